@@ -1,0 +1,91 @@
+package offhook.address;
+
+import offhook.wire.Bytes;
+
+import java.util.Optional;
+
+/**
+ * An Ethernet address; a phone's identity. Written {@code 00:1b:0c:18:bd:c1}.
+ *
+ * @param value the 48 bits
+ */
+public record MacAddress(long value) implements Comparable<MacAddress> {
+    public MacAddress {
+        if (value < 0 || value > 0xffff_ffff_ffffL) {
+            throw new IllegalArgumentException("MAC address: " + value + " has more than 48 bits");
+        }
+    }
+
+    /** Exactly six bytes. */
+    public static MacAddress of(Bytes six) {
+        if (six.size() != 6) {
+            throw new IllegalArgumentException("MAC address: needs 6 bytes, has " + six.size());
+        }
+        long value = 0;
+        for (int i = 0; i < 6; i++) {
+            value = value << 8 | six.at(i);
+        }
+        return new MacAddress(value);
+    }
+
+    /**
+     * In any usual spelling: {@code 00:1b:0c:18:bd:c1}, {@code 00-1B-…}, {@code 001b.0c18.bdc1},
+     * {@code 001B0C18BDC1}, {@code SEP001B0C18BDC1}, with blanks around it.
+     */
+    public static Optional<MacAddress> read(String text) {
+        String digits = text.strip();
+        if (digits.length() > 3 && digits.regionMatches(true, 0, "SEP", 0, 3)) {
+            digits = digits.substring(3);
+        }
+        digits = digits.replace(":", "").replace("-", "").replace(".", "").replace(" ", "");
+        if (digits.length() != 12) {
+            return Optional.empty();
+        }
+        long value = 0;
+        for (int i = 0; i < 12; i++) {
+            int digit = Character.digit(digits.charAt(i), 16);
+            if (digit < 0 || digits.charAt(i) > 'f') {
+                return Optional.empty();
+            }
+            value = value << 4 | digit;
+        }
+        return Optional.of(new MacAddress(value));
+    }
+
+    public Bytes bytes() {
+        return Bytes.of(
+                (int) (value >> 40),
+                (int) (value >> 32),
+                (int) (value >> 24),
+                (int) (value >> 16),
+                (int) (value >> 8),
+                (int) value);
+    }
+
+    /** As in the phones' file names: {@code 001B0C18BDC1}. */
+    public String digits() {
+        return "%012X".formatted(value);
+    }
+
+    /**
+     * The phone's own name, {@code SEP001B0C18BDC1}: DHCP option 12 and the start of its file
+     * names.
+     */
+    public String deviceName() {
+        return "SEP" + digits();
+    }
+
+    @Override
+    public int compareTo(MacAddress other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder(17);
+        for (int shift = 40; shift >= 0; shift -= 8) {
+            text.append("%02x".formatted(value >> shift & 0xff)).append(shift == 0 ? "" : ":");
+        }
+        return text.toString();
+    }
+}

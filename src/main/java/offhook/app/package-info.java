@@ -1,0 +1,2 @@
+/** The program: commands, settings, and {@code Station}, which wires everything by hand. */
+package offhook.app;

@@ -1,0 +1,25 @@
+package offhook.desk;
+
+import offhook.address.Ipv4;
+import offhook.dhcp.DhcpMessage;
+import offhook.dhcp.Lease;
+import offhook.dhcp.ReplyRoute;
+import offhook.event.Observed;
+
+/**
+ * What the shell has to do. It makes every {@link PersistLease}, {@link ForgetLease} and {@link
+ * Journal} of a batch durable before it executes any {@link Reply} or {@link Publish} of that
+ * batch.
+ */
+public sealed interface Effect {
+    record PersistLease(Lease lease) implements Effect {}
+
+    record ForgetLease(Ipv4 address) implements Effect {}
+
+    record Journal(Observed observed) implements Effect {}
+
+    /** Send a DHCP reply by the way the request came. */
+    record Reply(Arrival arrival, DhcpMessage message, ReplyRoute route) implements Effect {}
+
+    record Publish(PhoneView view) implements Effect {}
+}

@@ -1,0 +1,32 @@
+package offhook.desk;
+
+import offhook.address.Endpoint;
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.dhcp.DhcpMessage;
+import offhook.event.StationEvent;
+import offhook.firmware.Library;
+import offhook.phone.LoadName;
+
+/** What reaches the desk. */
+public sealed interface Input {
+    record DhcpArrived(DhcpMessage message, Arrival arrival) implements Input {}
+
+    /**
+     * Something at the file ports: {@code FileAsked}, {@code FileAnswered}, {@code FileAbsent},
+     * {@code FileSent}, {@code FileBroken}.
+     *
+     * @param mac as far as the answering side could tell; else the desk looks for the address
+     */
+    record FileNoted(Endpoint client, java.util.Optional<MacAddress> mac, StationEvent event)
+            implements Input {}
+
+    record NeighbourSeen(Ipv4 address, MacAddress mac) implements Input {}
+
+    record TargetChosen(MacAddress mac, LoadName target, String why) implements Input {}
+
+    record LibraryChanged(Library library) implements Input {}
+
+    /** Time passes; once a second or so. */
+    record Tick() implements Input {}
+}

@@ -1,0 +1,30 @@
+package offhook.dhcp;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Option 53, RFC 2132 §9.6. */
+public enum DhcpKind {
+    DISCOVER(1),
+    OFFER(2),
+    REQUEST(3),
+    DECLINE(4),
+    ACK(5),
+    NAK(6),
+    RELEASE(7),
+    INFORM(8);
+
+    private final int code;
+
+    DhcpKind(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public static Optional<DhcpKind> of(int code) {
+        return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+    }
+}

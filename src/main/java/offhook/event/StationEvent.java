@@ -1,0 +1,122 @@
+package offhook.event;
+
+import offhook.address.Ipv4;
+import offhook.phone.Certainty;
+import offhook.phone.LoadName;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was seen of, or decided for, one phone. Simple types only: the journal keeps every record as
+ * JSON and a story is rebuilt from it. A load is held by its text.
+ */
+public sealed interface StationEvent {
+    /** What kind of address request it was; RFC 2131 §4.3.2. */
+    enum Asking {
+        DISCOVER,
+        SELECTING,
+        INIT_REBOOT,
+        RENEWING,
+        REBINDING,
+        INFORM
+    }
+
+    /**
+     * @param vendorClass option 60 without trailing NULs; empty if none
+     * @param options codes in the order of the packet, {@code 53,61,12,60,55}
+     * @param parameters option 55 in order, {@code 1,66,6,3,15,150,35}
+     * @param wanted option 50, or ciaddr when renewing
+     * @param chosenServer option 54
+     */
+    record AddressAsked(
+            Asking asking,
+            String vendorClass,
+            String hostName,
+            String options,
+            String parameters,
+            Optional<Ipv4> wanted,
+            Optional<Ipv4> chosenServer,
+            boolean wantsBroadcast,
+            int secs)
+            implements StationEvent {}
+
+    record AddressOffered(Ipv4 address) implements StationEvent {}
+
+    record AddressGranted(Ipv4 address, long leaseSeconds, Ipv4 tftpServer)
+            implements StationEvent {}
+
+    record AddressRefused(Optional<Ipv4> address, String why) implements StationEvent {}
+
+    record AddressGivenUp(Ipv4 address, String how) implements StationEvent {}
+
+    /** The phone follows another DHCP server. */
+    record OtherServerChosen(Ipv4 server) implements StationEvent {}
+
+    /**
+     * Not from our DHCP: a TFTP request showed the address, the neighbour table or the name the
+     * MAC.
+     */
+    record AddressSeen(Ipv4 address, String how) implements StationEvent {}
+
+    /**
+     * @param clientPort the UDP port it asked from
+     */
+    record FileAsked(String name, int clientPort) implements StationEvent {}
+
+    record FileAnswered(String name, long sizeBytes, String why) implements StationEvent {}
+
+    record FileAbsent(String name, String why) implements StationEvent {}
+
+    record FileSent(String name, long sizeBytes, long tookMillis, int retransmissions)
+            implements StationEvent {}
+
+    /** Ended before its last block. */
+    record FileBroken(String name, long acknowledgedBytes, long sizeBytes, String why)
+            implements StationEvent {}
+
+    record ModelLearned(String model, Certainty certainty, String evidence)
+            implements StationEvent {}
+
+    /** The load that the phone runs, or a bound for it in words. */
+    record LoadLearned(String load, Certainty certainty, String evidence) implements StationEvent {}
+
+    record TargetSet(String load, String why) implements StationEvent {}
+
+    record PlanMade(String from, List<PlannedStep> steps, List<String> cautions)
+            implements StationEvent {
+        public PlanMade {
+            steps = List.copyOf(steps);
+            cautions = List.copyOf(cautions);
+        }
+
+        public record PlannedStep(String load, String why, boolean hasNoWayBack) {}
+    }
+
+    /** No way, or a load is missing. */
+    record PlanImpossible(String code, String why) implements StationEvent {}
+
+    /** A boot began in which the phone is told to run this load; {@code step} counts from 1. */
+    record StepBegun(int step, int of, String load) implements StationEvent {}
+
+    record StepProved(int step, int of, String load, String evidence) implements StationEvent {}
+
+    record StepFailed(int step, int of, String load, int attempt, String why)
+            implements StationEvent {}
+
+    /** Three failures of a step. */
+    record PlanStopped(int step, String load, String code, String why) implements StationEvent {}
+
+    record Arrived(String load, String evidence) implements StationEvent {}
+
+    /** The phone has to start again for the next step; how we try to make it. */
+    record RestartWanted(String how) implements StationEvent {}
+
+    /** Anything else worth telling, in one sentence. */
+    record Note(String text) implements StationEvent {}
+
+    /** The text form of a load in these records. */
+    static String textOf(LoadName name) {
+        return name.text();
+    }
+}

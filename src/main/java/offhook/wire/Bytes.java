@@ -1,0 +1,98 @@
+package offhook.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Bytes that never change and compare by content; what a record holds instead of a {@code byte[]}.
+ */
+public final class Bytes {
+    public static final Bytes EMPTY = new Bytes(new byte[0]);
+
+    private final byte[] content;
+
+    private Bytes(byte[] content) {
+        this.content = content;
+    }
+
+    /** A copy of the array. */
+    public static Bytes of(byte[] content) {
+        return content.length == 0 ? EMPTY : new Bytes(content.clone());
+    }
+
+    /** Each value is taken modulo 256, so that {@code of(0xff, 1)} reads as it looks. */
+    public static Bytes of(int... values) {
+        var content = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            content[i] = (byte) values[i];
+        }
+        return new Bytes(content);
+    }
+
+    /** Text in ISO 8859-1: every byte of the wire is a character and comes back unchanged. */
+    public static Bytes ofText(String text) {
+        return new Bytes(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    public static Bytes ofUtf8(String text) {
+        return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public int size() {
+        return content.length;
+    }
+
+    public boolean isEmpty() {
+        return content.length == 0;
+    }
+
+    /** The byte at this place, 0 to 255. */
+    public int at(int index) {
+        return content[index] & 0xff;
+    }
+
+    public Bytes slice(int from, int to) {
+        return new Bytes(Arrays.copyOfRange(content, from, to));
+    }
+
+    public byte[] toArray() {
+        return content.clone();
+    }
+
+    /** A read-only view; nothing is copied. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(content).asReadOnlyBuffer();
+    }
+
+    public String hex() {
+        return HexFormat.of().formatHex(content);
+    }
+
+    /** As ISO 8859-1, byte for byte; not for showing to people. */
+    public String text() {
+        return new String(content, StandardCharsets.ISO_8859_1);
+    }
+
+    public String utf8() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bytes bytes && Arrays.equals(content, bytes.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(content);
+    }
+
+    @Override
+    public String toString() {
+        return content.length <= 32
+                ? "Bytes[" + hex() + "]"
+                : "Bytes[" + slice(0, 32).hex() + "… " + content.length + " in all]";
+    }
+}
