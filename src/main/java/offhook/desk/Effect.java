@@ -8,8 +8,8 @@ import offhook.event.Observed;
 
 /**
  * What the shell has to do. It makes every {@link PersistLease}, {@link ForgetLease} and {@link
- * Journal} of a batch durable before it executes any {@link Reply} or {@link Publish} of that
- * batch.
+ * Journal} of a batch durable before it executes any {@link Reply}, {@link AnswerFile} or {@link
+ * Publish} of that batch.
  */
 public sealed interface Effect {
     record PersistLease(Lease lease) implements Effect {}
@@ -20,6 +20,9 @@ public sealed interface Effect {
 
     /** Send a DHCP reply by the way the request came. */
     record Reply(Arrival arrival, DhcpMessage message, ReplyRoute route) implements Effect {}
+
+    /** The answer to {@link Input.FileRequested}. */
+    record AnswerFile(long ticket, FileAnswer answer) implements Effect {}
 
     record Publish(PhoneView view) implements Effect {}
 }

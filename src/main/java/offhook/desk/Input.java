@@ -21,6 +21,14 @@ public sealed interface Input {
     record FileNoted(Endpoint client, java.util.Optional<MacAddress> mac, StationEvent event)
             implements Input {}
 
+    /**
+     * A phone asks for a file whose content depends on its story: settings, trust lists, default
+     * loads. Answered by exactly one {@link Effect.AnswerFile} with the same ticket.
+     */
+    record FileRequested(
+            long ticket, Endpoint client, java.util.Optional<MacAddress> mac, String name)
+            implements Input {}
+
     record NeighbourSeen(Ipv4 address, MacAddress mac) implements Input {}
 
     record TargetChosen(MacAddress mac, LoadName target, String why) implements Input {}

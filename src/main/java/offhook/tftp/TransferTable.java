@@ -14,7 +14,11 @@ import java.time.Duration;
 public final class TransferTable {
     /** Says what a read request gets. Called once a request; must not block. */
     public interface Files {
-        Answer answer(Endpoint client, Endpoint asked, TftpInput.ReadRequest request);
+        /**
+         * @param ours our end of the transfer; with the client it names the request
+         */
+        Answer answer(
+                Endpoint client, Endpoint asked, Endpoint ours, TftpInput.ReadRequest request);
     }
 
     public sealed interface Answer {
@@ -28,6 +32,12 @@ public final class TransferTable {
          *     survives
          */
         record Refuse(int code, String message, Object note) implements Answer {}
+
+        /**
+         * Decided on another thread: {@link TransferTable#onDecided} is called on this loop soon.
+         * Repeats of the request meanwhile are absorbed; after the first timeout it is forgotten.
+         */
+        record Later() implements Answer {}
 
         /** No answer at all: the client may not ask here. */
         record Ignore(String why) implements Answer {}
@@ -90,6 +100,11 @@ public final class TransferTable {
 
     /** A datagram that arrived at one of our data ends. */
     public void onDatagram(Endpoint client, Endpoint ours, ByteBuffer datagram, long nowNanos) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The answer to a request that was put off; ignored if it is no longer waiting. */
+    public void onDecided(Endpoint client, Endpoint ours, Answer answer, long nowNanos) {
         throw new UnsupportedOperationException();
     }
 
