@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param chaddr the client's hardware address, {@code hlen} bytes of it
  * @param sname text up to the first NUL, empty if overloaded
  * @param file likewise
- * @param options in the order of the packet, overloaded fields included; parts of one code not yet
- *     joined
+ * @param options in the order of the packet, overloaded fields included (so without option 52,
+ *     which only tells of them); parts of one code not yet joined
  */
 public record DhcpMessage(
         int op,
@@ -33,21 +33,58 @@ public record DhcpMessage(
         String sname,
         String file,
         List<DhcpOption> options) {
+    /** Values of op, RFC 2131 §2. */
+    public static final int REQUEST = 1;
+
+    public static final int REPLY = 2;
+
     public static final int BROADCAST_FLAG = 0x8000;
 
     public DhcpMessage {
         options = List.copyOf(options);
+        width("chaddr", chaddr.size(), DhcpCodec.CHADDR_BYTES);
+        width("sname", sname.length(), DhcpCodec.SNAME_BYTES);
+        width("file", file.length(), DhcpCodec.FILE_BYTES);
+    }
+
+    /** A client's own message, as an Ethernet host sends it. */
+    public static DhcpMessage request(
+            MacAddress mac, int xid, int flags, Ipv4 ciaddr, List<DhcpOption> options) {
+        return new DhcpMessage(
+                REQUEST,
+                1,
+                0,
+                xid,
+                0,
+                flags,
+                ciaddr,
+                Ipv4.ANY,
+                Ipv4.ANY,
+                Ipv4.ANY,
+                mac.bytes(),
+                "",
+                "",
+                options);
+    }
+
+    private static void width(String field, int size, int max) {
+        if (size > max) {
+            throw new IllegalArgumentException(field + ": " + size + " bytes, at most " + max);
+        }
     }
 
     /** The option's value; several of one code are one value, joined in order (RFC 3396). */
     public Optional<Bytes> option(int code) {
-        Bytes joined = null;
-        for (DhcpOption option : options) {
-            if (option.code() == code) {
-                joined = joined == null ? option.value() : join(joined, option.value());
-            }
-        }
-        return Optional.ofNullable(joined);
+        List<Bytes> parts =
+                options.stream()
+                        .filter(option -> option.code() == code)
+                        .map(DhcpOption::value)
+                        .toList();
+        return switch (parts.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(parts.getFirst());
+            default -> Optional.of(joined(parts));
+        };
     }
 
     public Optional<DhcpKind> kind() {
@@ -63,7 +100,7 @@ public record DhcpMessage(
 
     /** Text of the option, trailing NULs stripped (phones send one in option 60). */
     public Optional<String> text(int code) {
-        return option(code).map(value -> value.text().replaceFirst("\0+$", ""));
+        return option(code).map(value -> withoutTrailingNuls(value.text()));
     }
 
     public boolean wantsBroadcast() {
@@ -81,10 +118,21 @@ public record DhcpMessage(
                 : Optional.empty();
     }
 
-    private static Bytes join(Bytes one, Bytes other) {
-        var all = new byte[one.size() + other.size()];
-        one.buffer().get(all, 0, one.size());
-        other.buffer().get(all, one.size(), other.size());
+    private static Bytes joined(List<Bytes> parts) {
+        var all = new byte[parts.stream().mapToInt(Bytes::size).sum()];
+        int at = 0;
+        for (Bytes part : parts) {
+            part.buffer().get(all, at, part.size());
+            at += part.size();
+        }
         return Bytes.of(all);
+    }
+
+    private static String withoutTrailingNuls(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\0') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 }

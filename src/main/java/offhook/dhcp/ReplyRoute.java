@@ -6,6 +6,9 @@ import offhook.address.MacAddress;
 
 /** Where a reply goes, RFC 2131 §4.1. Pure: {@link #of} looks only at the two messages. */
 public sealed interface ReplyRoute {
+    int SERVER_PORT = 67;
+    int CLIENT_PORT = 68;
+
     /** To the relay's port 67. */
     record ToRelay(Endpoint relay) implements ReplyRoute {}
 
@@ -22,6 +25,27 @@ public sealed interface ReplyRoute {
     record ToHardware(MacAddress mac, Ipv4 address) implements ReplyRoute {}
 
     static ReplyRoute of(DhcpMessage request, DhcpMessage reply) {
-        throw new UnsupportedOperationException(request + " " + reply);
+        boolean refuses = reply.kind().filter(kind -> kind == DhcpKind.NAK).isPresent();
+        boolean informs = request.kind().filter(kind -> kind == DhcpKind.INFORM).isPresent();
+        // §4.3.5: the answer to an INFORM goes straight to ciaddr, past any relay.
+        if (informs && !request.ciaddr().isAny()) {
+            return new ToClient(new Endpoint(request.ciaddr(), CLIENT_PORT));
+        }
+        if (request.isRelayed()) {
+            return new ToRelay(new Endpoint(request.giaddr(), SERVER_PORT));
+        }
+        // A client that is refused may not use its address any more, so it cannot be reached there.
+        if (refuses) {
+            return new Broadcast();
+        }
+        if (!request.ciaddr().isAny()) {
+            return new ToClient(new Endpoint(request.ciaddr(), CLIENT_PORT));
+        }
+        if (request.wantsBroadcast() || reply.yiaddr().isAny()) {
+            return new Broadcast();
+        }
+        return request.mac()
+                .<ReplyRoute>map(mac -> new ToHardware(mac, reply.yiaddr()))
+                .orElseGet(Broadcast::new);
     }
 }
