@@ -1,0 +1,163 @@
+package offhook.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.jdbi.v3.core.Jdbi;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The open database: its pool, its tables in this version's form, and the file it lies in. */
+final class Database implements AutoCloseable {
+    static final String SQLITE_PREFIX = "jdbc:sqlite:";
+
+    /** One writes, one reads at the start, one answers the page; SQLite has a single writer. */
+    private static final int CONNECTIONS_MAX = 3;
+
+    /** A backup or a shell that holds the file longer is told of; the commit is tried again. */
+    private static final int BUSY_MILLIS = 5_000;
+
+    private static final int CONNECT_MILLIS = 10_000;
+
+    private final String name;
+    private final HikariDataSource source;
+    private final Jdbi jdbi;
+    private final Optional<SqliteFile> file;
+
+    private Database(String name, HikariDataSource source, Jdbi jdbi, Optional<SqliteFile> file) {
+        this.name = name;
+        this.source = source;
+        this.jdbi = jdbi;
+        this.file = file;
+    }
+
+    static Database open(String url, Notices notices) {
+        Optional<Path> path = pathOf(url);
+        String name = path.map(Path::toString).orElse(withoutParameters(url));
+        Optional<SqliteFile> file = path.map(SqliteFile::hold);
+        try {
+            try {
+                return connect(url, name, file);
+            } catch (RuntimeException failure) {
+                if (file.isEmpty() || !Troubles.isDamage(failure)) {
+                    throw failure;
+                }
+            }
+            return recover(url, name, file.get(), notices);
+        } catch (RuntimeException failure) {
+            file.ifPresent(SqliteFile::close);
+            throw Troubles.explain(name, failure);
+        }
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** As sentences call it: the file, or the URL without what may be a password. */
+    String name() {
+        return name;
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        file.ifPresent(SqliteFile::close);
+    }
+
+    private static Database connect(String url, String name, Optional<SqliteFile> file) {
+        boolean isSqlite = url.startsWith(SQLITE_PREFIX);
+        HikariDataSource source = pool(url, isSqlite);
+        try {
+            Jdbi jdbi = Jdbi.create(source);
+            if (isSqlite) {
+                check(jdbi);
+            }
+            Migrations.bringUpToDate(source, jdbi, name, isSqlite);
+            return new Database(name, source, jdbi, file);
+        } catch (RuntimeException failure) {
+            source.close();
+            throw failure;
+        }
+    }
+
+    private static HikariDataSource pool(String url, boolean isSqlite) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setPoolName("store");
+        config.setMinimumIdle(1);
+        config.setMaximumPoolSize(CONNECTIONS_MAX);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        if (isSqlite) {
+            // Readers do not stop the writer, and a commit has reached the disk when it returns:
+            // in WAL mode only FULL syncs at each one. https://sqlite.org/pragma.html
+            config.addDataSourceProperty("journal_mode", "WAL");
+            config.addDataSourceProperty("synchronous", "FULL");
+            config.addDataSourceProperty("busy_timeout", String.valueOf(BUSY_MILLIS));
+            config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+        }
+        return new HikariDataSource(config);
+    }
+
+    /** Structure only; a read of the whole file, about as fast as the disk. */
+    private static void check(Jdbi jdbi) {
+        String verdict =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery("pragma quick_check(1)")
+                                        .mapTo(String.class)
+                                        .first());
+        if (!verdict.equals("ok")) {
+            throw new Damage(verdict);
+        }
+    }
+
+    private static Database recover(String url, String name, SqliteFile file, Notices notices) {
+        Path aside = file.setAside(Instant.now());
+        Salvage salvage = Salvage.of(aside, notices::add);
+        Database fresh = connect(url, name, Optional.of(file));
+        fresh.jdbi.useTransaction(
+                handle -> {
+                    SqlLeases.persist(handle, salvage.leases());
+                    SqlJournal.append(handle, salvage.journal());
+                });
+        notices.add(
+                "the database "
+                        + name
+                        + " was damaged: it lies as "
+                        + aside.getFileName()
+                        + " beside a new one, into which "
+                        + salvage.leases().size()
+                        + " lease(s) and "
+                        + salvage.journal().size()
+                        + " journal entries were saved. Check the disk; phones whose lease was lost"
+                        + " keep their address if it is free.");
+        return fresh;
+    }
+
+    private static Optional<Path> pathOf(String url) {
+        if (!url.startsWith(SQLITE_PREFIX)) {
+            return Optional.empty();
+        }
+        String path = withoutParameters(url).substring(SQLITE_PREFIX.length());
+        if (path.isEmpty() || path.startsWith(":") || path.startsWith("file:")) {
+            throw new StoreException(
+                    "the database \"" + url + "\": expected " + SQLITE_PREFIX + "PATH.");
+        }
+        return Optional.of(Path.of(path));
+    }
+
+    private static String withoutParameters(String url) {
+        int question = url.indexOf('?');
+        return question < 0 ? url : url.substring(0, question);
+    }
+
+    /** What the check of an SQLite file said. */
+    static final class Damage extends RuntimeException {
+        Damage(String verdict) {
+            super(verdict);
+        }
+    }
+}

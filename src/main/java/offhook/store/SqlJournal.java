@@ -1,0 +1,87 @@
+package offhook.store;
+
+import offhook.address.MacAddress;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The journal table: written at the end, read in order, pruned at the beginning. */
+final class SqlJournal {
+    static final String COLUMNS = "phone, at, kind, standing, event";
+
+    /** Read so many at once: a page is some 500 kB, and no reader holds up a checkpoint. */
+    static final int PAGE_ENTRIES = 2_000;
+
+    /** Entries are numbered from 1. */
+    static final long BEFORE_ALL = 0;
+
+    private SqlJournal() {}
+
+    static void append(Handle handle, List<JournalRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var batch =
+                handle.prepareBatch(
+                        "insert into journal (" + COLUMNS + ") values (?, ?, ?, ?, ?)")) {
+            for (JournalRow row : rows) {
+                batch.bind(0, row.phone())
+                        .bind(1, row.at())
+                        .bind(2, row.kind())
+                        .bind(3, row.isStanding())
+                        .bind(4, row.event())
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    /** Leaves the newest of each sort. */
+    static void prune(Handle handle, MacAddress phone, int chatterMax, int standingMax) {
+        prune(handle, phone, false, chatterMax);
+        prune(handle, phone, true, standingMax);
+    }
+
+    private static void prune(Handle handle, MacAddress phone, boolean isStanding, int max) {
+        handle.createUpdate(
+                        "delete from journal where phone = :phone and standing = :standing and"
+                                + " entry <= (select entry from journal where phone = :phone and"
+                                + " standing = :standing order by entry desc limit 1 offset :max)")
+                .bind("phone", phone.toString())
+                .bind("standing", isStanding)
+                .bind("max", max)
+                .execute();
+    }
+
+    /** The entries after this one, in the order written; of one phone, or of all. */
+    static List<Numbered> page(Handle handle, Optional<MacAddress> phone, long after) {
+        String where = phone.isPresent() ? "phone = :phone and entry > :after" : "entry > :after";
+        Query query =
+                handle.createQuery(
+                                "select entry, "
+                                        + COLUMNS
+                                        + " from journal where "
+                                        + where
+                                        + " order by entry limit "
+                                        + PAGE_ENTRIES)
+                        .bind("after", after);
+        phone.ifPresent(mac -> query.bind("phone", mac.toString()));
+        return query.map((row, context) -> new Numbered(row.getLong("entry"), row(row))).list();
+    }
+
+    static JournalRow row(ResultSet row) throws SQLException {
+        return new JournalRow(
+                row.getString("phone"),
+                row.getString("at"),
+                row.getString("kind"),
+                row.getBoolean("standing"),
+                row.getString("event"));
+    }
+
+    record Numbered(long entry, JournalRow row) {}
+}

@@ -1,0 +1,102 @@
+package offhook.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** The file of an SQLite database: held by one station at a time, set aside when it is damaged. */
+final class SqliteFile implements AutoCloseable {
+    /** The write-ahead log and its index lie beside the file and belong to it. */
+    private static final List<String> PARTS = List.of("", "-wal", "-shm");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path file;
+    private final FileChannel lock;
+
+    private SqliteFile(Path file, FileChannel lock) {
+        this.file = file;
+        this.lock = lock;
+    }
+
+    /** Makes the folder; two stations on one database would promise the same address twice. */
+    static SqliteFile hold(Path file) {
+        Path absolute = file.toAbsolutePath();
+        try {
+            Files.createDirectories(absolute.getParent());
+            var channel =
+                    FileChannel.open(
+                            absolute.resolveSibling(absolute.getFileName() + ".lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (isTaken(channel)) {
+                channel.close();
+                throw new StoreException(
+                        "the database "
+                                + file
+                                + " is in use by another running Offhook: stop that one, or choose"
+                                + " another --data.");
+            }
+            return new SqliteFile(absolute, channel);
+        } catch (IOException failure) {
+            throw new StoreException(
+                    "the database "
+                            + file
+                            + " cannot be made: "
+                            + failure
+                            + "; check that the folder may be written, or choose another --data.",
+                    failure);
+        }
+    }
+
+    /** Renames it with the time, and returns the new name. */
+    Path setAside(Instant now) {
+        try {
+            String name = file.getFileName() + ".damaged-" + TIME.format(now);
+            Path aside = file.resolveSibling(name);
+            for (int copy = 2; Files.exists(aside); copy++) {
+                aside = file.resolveSibling(name + "-" + copy);
+            }
+            for (String part : PARTS) {
+                Path from = file.resolveSibling(file.getFileName() + part);
+                if (Files.exists(from)) {
+                    Files.move(from, aside.resolveSibling(aside.getFileName() + part));
+                }
+            }
+            return aside;
+        } catch (IOException failure) {
+            throw new StoreException(
+                    "the damaged database "
+                            + file
+                            + " cannot be renamed: "
+                            + failure
+                            + "; move it away by hand and start again.",
+                    failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException ignored) {
+            // The system gives the lock back when the process ends.
+        }
+    }
+
+    private static boolean isTaken(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException byThisProcess) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package offhook.store;
+
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.dhcp.Lease;
+import offhook.event.Observed;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Leases, journal and settings on stable storage. Every call blocks and throws {@link
+ * StoreException}; one thread commits (the desk's shell), any thread reads.
+ */
+public final class Store implements AutoCloseable {
+    /** One boot leaves about 50 entries: the last forty boots stay, some 600 kB a phone. */
+    static final int CHATTER_PER_PHONE_MAX = 2_000;
+
+    /** A conversion leaves about 20 entries that the plan rests on: a hundred conversions. */
+    static final int STANDING_PER_PHONE_MAX = 2_000;
+
+    private final Database database;
+    private final Notices notices;
+    private final Unpruned unpruned = new Unpruned();
+
+    private Store(Database database, Notices notices) {
+        this.database = database;
+        this.notices = notices;
+    }
+
+    /** An SQLite file; it and its folder are made if missing. */
+    public static Store open(Path file) {
+        return open(Database.SQLITE_PREFIX + file);
+    }
+
+    /** {@code jdbc:sqlite:PATH}. A damaged file is set aside and {@link #notices} says so. */
+    public static Store open(String jdbcUrl) {
+        var notices = new Notices();
+        return new Store(Database.open(jdbcUrl, notices), notices);
+    }
+
+    /**
+     * All of it or nothing, and on stable storage when it returns. Addresses are forgotten first: a
+     * lease granted and given up in one batch is not to be in {@code persist}.
+     */
+    public synchronized void commit(
+            List<Lease> persist, List<Ipv4> forget, List<Observed> journal) {
+        List<JournalRow> rows = journal.stream().map(JournalRow::of).toList();
+        Set<MacAddress> due = unpruned.due(journal);
+        told(
+                () -> {
+                    database.jdbi()
+                            .useTransaction(
+                                    handle -> {
+                                        SqlLeases.forget(handle, forget);
+                                        SqlLeases.persist(handle, persist);
+                                        SqlJournal.append(handle, rows);
+                                        for (MacAddress phone : due) {
+                                            SqlJournal.prune(
+                                                    handle,
+                                                    phone,
+                                                    CHATTER_PER_PHONE_MAX,
+                                                    STANDING_PER_PHONE_MAX);
+                                        }
+                                    });
+                    return null;
+                });
+        unpruned.count(journal, due);
+    }
+
+    /** Sorted by address. */
+    public List<Lease> leases() {
+        return told(
+                () -> database.jdbi().withHandle(handle -> SqlLeases.all(handle, notices::add)));
+    }
+
+    /** Every entry in the order committed; for a large journal see {@link #journal(Consumer)}. */
+    public List<Observed> journal() {
+        var journal = new ArrayList<Observed>();
+        journal(journal::add);
+        return List.copyOf(journal);
+    }
+
+    /** Every entry in the order committed, a page in memory at a time. */
+    public void journal(Consumer<Observed> reader) {
+        read(Optional.empty(), reader);
+    }
+
+    /** One phone's entries in the order committed. */
+    public List<Observed> journal(MacAddress phone) {
+        var journal = new ArrayList<Observed>();
+        read(Optional.of(phone), journal::add);
+        return List.copyOf(journal);
+    }
+
+    public Optional<String> setting(String name) {
+        return told(
+                () ->
+                        database.jdbi()
+                                .withHandle(
+                                        handle ->
+                                                handle.createQuery(
+                                                                "select value from setting where"
+                                                                        + " name = ?")
+                                                        .bind(0, name)
+                                                        .mapTo(String.class)
+                                                        .findOne()));
+    }
+
+    public void set(String name, String value) {
+        told(
+                () ->
+                        database.jdbi()
+                                .withHandle(
+                                        handle ->
+                                                handle.execute(
+                                                        "insert into setting (name, value) values"
+                                                                + " (?, ?) on conflict (name) do"
+                                                                + " update set value ="
+                                                                + " excluded.value",
+                                                        name,
+                                                        value)));
+    }
+
+    /** Sentences for the operator: a damaged file set aside, entries that could not be read. */
+    public List<String> notices() {
+        return notices.sentences();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private void read(Optional<MacAddress> phone, Consumer<Observed> reader) {
+        long after = SqlJournal.BEFORE_ALL;
+        List<SqlJournal.Numbered> page;
+        do {
+            long start = after;
+            page =
+                    told(
+                            () ->
+                                    database.jdbi()
+                                            .withHandle(
+                                                    handle ->
+                                                            SqlJournal.page(handle, phone, start)));
+            for (SqlJournal.Numbered numbered : page) {
+                observed(numbered.row()).ifPresent(reader);
+                after = numbered.entry();
+            }
+        } while (page.size() == SqlJournal.PAGE_ENTRIES);
+    }
+
+    private Optional<Observed> observed(JournalRow row) {
+        Optional<MacAddress> phone = MacAddress.read(row.phone());
+        Optional<Instant> at = moment(row.at());
+        if (phone.isEmpty() || at.isEmpty()) {
+            notices.add("a journal entry without a phone or a moment is passed over.");
+            return Optional.empty();
+        }
+        return switch (EventJson.read(row.kind(), row.event())) {
+            case EventJson.Reading.Event(var event) ->
+                    Optional.of(new Observed(at.get(), phone.get(), event));
+            case EventJson.Reading.UnknownKind(String kind) -> {
+                notices.add(
+                        "journal entries of the kind "
+                                + kind
+                                + " are passed over: another version of Offhook wrote them.");
+                yield Optional.empty();
+            }
+            case EventJson.Reading.Unreadable(String kind, String why) -> {
+                notices.add("a journal entry of the kind " + kind + " is passed over: " + why);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException nonsense) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> T told(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            throw Troubles.explain(database.name(), failure);
+        }
+    }
+}
