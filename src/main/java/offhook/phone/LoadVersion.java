@@ -63,15 +63,15 @@ public record LoadVersion(
         };
     }
 
-    /** As Cisco writes it in prose: {@code 9.4(2)SR3}. */
+    /** As Cisco writes it in prose: {@code 9.4(2)SR3}, {@code 3.2(2.14)}. */
     @Override
     public String toString() {
-        return major
-                + "."
-                + minor
-                + "("
-                + maintenance
-                + ")"
-                + (suffix.isEmpty() ? "" : suffix + suffixNumber);
+        var text = new StringBuilder();
+        text.append(major).append('.').append(minor).append('(').append(maintenance);
+        if (suffix.isEmpty()) {
+            builds.forEach(build -> text.append('.').append(build));
+        }
+        text.append(')');
+        return (suffix.isEmpty() ? text : text.append(suffix).append(suffixNumber)).toString();
     }
 }

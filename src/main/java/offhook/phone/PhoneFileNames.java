@@ -1,10 +1,118 @@
 package offhook.phone;
 
+import offhook.address.MacAddress;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Which file a phone means. Total: what fits nothing is {@link PhoneFile.Unknown}. */
 public final class PhoneFileNames {
+    private static final Pattern WITH_MAC =
+            pattern("(CTLSEP|ITLSEP|SEP|SIP|MGC|WLAN|gk|ld)([0-9a-f]{12})(\\..+)?");
+
+    private static final Pattern BLANK_BEFORE_EXTENSION = Pattern.compile("\\s+(?=\\.[^./\\s]+$)");
+
+    private static final Pattern IMAGE = pattern(".+\\.(sbn|sb2|bin|sbin|zup|zz\\.sgn)");
+
+    /**
+     * What follows the settings: locale jars and dictionaries, tones, ring lists and rings, dial
+     * plan and dial rules, soft keys, backgrounds (phones.md §2.2 to §2.6, config-files.md §5).
+     */
+    private static final Pattern COMFORT =
+            pattern(
+                    "(?:.*/)?(?:[^/]+\\.(?:jar|raw|rwb|pcm|png|bmp|dat)"
+                            + "|[^/]*-(?:tones|font|dictionary|kate)[^/]*\\.xml"
+                            + "|(?:distinctive)?ringlist(?:-wb)?\\.xml"
+                            + "|[^/]*dialplan[^/]*\\.xml|[^/]*dial[^/]*rules\\.xml"
+                            + "|[^/]*soft_?-?keys?[^/]*\\.xml|syncinfo\\.xml"
+                            + "|ldapdirectories\\.xml|featurepolicy[^/]*\\.xml)"
+                            + "|desktops/.+/list\\.xml");
+
     private PhoneFileNames() {}
 
+    /** What the name means, in any case and with the additions that {@link #normal} takes off. */
     public static PhoneFile read(String asked) {
-        throw new UnsupportedOperationException(asked);
+        String name = normal(asked);
+        Matcher withMac = WITH_MAC.matcher(name);
+        if (withMac.matches()) {
+            Optional<PhoneFile> own =
+                    MacAddress.read(withMac.group(2))
+                            .flatMap(
+                                    mac ->
+                                            ofPhone(
+                                                    lower(withMac.group(1)),
+                                                    mac,
+                                                    Optional.ofNullable(withMac.group(3))
+                                                            .map(PhoneFileNames::lower)
+                                                            .orElse("")));
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
+        return switch (lower(name)) {
+            case "xmldefault.cnf.xml", "xmldefault.cnf.xml.sgn" -> new PhoneFile.DefaultSettings();
+            case "sipdefault.cnf" -> new PhoneFile.SipDefaults();
+            case "os79xx.txt" -> new PhoneFile.ImageName();
+            case "itlfile.tlv" -> new PhoneFile.IdentityTrustList(Optional.empty());
+            case "sepdefault.cnf", "gkdefault.cfg", "lddefault.cfg" ->
+                    new PhoneFile.ProfileDefaults(name);
+            case "wlandefault.xml" -> new PhoneFile.WirelessSettings(Optional.empty());
+            default -> ofExtension(name, lower(name));
+        };
+    }
+
+    /**
+     * The name for look-ups: slashes forward, no {@code ./} or {@code /} in front (an empty locale,
+     * {@code tftp_cfg_dir}), no blank at the end or before the extension (a blank in OS79XX.TXT).
+     * The case stays, and so do folders; nothing is refused.
+     */
+    public static String normal(String asked) {
+        String name = asked.replace('\\', '/').strip();
+        while (name.startsWith("/") || name.startsWith("./")) {
+            name = name.substring(name.indexOf('/') + 1).stripLeading();
+        }
+        return BLANK_BEFORE_EXTENSION.matcher(name).replaceFirst("");
+    }
+
+    private static Optional<PhoneFile> ofPhone(String prefix, MacAddress mac, String extension) {
+        return Optional.ofNullable(
+                switch (prefix + extension) {
+                    case "ctlsep.tlv" -> new PhoneFile.CertificateTrustList(mac);
+                    case "itlsep.tlv" -> new PhoneFile.IdentityTrustList(Optional.of(mac));
+                    case "sep.cnf.xml" -> new PhoneFile.OwnSettings(mac, false);
+                    case "sep.cnf.xml.sgn", "sep.cnf.xml.enc.sgn" ->
+                            new PhoneFile.OwnSettings(mac, true);
+                    case "sip.cnf" -> new PhoneFile.OwnSipSettings(mac);
+                    case "mgc.cnf" -> new PhoneFile.OwnMgcpSettings(mac);
+                    case "gk", "ld" -> new PhoneFile.OwnProfile(mac);
+                    case "wlan.xml" -> new PhoneFile.WirelessSettings(Optional.of(mac));
+                    default -> null;
+                });
+    }
+
+    private static PhoneFile ofExtension(String name, String small) {
+        if (small.matches("term\\d{2}\\.default\\.loads")) {
+            return new PhoneFile.DefaultLoads(small);
+        }
+        if (small.endsWith(".loads") && small.length() > ".loads".length()) {
+            String load = name.substring(0, name.length() - ".loads".length());
+            return new PhoneFile.Manifest(LoadShape.readAny(load).map(LoadName::text).orElse(load));
+        }
+        if (IMAGE.matcher(name).matches()) {
+            return new PhoneFile.Image(name);
+        }
+        return COMFORT.matcher(name).matches()
+                ? new PhoneFile.Comfort(name)
+                : new PhoneFile.Unknown(name);
+    }
+
+    private static Pattern pattern(String text) {
+        return Pattern.compile(text, Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }
