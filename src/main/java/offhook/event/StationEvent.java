@@ -75,13 +75,27 @@ public sealed interface StationEvent {
     record FileBroken(String name, long acknowledgedBytes, long sizeBytes, String why)
             implements StationEvent {}
 
+    /**
+     * The phone starts: what it asks next belongs to this boot.
+     *
+     * @param boot counts from 1
+     */
+    record BootBegun(int boot, String evidence) implements StationEvent {}
+
+    /**
+     * @param model as printed on the phone, {@code 7961}; or the models of a platform, {@code
+     *     7941/7961}
+     */
     record ModelLearned(String model, Certainty certainty, String evidence)
             implements StationEvent {}
 
     /** The load that the phone runs, or a bound for it in words. */
     record LoadLearned(String load, Certainty certainty, String evidence) implements StationEvent {}
 
-    record TargetSet(String load, String why) implements StationEvent {}
+    /**
+     * @param isChosen for this phone by the operator; else by the settings for its model
+     */
+    record TargetSet(String load, boolean isChosen, String why) implements StationEvent {}
 
     record PlanMade(String from, List<PlannedStep> steps, List<String> cautions)
             implements StationEvent {
@@ -101,7 +115,26 @@ public sealed interface StationEvent {
 
     record StepProved(int step, int of, String load, String evidence) implements StationEvent {}
 
-    record StepFailed(int step, int of, String load, int attempt, String why)
+    /**
+     * Every file of the step's load is with the phone; the next boot shows whether it took it.
+     *
+     * @param toLoader it was the factory loader that asked
+     */
+    record LoadDelivered(int step, int of, String load, boolean toLoader) implements StationEvent {}
+
+    /**
+     * The phone started again before it had everything: not a failure.
+     *
+     * @param count of this step, from 1
+     */
+    record StepInterrupted(int step, int of, String load, int count, String why)
+            implements StationEvent {}
+
+    /**
+     * @param code of a finding
+     * @param attempt counts from 1; three stop the plan
+     */
+    record StepFailed(int step, int of, String load, int attempt, String code, String why)
             implements StationEvent {}
 
     /** Three failures of a step. */

@@ -32,6 +32,8 @@ record JournalRow(String phone, String at, String kind, boolean isStanding, Stri
             case StationEvent.PlanImpossible impossible -> true;
             case StationEvent.StepBegun begun -> true;
             case StationEvent.StepProved proved -> true;
+            case StationEvent.LoadDelivered delivered -> true;
+            case StationEvent.StepInterrupted interrupted -> true;
             case StationEvent.StepFailed failed -> true;
             case StationEvent.PlanStopped stopped -> true;
             case StationEvent.Arrived arrived -> true;
@@ -47,6 +49,7 @@ record JournalRow(String phone, String at, String kind, boolean isStanding, Stri
             case StationEvent.FileAbsent absent -> false;
             case StationEvent.FileSent sent -> false;
             case StationEvent.FileBroken broken -> false;
+            case StationEvent.BootBegun begun -> false;
             case StationEvent.RestartWanted wanted -> false;
             case StationEvent.Note note -> false;
         };
