@@ -1,0 +1,231 @@
+package offhook.app;
+
+import offhook.address.Ipv4;
+import offhook.event.Observed;
+import offhook.event.StationEvent;
+import offhook.event.StationEvent.AddressAsked;
+import offhook.event.StationEvent.Asking;
+import offhook.event.StationEvent.FileBroken;
+import offhook.event.StationEvent.FileSent;
+import offhook.event.StationEvent.PlanMade;
+import offhook.phone.Certainty;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** An event as one line for people: time, phone, what happened. The phone is the subject. */
+final class StoryText {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** What a line means to someone who looks for trouble, or for success. */
+    enum Tone {
+        /** A step or the target is proved. */
+        GOOD,
+        /** Something failed or stopped. */
+        BAD,
+        /** A turn in the story. */
+        TURN,
+        /** The traffic of a boot; a short story leaves it out. */
+        TRAFFIC
+    }
+
+    private StoryText() {}
+
+    /** {@code 14:03:07 00:1b:0c:18:bd:c1 took P0S3-8-12-00.sb2, 750,012 bytes in 6.2 s}. */
+    static String line(Observed observed, ZoneId zone) {
+        return line(observed, zone, observed.phone().toString());
+    }
+
+    /**
+     * @param label how the phone is called in its column
+     */
+    static String line(Observed observed, ZoneId zone, String label) {
+        return CLOCK.format(observed.at().atZone(zone))
+                + "  "
+                + label
+                + "  "
+                + sentence(observed.event());
+    }
+
+    /**
+     * What happened, without time and phone; the {@code text} of the API. Holds no control code.
+     */
+    static String sentence(StationEvent event) {
+        return PlainText.of(raw(event));
+    }
+
+    static Tone tone(StationEvent event) {
+        return switch (event) {
+            case StationEvent.StepProved proved -> Tone.GOOD;
+            case StationEvent.Arrived arrived -> Tone.GOOD;
+            case StationEvent.AddressRefused refused -> Tone.BAD;
+            case StationEvent.OtherServerChosen chosen -> Tone.BAD;
+            case StationEvent.FileBroken broken -> Tone.BAD;
+            case StationEvent.PlanImpossible impossible -> Tone.BAD;
+            case StationEvent.StepFailed failed -> Tone.BAD;
+            case StationEvent.PlanStopped stopped -> Tone.BAD;
+            case StationEvent.AddressGivenUp givenUp -> Tone.TURN;
+            case StationEvent.ModelLearned learned -> Tone.TURN;
+            case StationEvent.LoadLearned learned -> Tone.TURN;
+            case StationEvent.TargetSet set -> Tone.TURN;
+            case StationEvent.PlanMade made -> Tone.TURN;
+            case StationEvent.BootBegun begun -> Tone.TURN;
+            case StationEvent.StepBegun begun -> Tone.TURN;
+            case StationEvent.LoadDelivered delivered -> Tone.TURN;
+            case StationEvent.StepInterrupted interrupted -> Tone.TURN;
+            case StationEvent.RestartWanted wanted -> Tone.TURN;
+            case StationEvent.Note note -> Tone.TURN;
+            case StationEvent.AddressAsked asked -> Tone.TRAFFIC;
+            case StationEvent.AddressOffered offered -> Tone.TRAFFIC;
+            case StationEvent.AddressGranted granted -> Tone.TRAFFIC;
+            case StationEvent.AddressSeen seen -> Tone.TRAFFIC;
+            case StationEvent.FileAsked asked -> Tone.TRAFFIC;
+            case StationEvent.FileAnswered answered -> Tone.TRAFFIC;
+            case StationEvent.FileAbsent absent -> Tone.TRAFFIC;
+            case StationEvent.FileSent sent -> Tone.TRAFFIC;
+        };
+    }
+
+    private static String raw(StationEvent event) {
+        return switch (event) {
+            case AddressAsked asked -> asked(asked);
+            case StationEvent.BootBegun begun ->
+                    "starts (boot %d): %s".formatted(begun.boot(), begun.evidence());
+            case StationEvent.AddressOffered(var address) -> "is offered " + address;
+            case StationEvent.AddressGranted(var address, var seconds, var tftp) ->
+                    "gets %s for %s, files from %s"
+                            .formatted(
+                                    address,
+                                    Quantities.duration(Duration.ofSeconds(seconds)),
+                                    tftp);
+            case StationEvent.AddressRefused(var address, var why) ->
+                    "is refused %s: %s".formatted(addressOr(address, "an address"), why);
+            case StationEvent.AddressGivenUp(var address, var how) ->
+                    "gives up %s (%s)".formatted(address, how);
+            case StationEvent.OtherServerChosen(var server) ->
+                    "follows another DHCP server, " + server;
+            case StationEvent.AddressSeen(var address, var how) ->
+                    "is at %s (%s)".formatted(address, how);
+            case StationEvent.FileAsked(var name, var port) -> "asks for " + name;
+            case StationEvent.FileAnswered(var name, var size, var why) ->
+                    "is given %s, %s: %s".formatted(name, Quantities.bytes(size), why);
+            case StationEvent.FileAbsent(var name, var why) ->
+                    "is told that there is no %s: %s".formatted(name, why);
+            case FileSent sent -> sent(sent);
+            case FileBroken broken -> broken(broken);
+            case StationEvent.ModelLearned(var model, var certainty, var evidence) ->
+                    "is a %s (%s)".formatted(model, reason(certainty, evidence));
+            case StationEvent.LoadLearned(var load, var certainty, var evidence) ->
+                    "firmware: %s (%s)".formatted(load, reason(certainty, evidence));
+            case StationEvent.TargetSet set -> "shall run %s: %s".formatted(set.load(), set.why());
+            case PlanMade plan -> plan(plan);
+            case StationEvent.PlanImpossible(var code, var why) ->
+                    "no way to the target: %s [%s]".formatted(why, code);
+            case StationEvent.StepBegun begun ->
+                    "%s: is told to run %s".formatted(step(begun.step(), begun.of()), begun.load());
+            case StationEvent.LoadDelivered given ->
+                    "%s: %s has all of %s; its next start shows whether it took it"
+                            .formatted(
+                                    step(given.step(), given.of()),
+                                    given.toLoader() ? "the factory loader" : "it",
+                                    given.load());
+            case StationEvent.StepProved proved ->
+                    "%s proved: runs %s (%s)"
+                            .formatted(
+                                    step(proved.step(), proved.of()),
+                                    proved.load(),
+                                    proved.evidence());
+            case StationEvent.StepInterrupted broken ->
+                    "%s, %s, interrupted (%d so far): %s"
+                            .formatted(
+                                    step(broken.step(), broken.of()),
+                                    broken.load(),
+                                    broken.count(),
+                                    broken.why());
+            case StationEvent.StepFailed failed ->
+                    "%s, %s, failed at attempt %d: %s [%s]"
+                            .formatted(
+                                    step(failed.step(), failed.of()),
+                                    failed.load(),
+                                    failed.attempt(),
+                                    failed.why(),
+                                    failed.code());
+            case StationEvent.PlanStopped(var step, var load, var code, var why) ->
+                    "stopped at step %d, %s: %s [%s]".formatted(step, load, why, code);
+            case StationEvent.Arrived(var load, var evidence) ->
+                    "arrived: runs %s (%s)".formatted(load, evidence);
+            case StationEvent.RestartWanted(var how) -> "has to start again: " + how;
+            case StationEvent.Note(var text) -> text;
+        };
+    }
+
+    private static String asked(AddressAsked asked) {
+        String wanted = addressOr(asked.wanted(), "an address");
+        String text =
+                switch (asked.asking()) {
+                    case DISCOVER -> "looks for an address";
+                    case SELECTING -> "takes the offer of " + wanted;
+                    case INIT_REBOOT -> "starts again and wants to keep " + wanted;
+                    case RENEWING -> "renews " + wanted;
+                    case REBINDING -> "asks any server to renew " + wanted;
+                    case INFORM -> "has an address of its own, asks for settings only";
+                };
+        boolean isFirstContact =
+                !asked.vendorClass().isEmpty() && asked.asking() == Asking.DISCOVER;
+        return text
+                + (isFirstContact ? ", calls itself \"" + asked.vendorClass() + "\"" : "")
+                + (asked.secs() > 0 ? ", since " + asked.secs() + " s" : "");
+    }
+
+    private static String sent(FileSent sent) {
+        String again =
+                switch (sent.retransmissions()) {
+                    case 0 -> "";
+                    case 1 -> ", 1 block sent again";
+                    default -> ", " + sent.retransmissions() + " blocks sent again";
+                };
+        return "took %s, %s in %s%s"
+                .formatted(
+                        sent.name(),
+                        Quantities.bytes(sent.sizeBytes()),
+                        Quantities.duration(Duration.ofMillis(sent.tookMillis())),
+                        again);
+    }
+
+    private static String broken(FileBroken broken) {
+        return "broke off %s after %s of %s: %s"
+                .formatted(
+                        broken.name(),
+                        Quantities.number(broken.acknowledgedBytes()),
+                        Quantities.bytes(broken.sizeBytes()),
+                        broken.why());
+    }
+
+    private static String plan(PlanMade plan) {
+        if (plan.steps().isEmpty()) {
+            return "plan: nothing to do, it runs its target";
+        }
+        String way =
+                plan.steps().stream()
+                        .map(step -> step.load() + (step.hasNoWayBack() ? " (no way back)" : ""))
+                        .collect(Collectors.joining(" → "));
+        String cautions =
+                plan.cautions().isEmpty() ? "" : ". Caution: " + String.join(" ", plan.cautions());
+        return "plan: %s → %s%s".formatted(plan.from(), way, cautions);
+    }
+
+    private static String step(int step, int of) {
+        return "step " + step + " of " + of;
+    }
+
+    private static String reason(Certainty certainty, String evidence) {
+        return certainty.word() + ": " + evidence;
+    }
+
+    private static String addressOr(Optional<Ipv4> address, String otherwise) {
+        return address.map(Ipv4::toString).orElse(otherwise);
+    }
+}
