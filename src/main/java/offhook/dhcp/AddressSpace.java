@@ -1,0 +1,43 @@
+package offhook.dhcp;
+
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.address.Subnet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The addresses of one subnet that a {@link LeaseBook} may give, and those promised to one client.
+ *
+ * @param keptOut never given though in a pool: the station's own, the router's, the servers'
+ * @param reservations by the operator; they may lie outside the pools
+ */
+public record AddressSpace(
+        Subnet subnet, List<Pool> pools, Set<Ipv4> keptOut, Map<MacAddress, Ipv4> reservations) {
+    /** From this prefix on (RFC 3021) no address is special. */
+    private static final int POINT_TO_POINT_BITS = 31;
+
+    public AddressSpace {
+        pools = List.copyOf(pools);
+        keptOut = Set.copyOf(keptOut);
+        reservations = Map.copyOf(reservations);
+    }
+
+    /** In a pool, and neither kept out nor the subnet's first or last address. */
+    boolean isInPool(Ipv4 address) {
+        return pools.stream().anyMatch(pool -> pool.contains(address)) && isUsable(address);
+    }
+
+    boolean isUsable(Ipv4 address) {
+        boolean isSpecial =
+                subnet.prefixBits() < POINT_TO_POINT_BITS
+                        && (address.equals(subnet.network()) || address.equals(subnet.broadcast()));
+        return subnet.contains(address) && !isSpecial && !keptOut.contains(address);
+    }
+
+    String poolsInWords() {
+        return pools.isEmpty() ? "no pool" : pools.toString().replaceAll("[\\[\\]]", "");
+    }
+}

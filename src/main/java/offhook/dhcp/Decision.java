@@ -1,0 +1,46 @@
+package offhook.dhcp;
+
+import offhook.address.Ipv4;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a client's message leads to. */
+public sealed interface Decision {
+    /** A sentence for the phone's story and the log. */
+    String why();
+
+    /** Something is sent. */
+    sealed interface Answered extends Decision {
+        DhcpMessage reply();
+
+        ReplyRoute route();
+    }
+
+    /** Held in memory for {@link LeaseBook#OFFER_HELD}; nothing to store. */
+    record Offer(Ipv4 address, DhcpMessage reply, ReplyRoute route, String why)
+            implements Answered {}
+
+    /** The lease has to be on stable storage before the reply leaves. */
+    record Ack(Lease lease, DhcpMessage reply, ReplyRoute route, String why) implements Answered {}
+
+    /** The answer to an INFORM: settings without an address. */
+    record Informed(DhcpMessage reply, ReplyRoute route, String why) implements Answered {}
+
+    /**
+     * @param refused the address it asked for, if it named one
+     */
+    record Nak(Optional<Ipv4> refused, DhcpMessage reply, ReplyRoute route, String why)
+            implements Answered {}
+
+    /** The client took another server's offer. */
+    record OtherServer(Ipv4 server, String why) implements Decision {}
+
+    /** Given back; the lease, ended, has to be stored. */
+    record Released(Lease ended, String why) implements Decision {}
+
+    /** The client found somebody else on the address; the lease has to be forgotten. */
+    record Declined(Ipv4 address, Instant setAsideUntil, String why) implements Decision {}
+
+    record Silence(String why) implements Decision {}
+}

@@ -1,0 +1,55 @@
+package offhook.dhcp;
+
+import offhook.address.Ipv4;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the book knows of one address. Belongs to its {@link SubnetBook}. */
+final class Holding {
+    enum State {
+        /** Nobody's, though {@link #client} may remember who had it last. */
+        FREE,
+        /** Offered, not yet asked for. */
+        OFFERED,
+        LEASED,
+        /** A client found somebody else on it. */
+        SET_ASIDE
+    }
+
+    final Ipv4 address;
+    State state = State.FREE;
+    Optional<DhcpClient> client = Optional.empty();
+    Instant grantedAt = Instant.EPOCH;
+
+    /** When OFFERED, LEASED and SET_ASIDE end. */
+    Instant until = Instant.EPOCH;
+
+    boolean wasLeased;
+    int timesDeclined;
+
+    /** The moment for which the expiry queue has this holding, if it has. */
+    Optional<Instant> queuedFor = Optional.empty();
+
+    Holding(Ipv4 address) {
+        this.address = address;
+    }
+
+    boolean isOf(DhcpClient asking) {
+        return client.filter(holder -> holder.id().equals(asking.id())).isPresent();
+    }
+
+    /** Nobody has it, or the one who asks. */
+    boolean isFreeFor(DhcpClient asking) {
+        return switch (state) {
+            case FREE -> true;
+            case OFFERED, LEASED -> isOf(asking);
+            case SET_ASIDE -> false;
+        };
+    }
+
+    Lease lease(boolean reserved) {
+        DhcpClient holder = client.orElseThrow();
+        return new Lease(address, holder.mac(), holder.id(), grantedAt, until, reserved);
+    }
+}

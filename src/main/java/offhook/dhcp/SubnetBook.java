@@ -1,0 +1,239 @@
+package offhook.dhcp;
+
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.dhcp.Holding.State;
+import offhook.wire.Bytes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The holdings of one subnet. One client has at most one address here, and an address at most one
+ * client. Its maps are bounded by the addresses of the subnet's pools and reservations.
+ */
+final class SubnetBook {
+    private final AddressSpace space;
+    private final Map<Ipv4, MacAddress> reservedFor = new HashMap<>();
+    private final Map<Ipv4, Holding> byAddress = new HashMap<>();
+    private final Map<Bytes, Holding> byClient = new HashMap<>();
+    private final AddressStock stock;
+    private final ExpiryQueue expiry = new ExpiryQueue();
+
+    SubnetBook(AddressSpace space) {
+        this.space = space;
+        this.stock = new AddressStock(space.pools());
+        space.reservations().forEach((mac, address) -> reservedFor.put(address, mac));
+    }
+
+    AddressSpace space() {
+        return space;
+    }
+
+    Optional<Ipv4> offer(DhcpClient client, Optional<Ipv4> wanted, Instant now) {
+        expire(now);
+        Optional<Ipv4> address =
+                destined(client)
+                        .or(() -> own(client).map(holding -> holding.address))
+                        .or(() -> wanted.filter(asked -> refusal(client, asked).isEmpty()))
+                        .or(() -> stock.next(this::isUntouched));
+        address.map(this::holding)
+                .filter(holding -> holding.state == State.FREE || holding.state == State.OFFERED)
+                .ifPresent(
+                        holding -> {
+                            take(holding, client, State.OFFERED);
+                            holding.until = now.plus(LeaseBook.OFFER_HELD);
+                            expiry.add(holding);
+                        });
+        return address;
+    }
+
+    Grant grant(DhcpClient client, Ipv4 address, Duration length, Instant now) {
+        expire(now);
+        Optional<String> refusal =
+                refusal(client, address).or(() -> livesElsewhere(client, address));
+        if (refusal.isPresent()) {
+            return new Grant.Refused(refusal.get());
+        }
+        Holding holding = holding(address);
+        if (holding.state == State.LEASED) {
+            // Only a renewal shows that the client could use it: it declines after our ACK.
+            holding.timesDeclined = 0;
+        }
+        take(holding, client, State.LEASED);
+        holding.wasLeased = true;
+        holding.grantedAt = now;
+        holding.until = now.plus(length);
+        expiry.add(holding);
+        return new Grant.Granted(holding.lease(reservedFor.containsKey(address)));
+    }
+
+    /** Why this client may not have it; empty if it may. */
+    private Optional<String> refusal(DhcpClient client, Ipv4 address) {
+        MacAddress owner = reservedFor.get(address);
+        if (owner != null && !owner.equals(client.mac())) {
+            return Optional.of(address + " is reserved for " + owner);
+        }
+        if (owner == null && !space.isInPool(address)) {
+            return Optional.of(address + " is not one we give (" + space.poolsInWords() + ")");
+        }
+        Optional<Ipv4> destined = destined(client).filter(other -> !other.equals(address));
+        if (destined.isPresent()) {
+            return Optional.of(destined.get() + " is reserved for this client, not " + address);
+        }
+        Holding holding = byAddress.get(address);
+        if (holding == null || holding.isFreeFor(client)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                holding.state == State.SET_ASIDE
+                        ? address + " is set aside: somebody else was found on it"
+                        : address + " is held by " + holding.client.orElseThrow().mac());
+    }
+
+    private Optional<String> livesElsewhere(DhcpClient client, Ipv4 address) {
+        return own(client)
+                .filter(own -> own.state == State.LEASED && !own.address.equals(address))
+                .map(own -> "this client holds " + own.address + ", not " + address);
+    }
+
+    /** The address reserved for this client, unless somebody still holds it. */
+    private Optional<Ipv4> destined(DhcpClient client) {
+        return Optional.ofNullable(space.reservations().get(client.mac()))
+                .filter(
+                        address -> {
+                            Holding holding = byAddress.get(address);
+                            return holding == null || holding.isFreeFor(client);
+                        });
+    }
+
+    /** What this client has or had, as long as the settings still let it. */
+    private Optional<Holding> own(DhcpClient client) {
+        return Optional.ofNullable(byClient.get(client.id()))
+                .filter(holding -> refusal(client, holding.address).isEmpty());
+    }
+
+    private boolean isUntouched(Ipv4 address) {
+        return !byAddress.containsKey(address)
+                && !reservedFor.containsKey(address)
+                && space.isUsable(address);
+    }
+
+    private Holding holding(Ipv4 address) {
+        return byAddress.computeIfAbsent(address, Holding::new);
+    }
+
+    private void take(Holding holding, DhcpClient client, State state) {
+        Holding before = byClient.get(client.id());
+        if (before != null && before != holding) {
+            leave(before);
+        }
+        if (!holding.isOf(client)) {
+            forgetClient(holding);
+            holding.wasLeased = false;
+        }
+        holding.client = Optional.of(client);
+        byClient.put(client.id(), holding);
+        holding.state = state;
+        stock.taken(holding.address);
+    }
+
+    /**
+     * The client goes to another address of this subnet. Of a lease nothing changes: it can only be
+     * that the settings did, and the client may still use it until it hears of the new one.
+     */
+    private void leave(Holding holding) {
+        if (holding.state == State.OFFERED || holding.state == State.FREE) {
+            forgetClient(holding);
+            holding.wasLeased = false;
+            free(holding);
+        }
+    }
+
+    private void forgetClient(Holding holding) {
+        holding.client.ifPresent(client -> byClient.remove(client.id(), holding));
+        holding.client = Optional.empty();
+    }
+
+    private void free(Holding holding) {
+        holding.state = State.FREE;
+        if (!reservedFor.containsKey(holding.address) && space.isInPool(holding.address)) {
+            stock.put(holding.address, holding.wasLeased);
+        }
+    }
+
+    private void expire(Instant now) {
+        for (var over = expiry.next(now); over.isPresent(); over = expiry.next(now)) {
+            free(over.get());
+        }
+    }
+
+    void withdraw(DhcpClient client) {
+        Optional.ofNullable(byClient.get(client.id()))
+                .filter(holding -> holding.state == State.OFFERED)
+                .ifPresent(this::free);
+    }
+
+    Optional<Lease> release(DhcpClient client, Ipv4 address, Instant now) {
+        expire(now);
+        Optional<Holding> held = held(client, address).filter(h -> h.state == State.LEASED);
+        held.ifPresent(
+                holding -> {
+                    holding.until = now;
+                    free(holding);
+                });
+        return held.map(holding -> holding.lease(reservedFor.containsKey(address)));
+    }
+
+    Optional<Instant> decline(DhcpClient client, Ipv4 address, Instant now) {
+        expire(now);
+        Optional<Holding> held = held(client, address);
+        held.ifPresent(
+                holding -> {
+                    forgetClient(holding);
+                    holding.wasLeased = false;
+                    holding.state = State.SET_ASIDE;
+                    holding.until = now.plus(LeaseBook.setAsideFor(holding.timesDeclined++));
+                    expiry.add(holding);
+                });
+        return held.map(holding -> holding.until);
+    }
+
+    private Optional<Holding> held(DhcpClient client, Ipv4 address) {
+        return Optional.ofNullable(byAddress.get(address))
+                .filter(holding -> holding.state != State.FREE && holding.isOf(client));
+    }
+
+    /** A lease that was stored; a client's newest comes last and is the one it has. */
+    void restore(Lease lease) {
+        var client = new DhcpClient(lease.clientId(), lease.mac());
+        Holding holding = holding(lease.address());
+        forgetClient(holding);
+        holding.client = Optional.of(client);
+        holding.state = State.LEASED;
+        holding.wasLeased = true;
+        holding.grantedAt = lease.grantedAt();
+        holding.until = lease.endsAt();
+        byClient.put(client.id(), holding);
+        expiry.add(holding);
+    }
+
+    Optional<Lease> at(Ipv4 address, Instant now) {
+        expire(now);
+        return Optional.ofNullable(byAddress.get(address))
+                .filter(holding -> holding.state == State.LEASED)
+                .map(holding -> holding.lease(reservedFor.containsKey(address)));
+    }
+
+    List<Lease> leases(Instant now) {
+        expire(now);
+        return byAddress.values().stream()
+                .filter(holding -> holding.state == State.LEASED)
+                .map(holding -> holding.lease(reservedFor.containsKey(holding.address)))
+                .toList();
+    }
+}
