@@ -1,15 +1,40 @@
 package offhook.phone;
 
+import offhook.address.MacAddress;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Every model we know. Immutable; built once from data that the edge has read. */
 public final class PhoneCatalogue {
+    /** How option 60 of a Cisco phone begins; the model may be absent (phones.md §1b). */
+    private static final List<String> VENDOR_PREFIXES =
+            List.of(
+                    "Cisco Systems, Inc. IP Phone",
+                    "Cisco Systems Inc. Wireless Phone",
+                    "Cisco System, Inc. IP Phone");
+
+    /** {@code Cisco-CP7961G-GE}, {@code IP Phone 7960}, {@code CP-8841-3PCC}: what to take off. */
+    private static final Pattern AROUND_MODEL =
+            Pattern.compile("^(?:CISCO[- ]*)?(?:(?:UNIFIED )?IP PHONE )?(?:CP-?)?|-3PCC$");
+
+    private static final Pattern JAR = Pattern.compile("(?:.*/)?([a-z-]+)-(sip|sccp)\\.jar");
+
     private final List<PhoneModel> models;
+    private final List<LocaleJar> jars;
+    private final List<MakerHint> makers;
 
     public PhoneCatalogue(List<PhoneModel> models) {
+        this(models, List.of(), List.of());
+    }
+
+    public PhoneCatalogue(List<PhoneModel> models, List<LocaleJar> jars, List<MakerHint> makers) {
         this.models = List.copyOf(models);
+        this.jars = List.copyOf(jars);
+        this.makers = List.copyOf(makers);
     }
 
     public List<PhoneModel> models() {
@@ -18,11 +43,16 @@ public final class PhoneCatalogue {
 
     /**
      * By name in any usual spelling: {@code 7961}, {@code CP-7961G}, {@code 7961g}, {@code
-     * 7961G-GE}.
+     * 7961G-GE}, {@code CP7961G-GE}, {@code IP Phone 7960}.
      */
     public Optional<PhoneModel> named(String spelling) {
         String wanted = bare(spelling);
-        return models.stream().filter(model -> bare(model.name()).equals(wanted)).findFirst();
+        Optional<PhoneModel> exact = byBare(wanted);
+        // The 7971 exists as 7971G-GE only and is called 7971.
+        return exact.isPresent() || !wanted.endsWith("GE")
+                ? exact
+                : byBare(wanted.substring(0, wanted.length() - 2))
+                        .filter(model -> isGigabit(model));
     }
 
     public Optional<PhoneModel> ofDeviceType(int deviceType) {
@@ -33,11 +63,92 @@ public final class PhoneCatalogue {
         return models.stream().filter(model -> model.platform() == platform).toList();
     }
 
-    /** {@code CP-7961G} is {@code 7961}; {@code CP-7961G-GE} is {@code 7961GGE}. */
+    /** What option 60 says, with or without the NULs that some phones count in. */
+    public VendorReading identify(String vendorClass) {
+        String text = withoutNuls(vendorClass).strip();
+        List<PhoneModel> senders =
+                models.stream().filter(model -> model.vendorClasses().contains(text)).toList();
+        if (senders.size() == 1) {
+            return new VendorReading.Known(senders.getFirst());
+        }
+        for (String prefix : VENDOR_PREFIXES) {
+            if (text.equals(prefix)) {
+                return new VendorReading.ModelUnsaid(senders);
+            }
+            if (text.startsWith(prefix + " ")) {
+                String said = text.substring(prefix.length()).strip();
+                return named(said)
+                        .<VendorReading>map(VendorReading.Known::new)
+                        .orElse(new VendorReading.ModelUnknown(said));
+            }
+        }
+        return new VendorReading.NotAPhone();
+    }
+
+    /** The models whose factory loader asks for this manifest, {@code term41.default.loads}. */
+    public List<PhoneModel> ofDefaultLoads(String name) {
+        return models.stream()
+                .filter(model -> model.defaultLoads().filter(name::equalsIgnoreCase).isPresent())
+                .toList();
+    }
+
+    /** The platforms that ask for this locale jar, {@code <locale>/mk-sip.jar}; may be none. */
+    public List<Platform> ofJar(String jarName) {
+        return JarName.read(jarName).stream()
+                .flatMap(name -> jars.stream().filter(jar -> jar.stem().equals(name.stem())))
+                .flatMap(jar -> jar.platforms().stream())
+                .toList();
+    }
+
+    /** What the phone that asks for this locale jar speaks: {@code td-sccp.jar} says SCCP. */
+    public Optional<Protocol> protocolOfJar(String jarName) {
+        return JarName.read(jarName).map(JarName::protocol);
+    }
+
+    /** Models that were seen under the first half of this address. Never more than a hint. */
+    public List<PhoneModel> hinted(MacAddress mac) {
+        int oui = (int) (mac.value() >> 24);
+        return makers.stream()
+                .filter(maker -> maker.oui() == oui)
+                .flatMap(maker -> maker.models().stream())
+                .toList();
+    }
+
+    private record JarName(String stem, Protocol protocol) {
+        static Optional<JarName> read(String name) {
+            Matcher match = JAR.matcher(name.toLowerCase(Locale.ROOT));
+            return match.matches()
+                    ? Optional.of(
+                            new JarName(
+                                    match.group(1),
+                                    match.group(2).equals("sip") ? Protocol.SIP : Protocol.SCCP))
+                    : Optional.empty();
+        }
+    }
+
+    private Optional<PhoneModel> byBare(String wanted) {
+        return models.stream().filter(model -> bare(model.name()).equals(wanted)).findFirst();
+    }
+
+    private static boolean isGigabit(PhoneModel model) {
+        return model.vendorClasses().stream().anyMatch(form -> form.endsWith("-GE"));
+    }
+
+    private static String withoutNuls(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** {@code CP-7961G} is {@code 7961}; {@code CP-7961G-GE} is {@code 7961GE}. */
     private static String bare(String spelling) {
-        String text = spelling.strip().toUpperCase(Locale.ROOT).replaceFirst("^CP-", "");
-        return text.endsWith("-GE")
-                ? text.replaceFirst("G?-GE$", "GE")
-                : text.replaceFirst("(?<=\\d)G$", "").replaceFirst("(?<=\\d)GGE$", "GE");
+        String text = spelling.strip().toUpperCase(Locale.ROOT);
+        return AROUND_MODEL
+                .matcher(text)
+                .replaceAll("")
+                .replaceFirst("(?<=\\d)G?-?GE$", "GE")
+                .replaceFirst("(?<=\\d)G$", "");
     }
 }
