@@ -6,8 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.jdbi.v3.core.Jdbi;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Properties;
 
 /** The open database: its pool, its tables in this version's form, and the file it lies in. */
 final class Database implements AutoCloseable {
@@ -15,9 +17,6 @@ final class Database implements AutoCloseable {
 
     /** One writes, one reads at the start, one answers the page; SQLite has a single writer. */
     private static final int CONNECTIONS_MAX = 3;
-
-    /** A backup or a shell that holds the file longer is told of; the commit is tried again. */
-    private static final int BUSY_MILLIS = 5_000;
 
     private static final int CONNECT_MILLIS = 10_000;
 
@@ -33,19 +32,19 @@ final class Database implements AutoCloseable {
         this.file = file;
     }
 
-    static Database open(String url, Notices notices) {
+    static Database open(String url, Duration patience, Notices notices) {
         Optional<Path> path = pathOf(url);
         String name = path.map(Path::toString).orElse(withoutParameters(url));
         Optional<SqliteFile> file = path.map(SqliteFile::hold);
         try {
             try {
-                return connect(url, name, file);
+                return connect(url, name, patience, file);
             } catch (RuntimeException failure) {
                 if (file.isEmpty() || !Troubles.isDamage(failure)) {
                     throw failure;
                 }
             }
-            return recover(url, name, file.get(), notices);
+            return recover(url, name, patience, file.get(), notices);
         } catch (RuntimeException failure) {
             file.ifPresent(SqliteFile::close);
             throw Troubles.explain(name, failure);
@@ -67,14 +66,17 @@ final class Database implements AutoCloseable {
         file.ifPresent(SqliteFile::close);
     }
 
-    private static Database connect(String url, String name, Optional<SqliteFile> file) {
-        boolean isSqlite = url.startsWith(SQLITE_PREFIX);
-        HikariDataSource source = pool(url, isSqlite);
+    private static Database connect(
+            String url, String name, Duration patience, Optional<SqliteFile> file) {
+        boolean isSqlite = file.isPresent();
+        Properties settings = isSqlite ? sqliteSettings(patience) : new Properties();
+        if (isSqlite) {
+            // Before the pool, which tries for a second whatever it is told.
+            SqliteFile.check(url, settings);
+        }
+        HikariDataSource source = pool(url, settings);
         try {
             Jdbi jdbi = Jdbi.create(source);
-            if (isSqlite) {
-                check(jdbi);
-            }
             Migrations.bringUpToDate(source, jdbi, name, isSqlite);
             return new Database(name, source, jdbi, file);
         } catch (RuntimeException failure) {
@@ -83,41 +85,33 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(String url, boolean isSqlite) {
+    private static HikariDataSource pool(String url, Properties settings) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setPoolName("store");
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(CONNECTIONS_MAX);
         config.setConnectionTimeout(CONNECT_MILLIS);
-        if (isSqlite) {
-            // Readers do not stop the writer, and a commit has reached the disk when it returns:
-            // in WAL mode only FULL syncs at each one. https://sqlite.org/pragma.html
-            config.addDataSourceProperty("journal_mode", "WAL");
-            config.addDataSourceProperty("synchronous", "FULL");
-            config.addDataSourceProperty("busy_timeout", String.valueOf(BUSY_MILLIS));
-            config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-        }
+        config.setDataSourceProperties(settings);
         return new HikariDataSource(config);
     }
 
-    /** Structure only; a read of the whole file, about as fast as the disk. */
-    private static void check(Jdbi jdbi) {
-        String verdict =
-                jdbi.withHandle(
-                        handle ->
-                                handle.createQuery("pragma quick_check(1)")
-                                        .mapTo(String.class)
-                                        .first());
-        if (!verdict.equals("ok")) {
-            throw new Damage(verdict);
-        }
+    private static Properties sqliteSettings(Duration patience) {
+        var settings = new Properties();
+        // Readers do not stop the writer, and a commit has reached the disk when it returns: in
+        // WAL mode only FULL syncs at each one. https://sqlite.org/pragma.html#pragma_synchronous
+        settings.setProperty("journal_mode", "WAL");
+        settings.setProperty("synchronous", "FULL");
+        settings.setProperty("busy_timeout", String.valueOf(patience.toMillis()));
+        settings.setProperty("transaction_mode", "IMMEDIATE");
+        return settings;
     }
 
-    private static Database recover(String url, String name, SqliteFile file, Notices notices) {
+    private static Database recover(
+            String url, String name, Duration patience, SqliteFile file, Notices notices) {
         Path aside = file.setAside(Instant.now());
         Salvage salvage = Salvage.of(aside, notices::add);
-        Database fresh = connect(url, name, Optional.of(file));
+        Database fresh = connect(url, name, patience, Optional.of(file));
         fresh.jdbi.useTransaction(
                 handle -> {
                     SqlLeases.persist(handle, salvage.leases());
@@ -152,12 +146,5 @@ final class Database implements AutoCloseable {
     private static String withoutParameters(String url) {
         int question = url.indexOf('?');
         return question < 0 ? url : url.substring(0, question);
-    }
-
-    /** What the check of an SQLite file said. */
-    static final class Damage extends RuntimeException {
-        Damage(String verdict) {
-            super(verdict);
-        }
     }
 }

@@ -83,8 +83,10 @@ public final class EventJson {
             return JSON.readValue(json, type) instanceof StationEvent event
                     ? new Reading.Event(event)
                     : new Reading.Unreadable(kind, "it says null");
-        } catch (JacksonException | IllegalArgumentException | NullPointerException unfit) {
-            // The last two come from a record's own constructor that refuses the values.
+        } catch (JacksonException unfit) {
+            return new Reading.Unreadable(kind, unfit.getOriginalMessage());
+        } catch (IllegalArgumentException | NullPointerException unfit) {
+            // A record's own constructor refuses the values.
             return new Reading.Unreadable(kind, String.valueOf(unfit.getMessage()));
         }
     }

@@ -1,7 +1,12 @@
 package offhook.store;
 
+import offhook.address.MacAddress;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /**
  * A journal entry as it stands in the database; kinds that this version does not know stay whole.
@@ -16,6 +21,25 @@ record JournalRow(String phone, String at, String kind, boolean isStanding, Stri
                 EventJson.kindOf(observed.event()),
                 isStanding(observed.event()),
                 EventJson.write(observed.event()));
+    }
+
+    /** False for what a damaged page may hold where a row should be. */
+    boolean isSound() {
+        return phone != null
+                && MacAddress.read(phone).isPresent()
+                && moment().isPresent()
+                && kind != null
+                && event != null
+                && !(EventJson.read(kind, event) instanceof EventJson.Reading.Unreadable);
+    }
+
+    /** Empty if it is none. */
+    Optional<Instant> moment() {
+        try {
+            return at == null ? Optional.empty() : Optional.of(Instant.parse(at));
+        } catch (DateTimeParseException nonsense) {
+            return Optional.empty();
+        }
     }
 
     /**

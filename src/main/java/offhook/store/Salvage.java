@@ -28,7 +28,10 @@ final class Salvage {
 
     static Salvage of(Path damaged, Consumer<String> refused) {
         var salvage = new Salvage();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + damaged)) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + damaged);
+                var statement = connection.createStatement()) {
+            // A file shorter than its header says is not read at all otherwise (lockBtree).
+            statement.execute("pragma writable_schema = on");
             salvage.leases.addAll(
                     rows(
                             connection,
@@ -38,7 +41,7 @@ final class Salvage {
                     rows(
                             connection,
                             "select entry, " + SqlJournal.COLUMNS + " from journal order by entry",
-                            row -> Optional.of(SqlJournal.row(row))));
+                            row -> Optional.of(SqlJournal.row(row)).filter(JournalRow::isSound)));
         } catch (SQLException unreadable) {
             refused.accept("nothing of it could be read: " + unreadable.getMessage());
         }

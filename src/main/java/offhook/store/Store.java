@@ -6,8 +6,8 @@ import offhook.dhcp.Lease;
 import offhook.event.Observed;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,9 @@ public final class Store implements AutoCloseable {
     /** A conversion leaves about 20 entries that the plan rests on: a hundred conversions. */
     static final int STANDING_PER_PHONE_MAX = 2_000;
 
+    /** A phone asks again for some ten seconds; a commit that waited longer is of no use to it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Database database;
     private final Notices notices;
     private final Unpruned unpruned = new Unpruned();
@@ -42,8 +45,15 @@ public final class Store implements AutoCloseable {
 
     /** {@code jdbc:sqlite:PATH}. A damaged file is set aside and {@link #notices} says so. */
     public static Store open(String jdbcUrl) {
+        return open(jdbcUrl, PATIENCE);
+    }
+
+    /**
+     * @param patience how long a call waits for a database that another program holds
+     */
+    static Store open(String jdbcUrl, Duration patience) {
         var notices = new Notices();
-        return new Store(Database.open(jdbcUrl, notices), notices);
+        return new Store(Database.open(jdbcUrl, patience, notices), notices);
     }
 
     /**
@@ -160,7 +170,7 @@ public final class Store implements AutoCloseable {
 
     private Optional<Observed> observed(JournalRow row) {
         Optional<MacAddress> phone = MacAddress.read(row.phone());
-        Optional<Instant> at = moment(row.at());
+        Optional<Instant> at = row.moment();
         if (phone.isEmpty() || at.isEmpty()) {
             notices.add("a journal entry without a phone or a moment is passed over.");
             return Optional.empty();
@@ -180,14 +190,6 @@ public final class Store implements AutoCloseable {
                 yield Optional.empty();
             }
         };
-    }
-
-    private static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException nonsense) {
-            return Optional.empty();
-        }
     }
 
     private <T> T told(Supplier<T> work) {

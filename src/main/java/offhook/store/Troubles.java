@@ -20,7 +20,9 @@ final class Troubles {
 
     static boolean isDamage(Throwable failure) {
         int code = sqliteCode(failure);
-        return failure instanceof Database.Damage || code == CORRUPT || code == NOTADB;
+        return code == CORRUPT
+                || code == NOTADB
+                || failure instanceof SqliteFile.Damage && failure.getCause() == null;
     }
 
     static StoreException explain(String database, Throwable failure) {

@@ -1,0 +1,88 @@
+package offhook.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import offhook.dhcp.Lease;
+import offhook.event.StationEvent.FileAsked;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** "No DHCPACK leaves before its lease is on stable storage": what commit returned for, stays. */
+final class DurabilityTest {
+    /** The child is killed after it said so many; where in the next commit, chance decides. */
+    private static final List<Integer> KILLED_AFTER = List.of(1, 100);
+
+    @TempDir Path folder;
+
+    @Test
+    void what_was_committed_survives_the_killing_of_the_process() throws Exception {
+        for (int count : KILLED_AFTER) {
+            Path file = folder.resolve("killed-after-" + count + ".db");
+            int said = commitAndKill(file, count);
+
+            try (var store = Store.open(file)) {
+                List<Integer> kept =
+                        store.journal().stream()
+                                .map(observed -> ((FileAsked) observed.event()).clientPort())
+                                .toList();
+                assertThat(kept).hasSizeBetween(said, said + 1);
+                for (int i = 0; i < kept.size(); i++) {
+                    assertThat(kept.get(i)).isEqualTo(i + 1);
+                }
+                // Lease and journal of one commit are there together or not at all.
+                assertThat(store.leases().stream().map(Lease::endsAt))
+                        .contains(CommittingChild.at(kept.getLast()))
+                        .doesNotContain(CommittingChild.at(kept.getLast() + 1));
+                assertThat(store.notices()).isEmpty();
+            }
+        }
+    }
+
+    private static int commitAndKill(Path file, int count) throws IOException {
+        Process child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                classPath(),
+                                CommittingChild.class.getName(),
+                                file.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        int last = 0;
+        try (BufferedReader lines = child.inputReader()) {
+            for (String line; (line = lines.readLine()) != null; ) {
+                // Whatever a library prints on the way, only numbers count; a torn last line is
+                // a number that was not said whole, and shorter than the one expected.
+                if (line.equals(String.valueOf(last + 1))) {
+                    last++;
+                }
+                if (last == count) {
+                    // Not the process itself: that would also close the pipe with numbers in it.
+                    child.toHandle().destroyForcibly();
+                }
+            }
+        }
+        return last;
+    }
+
+    /** JUnit's own launcher brings the classes in a loader, Surefire in the class path. */
+    private static String classPath() {
+        return DurabilityTest.class.getClassLoader() instanceof URLClassLoader loader
+                ? Arrays.stream(loader.getURLs())
+                        .map(url -> Path.of(java.net.URI.create(url.toString())).toString())
+                        .collect(Collectors.joining(System.getProperty("path.separator")))
+                : System.getProperty("java.class.path");
+    }
+}
