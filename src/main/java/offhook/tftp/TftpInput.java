@@ -12,8 +12,9 @@ public sealed interface TftpInput {
     sealed interface Packet extends TftpInput {}
 
     /**
+     * @param file as sent, in ISO 8859-1; may be empty
      * @param mode as sent, in any case: {@code octet}, {@code netascii}, {@code mail}
-     * @param options in the order sent; a stray empty name (real 7960s send one) is left out
+     * @param options in the order sent; a stray empty name (real 79xx send one) is left out
      */
     record ReadRequest(String file, String mode, List<Option> options) implements Packet {
         public ReadRequest {
@@ -27,7 +28,15 @@ public sealed interface TftpInput {
 
     record Ack(int block) implements Packet {}
 
-    record Error(int code, String message) implements Packet {}
+    /** Codes as in RFC 1350 §5 and RFC 2347. */
+    record Error(int code, String message) implements Packet {
+        public static final int NOT_DEFINED = 0;
+        public static final int FILE_NOT_FOUND = 1;
+        public static final int ACCESS_VIOLATION = 2;
+        public static final int ILLEGAL_OPERATION = 4;
+        public static final int UNKNOWN_TRANSFER = 5;
+        public static final int OPTION_REFUSED = 8;
+    }
 
     record OptionAck(List<Option> options) implements Packet {
         public OptionAck {

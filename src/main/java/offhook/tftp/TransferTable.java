@@ -1,9 +1,12 @@
 package offhook.tftp;
 
 import offhook.address.Endpoint;
+import offhook.address.Ipv4;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * All transfers of one event loop, keyed by (client address, client port, our port).
@@ -55,14 +58,17 @@ public final class TransferTable {
         void send(Endpoint from, Endpoint to, ByteBuffer header, ByteBuffer payload);
     }
 
-    /** Is told what happened, for the story and the counters. */
+    /** Is told what happened, for the story and the counters; on the loop's thread. */
     public interface Watcher {
-        /** A request was answered; {@code blockBytes} is 0 if refused. */
+        /** A request was served or refused; {@code blockBytes} is 0 if refused. */
         void onAsked(Endpoint client, TftpInput.ReadRequest request, Answer answer, int blockBytes);
 
         void onEnded(Transferred transfer);
 
-        /** Something that is not part of any transfer: bad bytes, a stranger, a write request. */
+        /**
+         * Something that is not part of any transfer: bad bytes, a stranger, a write request, a
+         * request that was ignored.
+         */
         void onOddity(Endpoint client, String what);
     }
 
@@ -89,32 +95,287 @@ public final class TransferTable {
         record Replaced() implements Outcome {}
     }
 
+    /** A transfer that has not ended. */
+    public record UnderWay(
+            Endpoint client, String file, Object note, long sizeBytes, long acknowledgedBytes) {}
+
+    /** A wire that hands out an end in use is asked again so often for another one. */
+    private static final int DATA_ENDS_TRIED = 4;
+
+    private final TftpLimits limits;
+    private final Files files;
+    private final Watcher watcher;
+    private final Wire wire;
+    private final PacketSender sender;
+    private final TransferIndex index = new TransferIndex();
+    private final TimerWheel<ReadTransfer> wheel = new TimerWheel<>(ReadTransfer.class);
+    private final ClientCounts counts = new ClientCounts();
+    private final Strangers strangers;
+
     public TransferTable(TftpLimits limits, Files files, Wire wire, Watcher watcher) {
-        throw new UnsupportedOperationException(limits + " " + files + " " + wire + " " + watcher);
+        this.limits = limits;
+        this.files = files;
+        this.wire = wire;
+        this.watcher = watcher;
+        this.sender = new PacketSender(wire);
+        this.strangers = new Strangers(sender, watcher);
     }
 
-    /** A datagram that arrived at the well-known port. */
+    /**
+     * A datagram that arrived at the well-known port. Where that port is also the data end, it may
+     * belong to a transfer.
+     */
     public void onRequest(Endpoint client, Endpoint asked, ByteBuffer datagram, long nowNanos) {
-        throw new UnsupportedOperationException();
+        int opcode = opcode(datagram);
+        if (opcode != TftpCodec.READ_REQUEST && opcode != TftpCodec.WRITE_REQUEST) {
+            onDatagram(client, asked, datagram, nowNanos);
+            return;
+        }
+        switch (TftpCodec.decode(datagram)) {
+            case TftpInput.ReadRequest request -> onRead(client, asked, request, nowNanos);
+            case TftpInput.WriteRequest request -> {
+                refuse(client, asked, TftpInput.Error.ACCESS_VIOLATION, "This server is read only");
+                watcher.onOddity(client, "wants to write " + request.file() + ": refused");
+            }
+            case TftpInput.Unreadable(var why) -> {
+                refuse(client, asked, TftpInput.Error.ILLEGAL_OPERATION, why.toString());
+                watcher.onOddity(client, "unreadable request: " + why);
+            }
+            case TftpInput.Data _, TftpInput.Ack _, TftpInput.Error _, TftpInput.OptionAck _ ->
+                    throw new IllegalStateException("opcode " + opcode + " read as another");
+        }
     }
 
     /** A datagram that arrived at one of our data ends. */
     public void onDatagram(Endpoint client, Endpoint ours, ByteBuffer datagram, long nowNanos) {
-        throw new UnsupportedOperationException();
+        onDatagram(client.address().value(), client.port(), ours, datagram, nowNanos);
+    }
+
+    /** The same without objects for the client's end: an ACK allocates nothing here. */
+    public void onDatagram(
+            int clientAddress, int clientPort, Endpoint ours, ByteBuffer datagram, long nowNanos) {
+        ReadTransfer transfer = index.find(clientAddress, clientPort, ours);
+        if (transfer == null || transfer.isWaiting()) {
+            var client = new Endpoint(new Ipv4(clientAddress), clientPort);
+            strangers.onDatagram(client, ours, datagram);
+        } else if (datagram.remaining() >= 4 && opcode(datagram) == TftpCodec.ACK) {
+            boolean isFirst = !transfer.hasAcknowledged();
+            int number = u16(datagram, 2);
+            take(transfer, transfer.onAck(number, nowNanos), nowNanos);
+            if (isFirst && transfer.hasAcknowledged()) {
+                endPredecessor(transfer, nowNanos);
+            }
+        } else {
+            onOther(transfer, TftpCodec.decode(datagram), nowNanos);
+        }
     }
 
     /** The answer to a request that was put off; ignored if it is no longer waiting. */
     public void onDecided(Endpoint client, Endpoint ours, Answer answer, long nowNanos) {
-        throw new UnsupportedOperationException();
+        ReadTransfer transfer = index.find(client.address().value(), client.port(), ours);
+        if (transfer != null && transfer.isWaiting()) {
+            answer(transfer, answer, nowNanos);
+        }
     }
 
     /** Does what has become due; says how many nanoseconds until something may be due again. */
     public long onTime(long nowNanos) {
-        throw new UnsupportedOperationException();
+        wheel.advance(nowNanos, transfer -> onDeadline(transfer, nowNanos));
+        return wheel.untilNext(nowNanos);
     }
 
-    /** Bytes acknowledged so far of each transfer under way; for progress, on the loop's thread. */
-    public void forEachUnderWay(java.util.function.BiConsumer<Endpoint, Transferred> visitor) {
-        throw new UnsupportedOperationException();
+    /** Requests that wait and transfers under way. */
+    public int size() {
+        return index.size();
+    }
+
+    /** For progress, on the loop's thread; the visitor must not call the table. */
+    public void forEachUnderWay(Consumer<UnderWay> visitor) {
+        index.forEach(
+                transfer -> {
+                    if (!transfer.isWaiting()) {
+                        visitor.accept(transfer.underWay());
+                    }
+                });
+    }
+
+    private void onRead(
+            Endpoint client, Endpoint asked, TftpInput.ReadRequest request, long nowNanos) {
+        if (Mode.of(request.mode()) == Mode.UNKNOWN) {
+            String problem = "mode " + request.mode() + ": expected octet or netascii";
+            refuse(client, asked, TftpInput.Error.ILLEGAL_OPERATION, problem);
+            watcher.onOddity(client, problem);
+            return;
+        }
+        ReadTransfer unheard = index.asked(client, asked, false);
+        if (unheard != null && unheard.request().equals(request)) {
+            repeatFirst(unheard, nowNanos);
+            return;
+        }
+        if (unheard != null) {
+            end(unheard, new Outcome.Replaced(), nowNanos);
+        }
+        if (!hasRoom(client)) {
+            // Silence: the phone asks again in 4 s, while an error would stop its loader.
+            watcher.onOddity(
+                    client,
+                    index.size() + " transfers under way: left unanswered " + request.file());
+            return;
+        }
+        Endpoint ours = freeEnd(client, asked, nowNanos);
+        var transfer = new ReadTransfer(limits, client, asked, ours, request, nowNanos);
+        // A 7940 begins anew from the same port (firmware.md §4.3). But this may also be a late
+        // copy of
+        // the request that began the other one: that goes on until the client acknowledges this
+        // one.
+        transfer.succeeds(index.asked(client, asked, true));
+        index.add(transfer);
+        counts.oneMore(client.address());
+        answer(transfer, files.answer(client, asked, ours, request), nowNanos);
+    }
+
+    private void repeatFirst(ReadTransfer transfer, long nowNanos) {
+        if (!transfer.isWaiting() && transfer.mayRepeatFirst()) {
+            take(transfer, ReadTransfer.Step.SEND, nowNanos);
+        }
+    }
+
+    private boolean hasRoom(Endpoint client) {
+        return index.size() < limits.transfersMax()
+                && counts.of(client.address()) < limits.transfersPerClientMax();
+    }
+
+    /** Our end of a new transfer; if the wire has only ends in use, the transfer there is over. */
+    private Endpoint freeEnd(Endpoint client, Endpoint asked, long nowNanos) {
+        int address = client.address().value();
+        Endpoint ours = wire.dataEnd(client, asked);
+        for (int tried = 1; tried < DATA_ENDS_TRIED; tried++) {
+            if (index.find(address, client.port(), ours) == null) {
+                return ours;
+            }
+            ours = wire.dataEnd(client, asked);
+        }
+        ReadTransfer inTheWay = index.find(address, client.port(), ours);
+        if (inTheWay != null) {
+            end(inTheWay, new Outcome.Replaced(), nowNanos);
+        }
+        return ours;
+    }
+
+    private void answer(ReadTransfer transfer, Answer answer, long nowNanos) {
+        switch (answer) {
+            case Answer.Serve serve -> {
+                open(transfer, serve);
+                watcher.onAsked(
+                        transfer.client(), transfer.request(), answer, transfer.blockBytes());
+                take(transfer, ReadTransfer.Step.SEND, nowNanos);
+            }
+            case Answer.Refuse(int code, String message, Object _) -> {
+                drop(transfer);
+                sender.error(transfer.ours(), transfer.client(), code, message);
+                watcher.onAsked(transfer.client(), transfer.request(), answer, 0);
+            }
+            case Answer.Later() ->
+                    wheel.schedule(transfer, nowNanos + limits.firstTimeout().toNanos(), nowNanos);
+            case Answer.Ignore(String why) -> {
+                drop(transfer);
+                watcher.onOddity(transfer.client(), why);
+            }
+        }
+    }
+
+    private void open(ReadTransfer transfer, Answer.Serve serve) {
+        FileContent content = serve.content();
+        TftpInput.ReadRequest request = transfer.request();
+        boolean isText = Mode.of(request.mode()) == Mode.NETASCII;
+        OptionalLong size =
+                isText ? NetasciiBlocks.encodedSize(content) : OptionalLong.of(content.sizeBytes());
+        Negotiation terms = Negotiation.of(request.options(), limits, size);
+        transfer.open(
+                serve,
+                isText
+                        ? new NetasciiBlocks(content, terms.blockBytes(), terms.windowBlocks())
+                        : new OctetBlocks(content, terms.blockBytes()),
+                terms,
+                new RoundTrip(limits.firstTimeout(), terms.timeout()));
+    }
+
+    private void onDeadline(ReadTransfer transfer, long nowNanos) {
+        if (transfer.isWaiting()) {
+            drop(transfer);
+            watcher.onOddity(
+                    transfer.client(), "no decision in time for " + transfer.request().file());
+        } else {
+            take(transfer, transfer.onSilence(nowNanos), nowNanos);
+        }
+    }
+
+    private void take(ReadTransfer transfer, ReadTransfer.Step step, long nowNanos) {
+        switch (step) {
+            case WAIT -> {
+                // The timer goes on as it was.
+            }
+            case SEND -> {
+                sender.send(transfer, nowNanos);
+                wheel.schedule(transfer, transfer.deadlineNanos(), nowNanos);
+            }
+            case COMPLETE -> end(transfer, new Outcome.Complete(), nowNanos);
+            case GIVE_UP -> end(transfer, new Outcome.GivenUp(transfer.base()), nowNanos);
+        }
+    }
+
+    private void endPredecessor(ReadTransfer transfer, long nowNanos) {
+        ReadTransfer old = transfer.predecessor();
+        transfer.succeeds(null);
+        if (old != null && !old.hasEnded()) {
+            end(old, new Outcome.Replaced(), nowNanos);
+        }
+    }
+
+    private void onOther(ReadTransfer transfer, TftpInput input, long nowNanos) {
+        switch (input) {
+            case TftpInput.Error(int code, String message) ->
+                    end(transfer, new Outcome.RefusedByClient(code, message), nowNanos);
+            // Not what a reader sends. The next ACK or the timer says more than an error would.
+            case TftpInput.ReadRequest _,
+                    TftpInput.WriteRequest _,
+                    TftpInput.Data _,
+                    TftpInput.OptionAck _ ->
+                    watcher.onOddity(
+                            transfer.client(),
+                            "not part of a read of " + transfer.request().file());
+            case TftpInput.Unreadable(var why) ->
+                    watcher.onOddity(transfer.client(), "unreadable: " + why);
+            case TftpInput.Ack _ -> throw new IllegalStateException("an ACK was not seen as one");
+        }
+    }
+
+    private void refuse(Endpoint client, Endpoint asked, int code, String message) {
+        sender.error(wire.dataEnd(client, asked), client, code, message);
+    }
+
+    private void end(ReadTransfer transfer, Outcome outcome, long nowNanos) {
+        drop(transfer);
+        if (!transfer.isWaiting()) {
+            strangers.remember(transfer.client(), transfer.ours());
+            watcher.onEnded(transfer.ended(outcome, nowNanos));
+        }
+    }
+
+    private void drop(ReadTransfer transfer) {
+        wheel.cancel(transfer);
+        index.remove(transfer);
+        counts.oneLess(transfer.client().address());
+        transfer.end();
+    }
+
+    /** 0 if there is none. */
+    private static int opcode(ByteBuffer datagram) {
+        return datagram.remaining() < 2 ? 0 : u16(datagram, 0);
+    }
+
+    private static int u16(ByteBuffer datagram, int offset) {
+        int at = datagram.position() + offset;
+        return (datagram.get(at) & 0xff) << 8 | datagram.get(at + 1) & 0xff;
     }
 }
