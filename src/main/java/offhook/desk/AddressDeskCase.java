@@ -1,0 +1,72 @@
+package offhook.desk;
+
+import offhook.address.Ipv4;
+import offhook.dhcp.Decision;
+import offhook.dhcp.DhcpClient;
+import offhook.dhcp.DhcpMessage;
+import offhook.dhcp.DhcpOption;
+import offhook.dhcp.LeaseBook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One message and everything that decides on it. */
+record AddressDeskCase(
+        DhcpMessage message,
+        Arrival arrival,
+        DhcpClient client,
+        LeaseBook book,
+        Instant now,
+        PhoneStanding standing) {
+
+    Optional<Scope> scope(Scopes scopes) {
+        return scopes.around(message, arrival);
+    }
+
+    /** Why this client gets no answer, if it is none of ours or stands on no wire of ours. */
+    Optional<Decision> unserved(Scopes scopes) {
+        return stranger(scopes).or(() -> nowhere(scopes));
+    }
+
+    Optional<Decision> stranger(Scopes scopes) {
+        boolean isServed =
+                switch (scopes.serve()) {
+                    case PHONES -> standing.isPhone();
+                    case EVERYONE -> true;
+                    case NOBODY -> false;
+                };
+        if (isServed) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Decision.Silence(
+                        scopes.serve() == Scopes.Serve.NOBODY
+                                ? "addresses are given to nobody (dhcp.serve)"
+                                : "only phones are served (dhcp.serve) and it says it is "
+                                        + message.text(DhcpOption.VENDOR_CLASS)
+                                                .filter(text -> !text.isEmpty())
+                                                .orElse("nothing in particular")));
+    }
+
+    private Optional<Decision> nowhere(Scopes scopes) {
+        if (scope(scopes).isPresent()) {
+            return Optional.empty();
+        }
+        Ipv4 place = Scopes.place(message, arrival);
+        String how =
+                message.isRelayed()
+                        ? "its relay " + message.giaddr() + " asks for the subnet of " + place
+                        : "it stands on the wire of "
+                                + place
+                                + " ("
+                                + arrival.interfaceName()
+                                + ")";
+        return Optional.of(new Decision.Silence(how + ", for which no subnet is set"));
+    }
+
+    Duration lease(Scope scope) {
+        Duration wished = standing.lease().orElse(scope.lease());
+        return wished.compareTo(AddressDesk.LEASE_MIN) < 0 ? AddressDesk.LEASE_MIN : wished;
+    }
+}

@@ -1,0 +1,74 @@
+package offhook.desk;
+
+import offhook.address.Ipv4;
+import offhook.dhcp.AddressSpace;
+import offhook.dhcp.DhcpMessage;
+import offhook.dhcp.DhcpOption;
+import offhook.wire.Bytes;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The subnets that are served, and who is.
+ *
+ * @param stationAddresses all of ours, so that none is given away and our offers are known as ours
+ */
+public record Scopes(List<Scope> scopes, Serve serve, Set<Ipv4> stationAddresses) {
+    /** Whom the settings let us answer. */
+    public enum Serve {
+        PHONES,
+        EVERYONE,
+        NOBODY
+    }
+
+    /** RFC 3527: the relay names the client's subnet where giaddr cannot. */
+    private static final int LINK_SELECTION = 5;
+
+    public Scopes {
+        scopes = List.copyOf(scopes);
+        stationAddresses = Set.copyOf(stationAddresses);
+    }
+
+    /** What a lease book is made from. */
+    public List<AddressSpace> addressSpaces() {
+        return scopes.stream().map(scope -> scope.addressSpace(stationAddresses)).toList();
+    }
+
+    /** The scope that the client's message belongs to. */
+    Optional<Scope> around(DhcpMessage message, Arrival arrival) {
+        return around(place(message, arrival));
+    }
+
+    Optional<Scope> around(Ipv4 address) {
+        return scopes.stream().filter(scope -> scope.subnet().contains(address)).findFirst();
+    }
+
+    /** An address of the wire on which the client is; RFC 2131 §4.3.1. */
+    static Ipv4 place(DhcpMessage message, Arrival arrival) {
+        if (message.isRelayed()) {
+            return linkSelection(message).orElse(message.giaddr());
+        }
+        // A client behind a relay renews without it: its own address says where it is.
+        return message.ciaddr().isAny() || arrival.byBroadcast()
+                ? arrival.serverAddress()
+                : message.ciaddr();
+    }
+
+    private static Optional<Ipv4> linkSelection(DhcpMessage message) {
+        Bytes relay = message.option(DhcpOption.RELAY_AGENT).orElse(Bytes.EMPTY);
+        for (int at = 0; at + 2 <= relay.size(); at += 2 + relay.at(at + 1)) {
+            boolean isWhole = at + 6 <= relay.size() && relay.at(at + 1) == 4;
+            if (relay.at(at) == LINK_SELECTION && isWhole) {
+                return Optional.of(Ipv4.of(relay.slice(at + 2, at + 6)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean isOurs(Ipv4 serverIdentifier, Arrival arrival) {
+        return serverIdentifier.equals(arrival.serverAddress())
+                || stationAddresses.contains(serverIdentifier);
+    }
+}
