@@ -49,6 +49,7 @@ record JournalRow(String phone, String at, String kind, boolean isStanding, Stri
      */
     private static boolean isStanding(StationEvent event) {
         return switch (event) {
+            case StationEvent.BootBegun begun -> true;
             case StationEvent.ModelLearned learned -> true;
             case StationEvent.LoadLearned learned -> true;
             case StationEvent.TargetSet set -> true;
@@ -73,7 +74,6 @@ record JournalRow(String phone, String at, String kind, boolean isStanding, Stri
             case StationEvent.FileAbsent absent -> false;
             case StationEvent.FileSent sent -> false;
             case StationEvent.FileBroken broken -> false;
-            case StationEvent.BootBegun begun -> false;
             case StationEvent.RestartWanted wanted -> false;
             case StationEvent.Note note -> false;
         };

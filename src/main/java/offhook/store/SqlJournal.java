@@ -41,20 +41,22 @@ final class SqlJournal {
         }
     }
 
-    /** Leaves the newest of each sort. */
-    static void prune(Handle handle, MacAddress phone, int chatterMax, int standingMax) {
-        prune(handle, phone, false, chatterMax);
-        prune(handle, phone, true, standingMax);
-    }
-
-    private static void prune(Handle handle, MacAddress phone, boolean isStanding, int max) {
+    /** Leaves the newest of the traffic, and the newest of each kind that a plan rests on. */
+    static void prune(Handle handle, MacAddress phone, int chatterMax, int standingOfAKindMax) {
         handle.createUpdate(
-                        "delete from journal where phone = :phone and standing = :standing and"
+                        "delete from journal where phone = :phone and not standing and"
                                 + " entry <= (select entry from journal where phone = :phone and"
-                                + " standing = :standing order by entry desc limit 1 offset :max)")
+                                + " not standing order by entry desc limit 1 offset :max)")
                 .bind("phone", phone.toString())
-                .bind("standing", isStanding)
-                .bind("max", max)
+                .bind("max", chatterMax)
+                .execute();
+        handle.createUpdate(
+                        "delete from journal where entry in (select entry from (select entry,"
+                            + " row_number() over (partition by kind order by entry desc) as age"
+                            + " from journal where phone = :phone and standing) as aged where age >"
+                            + " :max)")
+                .bind("phone", phone.toString())
+                .bind("max", standingOfAKindMax)
                 .execute();
     }
 

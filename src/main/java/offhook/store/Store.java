@@ -23,8 +23,11 @@ public final class Store implements AutoCloseable {
     /** One boot leaves about 50 entries: the last forty boots stay, some 600 kB a phone. */
     static final int CHATTER_PER_PHONE_MAX = 2_000;
 
-    /** A conversion leaves about 20 entries that the plan rests on: a hundred conversions. */
-    static final int STANDING_PER_PHONE_MAX = 2_000;
+    /**
+     * A plan has a handful of steps, each with a few of a kind: the newest fifty plans stay. By
+     * kind, so that a phone that starts every minute does not push out what its operator chose.
+     */
+    static final int STANDING_OF_A_KIND_MAX = 300;
 
     /** A phone asks again for some ten seconds; a commit that waited longer is of no use to it. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -77,7 +80,7 @@ public final class Store implements AutoCloseable {
                                                     handle,
                                                     phone,
                                                     CHATTER_PER_PHONE_MAX,
-                                                    STANDING_PER_PHONE_MAX);
+                                                    STANDING_OF_A_KIND_MAX);
                                         }
                                     });
                     return null;

@@ -111,6 +111,29 @@ final class StoreTest {
     }
 
     @Test
+    void a_phone_that_starts_every_minute_keeps_what_its_operator_chose() {
+        var chosen = new StationEvent.TargetSet("P0S3-8-12-00", true, "the operator said so");
+        try (var store = open()) {
+            store.commit(List.of(), List.of(), List.of(new Observed(T0, A, chosen)));
+            for (int batch = 0; batch < 10; batch++) {
+                int start = batch * 100;
+                store.commit(
+                        List.of(),
+                        List.of(),
+                        IntStream.range(start, start + 100).mapToObj(StoreTest::boot).toList());
+            }
+
+            List<Observed> journal = store.journal(A);
+            assertThat(journal).first().isEqualTo(new Observed(T0, A, chosen));
+            assertThat(journal).last().isEqualTo(boot(999));
+            assertThat(journal)
+                    .hasSizeBetween(
+                            1 + Store.STANDING_OF_A_KIND_MAX,
+                            1 + Store.STANDING_OF_A_KIND_MAX + Unpruned.ENTRIES_BETWEEN_PRUNINGS);
+        }
+    }
+
+    @Test
     void an_entry_of_another_version_is_passed_over_and_kept() {
         try (var store = open()) {
             store.commit(List.of(), List.of(), List.of(asked(A, 1)));
@@ -239,6 +262,11 @@ final class StoreTest {
     static Observed asked(MacAddress phone, int port) {
         StationEvent event = new FileAsked("SEP001B0C18BDC1.cnf.xml", port);
         return new Observed(T0.plusMillis(port), phone, event);
+    }
+
+    private static Observed boot(int number) {
+        return new Observed(
+                T0.plusSeconds(60L * number), A, new StationEvent.BootBegun(number, "it asked"));
     }
 
     static Lease lease(int last, MacAddress mac, Instant ends) {
