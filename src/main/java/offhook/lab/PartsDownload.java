@@ -1,0 +1,63 @@
+package offhook.lab;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A Java phone takes the parts of a load in the manifest's order, writes each and then starts anew.
+ * One that is missing or damaged makes it start over with nothing changed.
+ */
+final class PartsDownload {
+    private final BootCode boot;
+    private final List<String> parts;
+    private final Consumer<Fetched.Got> whenWritten;
+    private Optional<Fetched.Got> first = Optional.empty();
+
+    /**
+     * @param whenWritten is given the first part, the jar, once all are in flash
+     */
+    PartsDownload(BootCode boot, List<String> parts, Consumer<Fetched.Got> whenWritten) {
+        this.boot = boot;
+        this.parts = parts;
+        this.whenWritten = whenWritten;
+    }
+
+    void begin() {
+        take(0);
+    }
+
+    private void take(int index) {
+        if (index == parts.size()) {
+            whenWritten.accept(first.orElseThrow());
+            return;
+        }
+        boot.firmware(
+                parts.get(index),
+                answer -> {
+                    switch (answer) {
+                        case Fetched.Got got -> onPart(index, got);
+                        case Fetched.Absent absent -> giveUp("File Not Found " + absent.name());
+                        case Fetched.TooLarge large -> giveUp("TFTP Size Error " + large.name());
+                        case Fetched.Silent silent -> giveUp("TFTP Timeout " + silent.name());
+                    }
+                });
+    }
+
+    private void onPart(int index, Fetched.Got got) {
+        Optional<String> defect = JavaPackage.defect(got);
+        if (defect.isPresent()) {
+            giveUp(defect.get() + " " + got.name());
+            return;
+        }
+        if (index == 0) {
+            first = Optional.of(got);
+        }
+        boot.writeFlash(() -> take(index + 1));
+    }
+
+    private void giveUp(String why) {
+        boot.phone.say(why);
+        boot.startOverLater(why);
+    }
+}
