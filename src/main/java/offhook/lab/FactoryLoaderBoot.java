@@ -70,15 +70,15 @@ final class FactoryLoaderBoot extends BootCode {
         new PartsDownload(
                         this,
                         loads.members(),
-                        jar -> {
-                            String load = ImageMark.loadIn(jar).orElse(likelyName(loads));
+                        () -> {
+                            String load = loads.load().orElse(likelyName(loads));
                             phone.flash().storeLoad(load);
                             phone.startOver("25: Initialized, new load " + load);
                         })
                 .begin();
     }
 
-    /** A manifest under a default name doesn't say what its load is called; the build does. */
+    /** Real manifests don't say what their load is called; the build comes close. */
     private String likelyName(LoadsText loads) {
         String jar = loads.members().getFirst();
         return (JavaPackage.isSip(jar) ? "SIP" : "SCCP")

@@ -6,8 +6,9 @@ import offhook.wire.Bytes;
 sealed interface Fetched {
     /**
      * @param head all of it, or as much of the front as the phone looks at
+     * @param isAuthentic its signature fits, or can't be checked; always so if it has none
      */
-    record Got(String name, Bytes head, long sizeBytes) implements Fetched {}
+    record Got(String name, Bytes head, long sizeBytes, boolean isAuthentic) implements Fetched {}
 
     /** The server answered with an error. */
     record Absent(String name, int code) implements Fetched {

@@ -122,7 +122,7 @@ final class JavaBoot extends BootCode {
         new PartsDownload(
                         this,
                         loads.members(),
-                        image -> {
+                        () -> {
                             phone.flash().storeLoad(load);
                             phone.startOver("25: Initialized, new load " + load);
                         })

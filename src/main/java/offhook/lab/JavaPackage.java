@@ -1,11 +1,12 @@
 package offhook.lab;
 
+import offhook.wire.ByteReader;
+import offhook.wire.MalformedException;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import offhook.wire.ByteReader;
-import offhook.wire.MalformedException;
 
 /** How a Java phone judges what it is given, from the bytes alone. */
 final class JavaPackage {
@@ -14,7 +15,9 @@ final class JavaPackage {
     private static final String ARCHIVE = "CNU_File_Archive_3.0";
     private static final int RECORDS_AT = 0x248;
     private static final int RECORD_BYTES = 20;
-    private static final int MEMBERS = 5;
+
+    /** Images before 8.0 came as three members (firmware.md §1.3). */
+    private static final int MEMBERS_MIN = 3;
 
     private JavaPackage() {}
 
@@ -33,7 +36,7 @@ final class JavaPackage {
             return Optional.of("Version error");
         }
         LoadsText loads = LoadsText.read(signed.get());
-        if (loads.members().size() != MEMBERS) {
+        if (loads.members().size() < MEMBERS_MIN) {
             return Optional.of("Load ID incorrect");
         }
         for (String member : loads.members()) {

@@ -48,6 +48,8 @@ final class MadeUpManifest {
     static String java(LoadName.JavaLoad load, List<String> members) {
         var text = new StringBuilder();
         text.append("# Made up by the lab of Offhook. No real phone runs this.\r\n");
+        // Real images know their name; a virtual phone that took a default load reads it here.
+        text.append("# LOAD ").append(load.text()).append("\r\n");
         text.append("# RELEASE load version ").append(build(load)).append("\r\n");
         int hardware = hardwareComp(load);
         if (hardware > 0) {

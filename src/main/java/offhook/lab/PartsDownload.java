@@ -2,7 +2,6 @@ package offhook.lab;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A Java phone takes the parts of a load in the manifest's order, writes each and then starts anew.
@@ -11,13 +10,9 @@ import java.util.function.Consumer;
 final class PartsDownload {
     private final BootCode boot;
     private final List<String> parts;
-    private final Consumer<Fetched.Got> whenWritten;
-    private Optional<Fetched.Got> first = Optional.empty();
+    private final Runnable whenWritten;
 
-    /**
-     * @param whenWritten is given the first part, the jar, once all are in flash
-     */
-    PartsDownload(BootCode boot, List<String> parts, Consumer<Fetched.Got> whenWritten) {
+    PartsDownload(BootCode boot, List<String> parts, Runnable whenWritten) {
         this.boot = boot;
         this.parts = parts;
         this.whenWritten = whenWritten;
@@ -29,7 +24,7 @@ final class PartsDownload {
 
     private void take(int index) {
         if (index == parts.size()) {
-            whenWritten.accept(first.orElseThrow());
+            whenWritten.run();
             return;
         }
         boot.firmware(
@@ -49,9 +44,6 @@ final class PartsDownload {
         if (defect.isPresent()) {
             giveUp(defect.get() + " " + got.name());
             return;
-        }
-        if (index == 0) {
-            first = Optional.of(got);
         }
         boot.writeFlash(() -> take(index + 1));
     }

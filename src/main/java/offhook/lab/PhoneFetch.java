@@ -1,10 +1,11 @@
 package offhook.lab;
 
+import offhook.address.Endpoint;
+import offhook.wire.Bytes;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import offhook.address.Endpoint;
-import offhook.wire.Bytes;
 
 /**
  * One file that a phone asks for: RFC 1350 in lock-step with 512-byte blocks and no options, as
@@ -26,6 +27,7 @@ final class PhoneFetch {
     private final int triesMax;
     private final boolean hasStrayNul;
     private final Consumer<Fetched> whenDone;
+    private final SealCheck seal = new SealCheck();
     private final ByteBuffer ack = ByteBuffer.allocate(4);
 
     private Endpoint transferEnd;
@@ -127,12 +129,14 @@ final class PhoneFetch {
         }
         sendAck(block);
         if (count < BLOCK_BYTES) {
-            end(new Fetched.Got(name, Bytes.of(Arrays.copyOf(head, headBytes)), sizeBytes), now);
+            Bytes front = Bytes.of(Arrays.copyOf(head, headBytes));
+            end(new Fetched.Got(name, front, sizeBytes, seal.isAuthentic()), now);
         }
     }
 
     private void keep(ByteBuffer content) {
         int count = content.remaining();
+        seal.add(content.slice());
         int kept = Math.min(count, headMax - headBytes);
         if (kept > 0) {
             if (headBytes + kept > head.length) {
@@ -169,10 +173,7 @@ final class PhoneFetch {
     private void end(Fetched how, long now) {
         isDone = true;
         // The port goes on answering a repeated last block; one given up is closed at once.
-        dueAt =
-                how instanceof Fetched.Got
-                        ? now + phone.nanos(PhoneHabits.DALLY)
-                        : Long.MAX_VALUE;
+        dueAt = how instanceof Fetched.Got ? now + phone.nanos(PhoneHabits.DALLY) : Long.MAX_VALUE;
         head = null;
         whenDone.accept(how);
     }

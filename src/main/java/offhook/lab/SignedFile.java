@@ -1,13 +1,13 @@
 package offhook.lab;
 
-import java.util.Optional;
 import offhook.wire.ByteReader;
 import offhook.wire.Bytes;
 import offhook.wire.MalformedException;
 
+import java.util.Optional;
+
 /**
- * A file in its signed envelope, as a phone opens it (firmware.md §3.1). It can't check the
- * signature itself: nobody but Cisco can make one.
+ * A file in its signed envelope, as a phone opens it (firmware.md §3.1).
  *
  * @param payload as much of the front as the phone kept
  * @param payloadBytes the true size of what follows the envelope
@@ -24,6 +24,9 @@ record SignedFile(String nameInside, Bytes payload, long payloadBytes) {
 
     /** Empty if it isn't one, is damaged, or is cut short. */
     static Optional<SignedFile> read(Fetched.Got file) {
+        if (!file.isAuthentic()) {
+            return Optional.empty();
+        }
         try {
             return read(new ByteReader(file.head()), file);
         } catch (MalformedException damaged) {
