@@ -3,6 +3,7 @@ package offhook.firmware;
 import static offhook.firmware.PlanFixture.M7960;
 import static offhook.firmware.PlanFixture.at;
 import static offhook.firmware.PlanFixture.between;
+import static offhook.firmware.PlanFixture.complete;
 import static offhook.firmware.PlanFixture.ids;
 import static offhook.firmware.PlanFixture.library;
 import static offhook.firmware.PlanFixture.names;
@@ -100,6 +101,22 @@ class TwoStagePlanTest {
 
         assertThat(missing.why()).contains("P00305000500.bin");
         assertThat(ids(missing.rules())).contains("A1");
+    }
+
+    @Test
+    void a_lesser_load_in_the_right_form_comes_before_a_better_one_that_has_to_be_imported() {
+        var signedOnly =
+                with(
+                        "P00305000500",
+                        new Condition.Complete(),
+                        Optional.empty(),
+                        List.of("P00305000500.sbn"));
+        var library =
+                library(List.of(signedOnly, complete("P00305000300"), complete("P0030801SR02")));
+
+        var way = (Way) plan(M7960, at("P00303010102"), "P0030801SR02", library);
+
+        assertThat(names(way.steps())).containsExactly("P00305000300", "P0030801SR02");
     }
 
     @Test
