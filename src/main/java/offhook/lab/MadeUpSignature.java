@@ -1,5 +1,6 @@
 package offhook.lab;
 
+import offhook.firmware.EnvelopeSigner;
 import offhook.wire.ByteWriter;
 import offhook.wire.Bytes;
 
@@ -32,10 +33,8 @@ public record MadeUpSignature(Key key, String name, int headerBytes) {
         }
     }
 
-    /** As long as those in real files, so that every offset is true, and plainly not Cisco's. */
-    private static final String SIGNER = "CN=madeUpPart;OU=lab-offhook;O=offhook\0";
-
-    private static final String AUTHORITY = "CN=madeCA;OU=lab-offhook;O=offhook\0";
+    private static final String SIGNER = EnvelopeSigner.OFFHOOK_LAB.subject() + '\0';
+    private static final String AUTHORITY = EnvelopeSigner.OFFHOOK_LAB.authority() + '\0';
     private static final int SIGNATURE_AT = 0x7d;
     private static final int SIGNATURE_BYTES = 256;
     private static final int NAME_AT = 0x180;
@@ -51,7 +50,8 @@ public record MadeUpSignature(Key key, String name, int headerBytes) {
         file.u8(0x02).u16(2).u16(header);
         file.u8(0x03).u16(91);
         file.u8(0x04).u16(SIGNER.length()).bytes(Bytes.ofText(SIGNER));
-        file.u8(0x05).u16(8).bytes(Bytes.of(0x0f, 0xf4, 0x00, 0xc0, 0x0f, 0xf4, 0x00, 0xc0));
+        long serial = EnvelopeSigner.OFFHOOK_LAB.serial();
+        file.u8(0x05).u16(8).i32((int) (serial >> 32)).i32((int) serial);
         file.u8(0x06).u16(AUTHORITY.length()).bytes(Bytes.ofText(AUTHORITY));
         file.u8(0x07).u16(15);
         file.u8(0x08).u16(1).u8(1); // SHA-1
