@@ -1,0 +1,18 @@
+package offhook.firmware;
+
+import java.util.List;
+
+/** The judgement of everything that was given: an archive may hold several packages. */
+public record FirmwareReport(List<PackageReport> packages) {
+    public FirmwareReport {
+        packages = List.copyOf(packages);
+    }
+
+    public boolean isFine() {
+        return !packages.isEmpty() && packages.stream().allMatch(PackageReport::isFine);
+    }
+
+    public List<Load> loads() {
+        return packages.stream().flatMap(it -> it.loads().stream()).toList();
+    }
+}
