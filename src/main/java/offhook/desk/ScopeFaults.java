@@ -75,8 +75,11 @@ public final class ScopeFaults {
                         });
         if (scope.lease().compareTo(AddressDesk.LEASE_MIN) < 0) {
             faults.add(
-                    "lease %s of subnet %s: expected at least %s, or clients renew without end"
-                            .formatted(scope.lease(), scope.subnet(), AddressDesk.LEASE_MIN));
+                    "lease %d s of subnet %s: expected at least %d s, or clients renew without end"
+                            .formatted(
+                                    scope.lease().toSeconds(),
+                                    scope.subnet(),
+                                    AddressDesk.LEASE_MIN.toSeconds()));
         }
     }
 

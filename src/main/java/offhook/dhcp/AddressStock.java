@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds the next free address without a search: untouched ones first, each looked at once ever;
- * then those that were offered in vain; last those that somebody had, longest unused first, so that
- * a phone that was away finds its address again.
+ * Finds the next free address without a search: first those that were offered in vain; then
+ * untouched ones, each looked at once ever; last those that somebody had, longest unused first, so
+ * that a phone that was away finds its address again.
  */
 final class AddressStock {
     private final List<Pool> pools;
@@ -29,6 +29,10 @@ final class AddressStock {
      * @param isUntouched whether the book has never heard of an address and may give it
      */
     Optional<Ipv4> next(Predicate<Ipv4> isUntouched) {
+        Optional<Ipv4> vain = first(unclaimed);
+        if (vain.isPresent()) {
+            return vain;
+        }
         while (pool < pools.size()) {
             Ipv4 address = pools.get(pool).first().plus((int) offset);
             if (++offset == pools.get(pool).size()) {
@@ -39,10 +43,12 @@ final class AddressStock {
                 return Optional.of(address);
             }
         }
-        Optional<Ipv4> vain = first(unclaimed);
-        return vain.isPresent() ? vain : first(remembered);
+        return first(remembered);
     }
 
+    /**
+     * @param isRemembered it comes last: somebody had it, or met another machine on it
+     */
     void put(Ipv4 address, boolean isRemembered) {
         taken(address);
         (isRemembered ? remembered : unclaimed).add(address);

@@ -162,7 +162,7 @@ final class SubnetBook {
     private void free(Holding holding) {
         holding.state = State.FREE;
         if (!reservedFor.containsKey(holding.address) && space.isInPool(holding.address)) {
-            stock.put(holding.address, holding.wasLeased);
+            stock.put(holding.address, holding.wasLeased || holding.timesDeclined > 0);
         }
     }
 
