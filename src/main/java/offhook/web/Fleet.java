@@ -1,0 +1,63 @@
+package offhook.web;
+
+import offhook.address.MacAddress;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the API reads and changes. Called on the web's virtual threads, several at a time; may
+ * block. The documents are the JSON of the contract (interfaces.md §3).
+ */
+public interface Fleet {
+    /** In the order of their addresses. */
+    List<PhoneDocument> phones();
+
+    Optional<PhoneDocument> phone(MacAddress mac);
+
+    /** Oldest first; empty if the phone was never seen. */
+    Optional<List<StoryEntry>> story(MacAddress mac);
+
+    /** What this phone would be given for the name now; empty if the phone was never seen. */
+    Optional<FileDocument> fileFor(MacAddress mac, String name);
+
+    /** Changes the target once it is on stable storage. */
+    TargetReply target(MacAddress mac, String load);
+
+    /** The same document as {@code offhook loads --json}. */
+    Object loads();
+
+    PlanReply plan(PlanQuestion question);
+
+    HealthDocument health();
+
+    /**
+     * As the command's options: a model, a load or {@code unknown}, a load.
+     *
+     * @param from {@code unknown} if not sent
+     */
+    record PlanQuestion(String model, String from, String to) {
+        static final String UNKNOWN = "unknown";
+    }
+
+    /** The answer to {@link #plan}. */
+    sealed interface PlanReply {
+        /**
+         * @param document the same as {@code offhook plan --json}
+         */
+        record Planned(Object document) implements PlanReply {}
+
+        /** No such model, or no load's name. */
+        record Misread(String why) implements PlanReply {}
+    }
+
+    /** The answer to {@link #target}. */
+    sealed interface TargetReply {
+        record Set(PhoneDocument phone) implements TargetReply {}
+
+        record Unseen() implements TargetReply {}
+
+        /** No load's name, or one for other phones. */
+        record Refused(String why) implements TargetReply {}
+    }
+}

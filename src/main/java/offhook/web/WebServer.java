@@ -1,0 +1,153 @@
+package offhook.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
+
+import offhook.web.Problem.Refusal;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The HTTP port for people and programs, on virtual threads. Phones have another one. */
+public final class WebServer implements AutoCloseable {
+    /** The largest body of a call is a line of JSON; firmware will have a way of its own. */
+    private static final long BODY_BYTES_MAX = 64 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    private final String listen;
+    private final int port;
+    private final HostCheck hosts;
+    private final Api api;
+    private final String page;
+    private Optional<Javalin> running = Optional.empty();
+
+    /**
+     * @param listen an address of this machine, {@code 127.0.0.1} unless the operator said
+     *     otherwise
+     * @param port 0: any that is free, see {@link #port()}
+     */
+    public WebServer(Fleet fleet, String listen, int port, Token token) {
+        this.listen = listen;
+        this.port = port;
+        this.hosts = new HostCheck(listen);
+        this.api = new Api(fleet, token);
+        this.page = resource("index.html");
+    }
+
+    public void start() {
+        Javalin javalin = Javalin.create(this::configure);
+        try {
+            javalin.start(listen, port);
+        } catch (JavalinException failure) {
+            javalin.stop();
+            throw explained(failure);
+        }
+        running = Optional.of(javalin);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return running.map(Javalin::port).orElse(port);
+    }
+
+    @Override
+    public void close() {
+        running.ifPresent(Javalin::stop);
+        running = Optional.empty();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = BODY_BYTES_MAX;
+        config.http.prefer405over404 = true;
+        config.http.generateEtags = false;
+        config.router.ignoreTrailingSlashes = true;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.routes.before(this::guard);
+        config.routes.get("/", context -> context.html(page));
+        api.addTo(config.routes);
+        config.routes.exception(
+                Refusal.class, (refusal, context) -> Api.write(context, refusal.problem()));
+        config.routes.exception(HttpResponseException.class, WebServer::refused);
+        config.routes.exception(Exception.class, WebServer::failed);
+    }
+
+    private void guard(Context context) {
+        // No page of ours is framed, guessed at, kept by a proxy, or loads from elsewhere.
+        context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("X-Frame-Options", "DENY");
+        context.header("Referrer-Policy", "no-referrer");
+        context.header("Cache-Control", "no-store");
+        String host = Objects.requireNonNullElse(context.header("Host"), "");
+        if (!hosts.accepts(host)) {
+            throw new Refusal(
+                    421,
+                    "host \""
+                            + host
+                            + "\": expected localhost or "
+                            + listen
+                            + "; a name that only points here could be any web site's");
+        }
+    }
+
+    private static void refused(HttpResponseException refusal, Context context) {
+        String detail =
+                switch (refusal.getStatus()) {
+                    case 404 -> context.path() + ": there is no such call; see / for the calls";
+                    case 405 -> context.method() + " " + context.path() + ": not by this method";
+                    case 413 -> "body: expected at most " + BODY_BYTES_MAX + " bytes";
+                    default -> String.valueOf(refusal.getMessage());
+                };
+        Api.write(context, Problem.of(refusal.getStatus(), detail));
+    }
+
+    private static void failed(Exception failure, Context context) {
+        LOG.error("{} {} failed", context.method(), context.path(), failure);
+        Api.write(
+                context,
+                Problem.of(500, "the station failed to answer; its log says where and why"));
+    }
+
+    private WebException explained(JavalinException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException bind) {
+                return new WebException(
+                        "the page cannot listen on "
+                                + listen
+                                + ":"
+                                + port
+                                + " ("
+                                + bind.getMessage()
+                                + "): stop the program that does, or choose another --page-port or"
+                                + " --page-listen.",
+                        failure);
+            }
+        }
+        return new WebException("the page cannot start: " + failure.getMessage(), failure);
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = WebServer.class.getResourceAsStream(name)) {
+            return new String(
+                    Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

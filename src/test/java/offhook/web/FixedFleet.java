@@ -1,0 +1,99 @@
+package offhook.web;
+
+import offhook.address.MacAddress;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One phone that never changes; asked to break, it does. */
+final class FixedFleet implements Fleet {
+    static final MacAddress MAC = MacAddress.read("001b0c18bdc1").orElseThrow();
+    static final Instant T0 = Instant.parse("2026-11-22T10:00:00Z");
+
+    static final PhoneDocument PHONE =
+            new PhoneDocument(
+                    MAC.toString(),
+                    Optional.of("192.168.1.7"),
+                    Optional.of("7960"),
+                    Optional.of("two_stage"),
+                    Optional.of("sccp"),
+                    Optional.of(new PhoneDocument.Running("P00303010102", "likely", "it asked so")),
+                    Optional.of("P0S3-8-12-00"),
+                    "loading",
+                    Optional.of(new PhoneDocument.Progress("P00305000500.bin", 512, 385_434)),
+                    Optional.of(
+                            new PhoneDocument.Plan(
+                                    "under-way",
+                                    List.of(
+                                            new PhoneDocument.Step(
+                                                    "P00305000500", "current", "A2")))),
+                    List.of(new PhoneDocument.Finding("no-way-back", "plan", "s", "r", "e", T0)),
+                    T0,
+                    T0.plusSeconds(9));
+
+    @Override
+    public List<PhoneDocument> phones() {
+        return List.of(PHONE);
+    }
+
+    @Override
+    public Optional<PhoneDocument> phone(MacAddress mac) {
+        return mac.equals(MAC) ? Optional.of(PHONE) : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<StoryEntry>> story(MacAddress mac) {
+        return phone(mac)
+                .map(
+                        phone ->
+                                List.of(
+                                        new StoryEntry(
+                                                T0,
+                                                "FileAsked",
+                                                "asks for OS79XX.TXT",
+                                                Map.of("name", "OS79XX.TXT"))));
+    }
+
+    @Override
+    public Optional<FileDocument> fileFor(MacAddress mac, String name) {
+        return phone(mac)
+                .map(
+                        phone ->
+                                new FileDocument(
+                                        name,
+                                        "absent",
+                                        "no such file",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()));
+    }
+
+    @Override
+    public TargetReply target(MacAddress mac, String load) {
+        if (!mac.equals(MAC)) {
+            return new TargetReply.Unseen();
+        }
+        return load.equals("P0S3-8-12-00")
+                ? new TargetReply.Set(PHONE)
+                : new TargetReply.Refused(load + " is no load of a 7960");
+    }
+
+    @Override
+    public Object loads() {
+        throw new IllegalStateException("secret of the inside");
+    }
+
+    @Override
+    public PlanReply plan(PlanQuestion question) {
+        return question.model().equals("7960")
+                ? new PlanReply.Planned(Map.of("asked", question))
+                : new PlanReply.Misread("model \"" + question.model() + "\": expected 7960");
+    }
+
+    @Override
+    public HealthDocument health() {
+        return new HealthDocument("troubled", "0.1.0", T0, 1, List.of("no room left"));
+    }
+}
