@@ -2,8 +2,6 @@ package offhook.tftp;
 
 import offhook.address.Endpoint;
 
-import java.nio.ByteBuffer;
-
 /**
  * Datagrams at a pair of ends without a transfer: error 5 (RFC 1350 §4), and no transfer is
  * touched.
@@ -34,12 +32,12 @@ final class Strangers {
     }
 
     /** Never answers an error, nor what cannot be read. */
-    void onDatagram(Endpoint client, Endpoint ours, ByteBuffer datagram) {
+    void on(Endpoint client, Endpoint ours, TftpInput input) {
         int place = place(client, ours);
         if (clients[place] == number(client) && ends[place] == number(ours)) {
             return;
         }
-        switch (TftpCodec.decode(datagram)) {
+        switch (input) {
             case TftpInput.Ack _, TftpInput.Data _, TftpInput.OptionAck _ -> {
                 String message = "Unknown transfer ID";
                 sender.error(ours, client, TftpInput.Error.UNKNOWN_TRANSFER, message);

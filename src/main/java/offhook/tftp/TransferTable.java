@@ -151,22 +151,36 @@ public final class TransferTable {
         onDatagram(client.address().value(), client.port(), ours, datagram, nowNanos);
     }
 
-    /** The same without objects for the client's end: an ACK allocates nothing here. */
+    /** The same without objects for the client's end. */
     public void onDatagram(
             int clientAddress, int clientPort, Endpoint ours, ByteBuffer datagram, long nowNanos) {
+        if (datagram.remaining() >= 4 && opcode(datagram) == TftpCodec.ACK) {
+            onAck(clientAddress, clientPort, ours, u16(datagram, 2), nowNanos);
+            return;
+        }
         ReadTransfer transfer = index.find(clientAddress, clientPort, ours);
         if (transfer == null || transfer.isWaiting()) {
             var client = new Endpoint(new Ipv4(clientAddress), clientPort);
-            strangers.onDatagram(client, ours, datagram);
-        } else if (datagram.remaining() >= 4 && opcode(datagram) == TftpCodec.ACK) {
-            boolean isFirst = !transfer.hasAcknowledged();
-            int number = u16(datagram, 2);
-            take(transfer, transfer.onAck(number, nowNanos), nowNanos);
-            if (isFirst && transfer.hasAcknowledged()) {
-                endPredecessor(transfer, nowNanos);
-            }
+            strangers.on(client, ours, TftpCodec.decode(datagram));
         } else {
             onOther(transfer, TftpCodec.decode(datagram), nowNanos);
+        }
+    }
+
+    /**
+     * An ACK at one of our data ends: what the loop spends its time on, so it allocates nothing.
+     */
+    public void onAck(int clientAddress, int clientPort, Endpoint ours, int block, long nowNanos) {
+        ReadTransfer transfer = index.find(clientAddress, clientPort, ours);
+        if (transfer == null || transfer.isWaiting()) {
+            var client = new Endpoint(new Ipv4(clientAddress), clientPort);
+            strangers.on(client, ours, new TftpInput.Ack(block));
+            return;
+        }
+        boolean isFirst = !transfer.hasAcknowledged();
+        take(transfer, transfer.onAck(block, nowNanos), nowNanos);
+        if (isFirst && transfer.hasAcknowledged()) {
+            endPredecessor(transfer, nowNanos);
         }
     }
 

@@ -1,0 +1,232 @@
+package offhook.udp;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.DatagramPacket;
+
+import offhook.address.Endpoint;
+import offhook.tftp.TftpLimits;
+import offhook.tftp.TransferTable;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One event loop's transfers and data sockets. All of it lives on that loop's thread. */
+final class TftpLoop implements TransferTable.Wire {
+    private static final Logger LOG = LoggerFactory.getLogger(TftpLoop.class);
+
+    /** RFC 1350 opcode of an ACK. */
+    private static final int ACK = 4;
+
+    /** A deadline is met at most so late: little against the shortest timeout, 100 ms. */
+    private static final long TICK_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final long TICK_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final EventLoop loop;
+    private final TransferTable table;
+    private final List<TftpDataSocket> sockets = new ArrayList<>();
+    private final List<TftpDataSocket> dirty = new ArrayList<>();
+    private int turn;
+    private boolean isTicking;
+
+    /** Taken once for the datagrams of one read. */
+    private long nowNanos;
+
+    private boolean isReading;
+
+    /** Who sent the datagram in hand: most of what is sent goes back there. */
+    private InetSocketAddress sender;
+
+    private int senderAddress;
+
+    TftpLoop(
+            EventLoop loop,
+            TftpLimits limits,
+            TransferTable.Files files,
+            TransferTable.Watcher watcher) {
+        this.loop = loop;
+        this.table = new TransferTable(limits, files, this, watcher);
+    }
+
+    EventLoop eventLoop() {
+        return loop;
+    }
+
+    /** From any thread but the loop's own. */
+    void add(TftpDataSocket socket) {
+        loop.submit(() -> sockets.add(socket)).syncUninterruptibly();
+    }
+
+    /** On the loop's thread. */
+    List<TftpDataSocket> sockets() {
+        return List.copyOf(sockets);
+    }
+
+    /** For a data socket; which one it is, the channel says. */
+    ChannelHandler dataHandler() {
+        return new ChannelInboundHandlerAdapter() {
+            private TftpDataSocket socket;
+
+            @Override
+            public void channelRead(ChannelHandlerContext context, Object message) {
+                var packet = (DatagramPacket) message;
+                try {
+                    if (socket == null) {
+                        socket = socketOf(context.channel());
+                    }
+                    onData(packet, socket.end());
+                } finally {
+                    packet.release();
+                }
+            }
+
+            @Override
+            public void channelReadComplete(ChannelHandlerContext context) {
+                afterBatch();
+            }
+
+            @Override
+            public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+                LOG.warn("TFTP data socket {}", context.channel().localAddress(), cause);
+            }
+        };
+    }
+
+    /** A datagram at the well-known port, from any thread. */
+    void request(InetSocketAddress from, Endpoint asked, ByteBuffer datagram) {
+        loop.execute(
+                () -> {
+                    onRequest(from, asked, datagram);
+                    afterBatch();
+                });
+    }
+
+    /** The same on the loop itself; {@link #afterBatch} must follow. */
+    void onRequest(InetSocketAddress from, Endpoint asked, ByteBuffer datagram) {
+        take(from);
+        table.onRequest(TftpTransport.endpoint(from), asked, datagram, now());
+    }
+
+    void decide(Endpoint client, Endpoint ours, TransferTable.Answer answer) {
+        loop.execute(
+                () -> {
+                    table.onDecided(client, ours, answer, now());
+                    afterBatch();
+                });
+    }
+
+    void forEachUnderWay(java.util.function.Consumer<TransferTable.UnderWay> visitor) {
+        loop.execute(() -> table.forEachUnderWay(visitor));
+    }
+
+    /** Everything said goes out, and somebody looks at the clock while there are transfers. */
+    void afterBatch() {
+        afterBatch(TICK_NANOS_MAX);
+    }
+
+    private void afterBatch(long tickNanos) {
+        isReading = false;
+        for (TftpDataSocket socket : dirty) {
+            socket.flush();
+        }
+        dirty.clear();
+        if (!isTicking && table.size() > 0) {
+            isTicking = true;
+            loop.schedule(this::tick, tickNanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    @Override
+    public Endpoint dataEnd(Endpoint client, Endpoint asked) {
+        for (int tried = 0; tried < sockets.size(); tried++) {
+            turn = (turn + 1) % sockets.size();
+            Endpoint end = sockets.get(turn).end();
+            if (end.address().equals(asked.address())) {
+                return end;
+            }
+        }
+        throw new IllegalStateException("no data socket at " + asked.address());
+    }
+
+    @Override
+    public void send(Endpoint from, Endpoint to, ByteBuffer header, ByteBuffer payload) {
+        int address = to.address().value();
+        boolean isSender =
+                sender != null && sender.getPort() == to.port() && senderAddress == address;
+        InetSocketAddress recipient =
+                isSender
+                        ? sender
+                        : new InetSocketAddress(TftpTransport.inetAddress(address), to.port());
+        TftpDataSocket socket = socketAt(from);
+        if (socket.send(recipient, header, payload)) {
+            dirty.add(socket);
+        }
+    }
+
+    private void onData(DatagramPacket packet, Endpoint ours) {
+        ByteBuf content = packet.content();
+        InetSocketAddress from = packet.sender();
+        take(from);
+        int at = content.readerIndex();
+        if (content.readableBytes() >= 4 && content.getUnsignedShort(at) == ACK) {
+            int block = content.getUnsignedShort(at + 2);
+            table.onAck(senderAddress, from.getPort(), ours, block, now());
+        } else {
+            table.onDatagram(senderAddress, from.getPort(), ours, content.nioBuffer(), now());
+        }
+    }
+
+    private void take(InetSocketAddress from) {
+        sender = from;
+        senderAddress = TftpTransport.intAddress(from.getAddress());
+    }
+
+    private long now() {
+        if (!isReading) {
+            isReading = true;
+            nowNanos = System.nanoTime();
+        }
+        return nowNanos;
+    }
+
+    private void tick() {
+        isTicking = false;
+        long next = TICK_NANOS_MAX;
+        try {
+            next = table.onTime(System.nanoTime());
+        } catch (RuntimeException e) {
+            LOG.error("TFTP timers", e);
+        }
+        afterBatch(Math.clamp(next, TICK_NANOS_MIN, TICK_NANOS_MAX));
+    }
+
+    private TftpDataSocket socketAt(Endpoint end) {
+        for (TftpDataSocket socket : sockets) {
+            // The table hands back the very object that dataEnd or onData gave it.
+            if (socket.end() == end) {
+                return socket;
+            }
+        }
+        throw new IllegalStateException("no data socket " + end);
+    }
+
+    private TftpDataSocket socketOf(Channel channel) {
+        for (TftpDataSocket socket : sockets) {
+            if (socket.channel() == channel) {
+                return socket;
+            }
+        }
+        throw new IllegalStateException("no data socket for " + channel);
+    }
+}

@@ -1,0 +1,254 @@
+package offhook.udp;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.DatagramPacket;
+
+import offhook.address.Endpoint;
+import offhook.address.Ipv4;
+import offhook.tftp.TftpLimits;
+import offhook.tftp.TransferTable;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The TFTP server's sockets: one for requests at each address served, and a few shared data sockets
+ * for each event loop. A client is always handled by the same loop. Answers leave from the address
+ * that was asked.
+ *
+ * <p>{@code files} and {@code watcher} are called on the loops' threads, several at once, and must
+ * not block.
+ */
+public final class TftpPort implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TftpPort.class);
+
+    /** So that a client that begins anew from its old port gets another port of ours. */
+    private static final int DATA_SOCKETS = 4;
+
+    /** More loops than this have never been kept busy by phones. */
+    private static final int LOOPS_MAX = 8;
+
+    private final List<Ipv4> addresses;
+    private final int port;
+    private final TftpDataPorts dataPorts;
+    private final TftpLimits limits;
+    private final TransferTable.Files files;
+    private final TransferTable.Watcher watcher;
+    private final TftpTransport transport = new TftpTransport();
+    private final List<TftpLoop> loops = new CopyOnWriteArrayList<>();
+    private final List<Channel> requestSockets = new ArrayList<>();
+    private final Map<Endpoint, TftpLoop> loopOfEnd = new ConcurrentHashMap<>();
+    private EventLoopGroup group;
+
+    public TftpPort(
+            List<Ipv4> addresses,
+            int port,
+            TftpLimits limits,
+            TransferTable.Files files,
+            TransferTable.Watcher watcher) {
+        this(addresses, port, new TftpDataPorts.Any(), limits, files, watcher);
+    }
+
+    /**
+     * @param port to be asked at; 0 takes a free one, see {@link #ports}
+     */
+    public TftpPort(
+            List<Ipv4> addresses,
+            int port,
+            TftpDataPorts dataPorts,
+            TftpLimits limits,
+            TransferTable.Files files,
+            TransferTable.Watcher watcher) {
+        this.addresses = List.copyOf(addresses);
+        this.port = port;
+        this.dataPorts = dataPorts;
+        this.limits = limits;
+        this.files = files;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Binds all sockets and serves.
+     *
+     * @throws UdpException if one cannot be had; none is held then
+     */
+    public synchronized void start() {
+        if (group != null) {
+            throw new IllegalStateException("TFTP port " + port + " was started before");
+        }
+        int count = loopCount();
+        group = transport.loops(count);
+        try {
+            for (int i = 0; i < count; i++) {
+                loops.add(new TftpLoop(group.next(), share(count), files, watcher));
+            }
+            if (!(dataPorts instanceof TftpDataPorts.AsAsked)) {
+                bindDataSockets();
+            }
+            for (int i = 0; i < addresses.size(); i++) {
+                bindRequestSocket(addresses.get(i), loops.get(i % count));
+            }
+        } catch (UdpException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Where requests are taken; with the ports that port 0 came to. */
+    public synchronized List<Endpoint> ports() {
+        return requestSockets.stream()
+                .map(socket -> TftpTransport.endpoint((InetSocketAddress) socket.localAddress()))
+                .toList();
+    }
+
+    /** Our ends of transfers; what a firewall has to let through. */
+    public synchronized List<Endpoint> dataEnds() {
+        return loopOfEnd.keySet().stream().toList();
+    }
+
+    /** The answer to a request that was put off with {@code Later}; from any thread. */
+    public void decide(Endpoint client, Endpoint ours, TransferTable.Answer answer) {
+        TftpLoop loop = loopOfEnd.get(ours);
+        if (loop == null) {
+            throw new IllegalArgumentException("not an end of this TFTP port: " + ours);
+        }
+        loop.decide(client, ours, answer);
+    }
+
+    /** Visits every transfer, soon, on its loop's thread. */
+    public void forEachUnderWay(Consumer<TransferTable.UnderWay> visitor) {
+        loops.forEach(loop -> loop.forEachUnderWay(visitor));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (group != null && !group.isShuttingDown()) {
+            group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+        }
+    }
+
+    private int loopCount() {
+        int wanted = Math.min(LOOPS_MAX, Runtime.getRuntime().availableProcessors());
+        return switch (dataPorts) {
+            case TftpDataPorts.Any() -> wanted;
+            case TftpDataPorts.Between(int first, int last) -> Math.min(wanted, last - first + 1);
+            // One socket, so one loop reads it.
+            case TftpDataPorts.AsAsked() -> 1;
+        };
+    }
+
+    private TftpLimits share(int count) {
+        return new TftpLimits(
+                Math.ceilDiv(limits.transfersMax(), count),
+                limits.transfersPerClientMax(),
+                limits.blockBytesMax(),
+                limits.windowMax(),
+                limits.firstTimeout(),
+                limits.unacknowledgedSendsMax(),
+                limits.silenceMax());
+    }
+
+    private void bindDataSockets() {
+        for (Ipv4 address : addresses) {
+            int perLoop =
+                    dataPorts instanceof TftpDataPorts.Between(int first, int last)
+                            ? Math.min(DATA_SOCKETS, (last - first + 1) / loops.size())
+                            : DATA_SOCKETS;
+            int next = dataPorts instanceof TftpDataPorts.Between between ? between.first() : 0;
+            for (TftpLoop loop : loops) {
+                for (int i = 0; i < perLoop; i++) {
+                    Channel channel =
+                            transport.bind(loop.eventLoop(), address, next, loop.dataHandler());
+                    add(loop, channel);
+                    next += next == 0 ? 0 : 1;
+                }
+            }
+        }
+    }
+
+    private void bindRequestSocket(Ipv4 address, TftpLoop loop) {
+        Channel channel = transport.bind(loop.eventLoop(), address, port, requestHandler(loop));
+        requestSockets.add(channel);
+        if (dataPorts instanceof TftpDataPorts.AsAsked) {
+            add(loop, channel);
+        }
+    }
+
+    private void add(TftpLoop loop, Channel channel) {
+        var socket = new TftpDataSocket(channel, transport.hasSegments());
+        loop.add(socket);
+        loopOfEnd.put(socket.end(), loop);
+    }
+
+    /** Hands each client's requests to its loop. */
+    private ChannelHandler requestHandler(TftpLoop own) {
+        return new ChannelInboundHandlerAdapter() {
+            private Endpoint asked;
+
+            @Override
+            public void channelRead(ChannelHandlerContext context, Object message) {
+                var packet = (DatagramPacket) message;
+                try {
+                    if (asked == null) {
+                        asked = askedAt(own, (InetSocketAddress) context.channel().localAddress());
+                    }
+                    InetSocketAddress from = packet.sender();
+                    TftpLoop loop = loopFor(from);
+                    if (loop == own) {
+                        loop.onRequest(from, asked, packet.content().nioBuffer());
+                    } else {
+                        loop.request(from, asked, copy(packet.content()));
+                    }
+                } finally {
+                    packet.release();
+                }
+            }
+
+            @Override
+            public void channelReadComplete(ChannelHandlerContext context) {
+                own.afterBatch();
+            }
+
+            @Override
+            public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+                LOG.warn("TFTP request socket {}", context.channel().localAddress(), cause);
+            }
+        };
+    }
+
+    /** Where the request socket is also the data socket, both must be the same object. */
+    private static Endpoint askedAt(TftpLoop own, InetSocketAddress local) {
+        Endpoint end = TftpTransport.endpoint(local);
+        return own.sockets().stream()
+                .map(TftpDataSocket::end)
+                .filter(end::equals)
+                .findFirst()
+                .orElse(end);
+    }
+
+    private TftpLoop loopFor(InetSocketAddress client) {
+        int address = TftpTransport.intAddress(client.getAddress());
+        return loops.get(Math.floorMod(address ^ address >>> 8, loops.size()));
+    }
+
+    private static ByteBuffer copy(ByteBuf content) {
+        ByteBuffer copy = ByteBuffer.allocate(content.readableBytes());
+        content.getBytes(content.readerIndex(), copy);
+        return copy.flip();
+    }
+}
