@@ -33,7 +33,11 @@ record Bridge(Span from, Span loads, Span targets, List<LoadVersion> preferred, 
                             Span.SCCP.upTo(V5_0),
                             Span.SCCP.from(V5_0).upTo(V6_0),
                             Span.ALL,
-                            List.of(LoadVersion.of(5, 0, 5)),
+                            List.of(
+                                    LoadVersion.of(5, 0, 5),
+                                    // These two are known to come with the unsigned image.
+                                    LoadVersion.of(5, 0, 3),
+                                    LoadVersion.of(5, 0, 2)),
                             "5.x is the last that a phone below 5.0 takes, and the first that"
                                     + " checks signatures"),
                     new Bridge(

@@ -52,16 +52,10 @@ final class HopRules {
                     no(UpgradeRules.A8, Span.SCCP.upTo(V5_0), Span.SIP.from(V5_0)),
                     // Unsigned to unsigned: only document 5455 has it, so A8's doubt is shown.
                     yes(UpgradeRules.A8, Span.SCCP.upTo(V5_0), Span.SIP.upTo(V5_0)),
-                    yes(
-                            UpgradeRules.A8,
-                            Span.SCCP.from(V5_0),
-                            Span.SIP.from(V5_0).upTo(V7_0)),
+                    yes(UpgradeRules.A8, Span.SCCP.from(V5_0), Span.SIP.from(V5_0).upTo(V7_0)),
                     no(UpgradeRules.A9, Span.SIP.upTo(V7_0), Span.SCCP.from(V5_0)),
                     yes(UpgradeRules.A9, Span.SIP.upTo(V5_0), Span.SCCP.upTo(V5_0)),
-                    yes(
-                            UpgradeRules.A9,
-                            Span.SIP.from(V7_0),
-                            Span.SCCP.from(V5_0).upTo(V6_0)),
+                    yes(UpgradeRules.A9, Span.SIP.from(V7_0), Span.SCCP.from(V5_0).upTo(V6_0)),
                     no(
                             UpgradeRules.A10,
                             Span.SCCP.from(V5_0).upTo(V6_0),
@@ -122,8 +116,7 @@ final class HopRules {
             case TWO_STAGE -> TWO_STAGE;
             case JAVA -> JAVA;
             case CP79XX -> CP79XX;
-            case SINGLE_IMAGE, WIRELESS, CONFERENCE, EXPANSION_MODULE, NEXT_GENERATION ->
-                    List.of();
+            case SINGLE_IMAGE, WIRELESS, CONFERENCE, EXPANSION_MODULE, NEXT_GENERATION -> List.of();
         };
     }
 }

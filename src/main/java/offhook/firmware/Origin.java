@@ -22,7 +22,12 @@ public sealed interface Origin {
             Optional<LoadVersion> atLeast,
             Optional<LoadVersion> below,
             String evidence)
-            implements Origin {}
+            implements Origin {
+        /** {@code SCCP from 5.0 to below 7.0}, {@code SIP below 4.4}, {@code any load}. */
+        public String text() {
+            return new Span(protocol, atLeast, below).text();
+        }
+    }
 
     /** Nothing is known, or a factory loader: counts as old (rule B2). */
     record Unknown() implements Origin {}

@@ -80,8 +80,7 @@ record Span(
         String spoken = protocol.map(Protocol::name).orElse("");
         String low = atLeast.map(version -> "from " + Versions.text(version)).orElse("");
         String high = below.map(version -> "below " + Versions.text(version)).orElse("");
-        String bounds =
-                low.isEmpty() || high.isEmpty() ? low + high : low + " to " + high;
+        String bounds = low.isEmpty() || high.isEmpty() ? low + high : low + " to " + high;
         String all = (spoken + " " + bounds).strip();
         return all.isEmpty() ? "any load" : all;
     }

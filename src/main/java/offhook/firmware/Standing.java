@@ -50,9 +50,7 @@ sealed interface Standing {
 
         @Override
         public String text() {
-            return isAssumed
-                    ? "a phone whose load is not known"
-                    : "a phone on " + span.text();
+            return isAssumed ? "a phone whose load is not known" : "a phone on " + span.text();
         }
     }
 

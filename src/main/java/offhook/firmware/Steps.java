@@ -22,7 +22,7 @@ record Steps(PhoneModel model, LoadName target) {
         List<UpgradeRule> support = support(hop);
         if (hop.bridge().isPresent()) {
             List<UpgradeRule> against = against(hop.from());
-            return hop.from().text()
+            return Versions.capitalised(hop.from().text())
                     + " can't go straight to "
                     + Versions.named(target)
                     + " ("

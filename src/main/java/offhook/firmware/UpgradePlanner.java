@@ -121,7 +121,11 @@ public final class UpgradePlanner {
                                 + ": the first step depends on what it runs.");
             }
         }
-        var why = new StringBuilder(start.text() + " can't go to " + Versions.named(target));
+        var why =
+                new StringBuilder(
+                        Versions.capitalised(start.text())
+                                + " can't go to "
+                                + Versions.named(target));
         rules.forEach(rule -> why.append(". ").append(rule.id()).append(": ").append(body(rule)));
         if (model.generation() == Generation.JAVA) {
             why.append(

@@ -39,7 +39,7 @@ public record UsualPackage(String name, boolean isSeen) {
     private static final List<Platform> WITHOUT_9_4_2SR1 =
             List.of(Platform.JAVA_45, Platform.JAVA_75);
 
-    static Optional<UsualPackage> of(LoadName load) {
+    public static Optional<UsualPackage> of(LoadName load) {
         String seen = SEEN.get(load.text());
         if (seen != null) {
             return Optional.of(new UsualPackage(seen, true));
@@ -80,7 +80,7 @@ public record UsualPackage(String name, boolean isSeen) {
     }
 
     /** {@code cmterm-7975-sccp.8-5-2.zip}, with a word of doubt if nobody was seen to have it. */
-    String text() {
+    public String text() {
         return isSeen ? name : name + " (by Cisco's naming)";
     }
 }

@@ -4,6 +4,7 @@ import offhook.phone.LoadName;
 import offhook.phone.LoadVersion;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The versions at which the rules turn, and how a version reads in a sentence. */
 final class Versions {
@@ -37,6 +38,11 @@ final class Versions {
         return version.maintenance() == 0 && version.suffix().isEmpty()
                 ? text.substring(0, text.indexOf('('))
                 : text;
+    }
+
+    /** As the beginning of a sentence. */
+    static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** {@code P00308000900 (SCCP 8.0(9))}. */
