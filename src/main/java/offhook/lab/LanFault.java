@@ -1,6 +1,8 @@
 package offhook.lab;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What goes wrong on a virtual LAN. Chances are for each datagram, 0 to 1.
@@ -28,4 +30,11 @@ public sealed interface LanFault {
      * @param offLongest how long it stays without power at most
      */
     record PowerCut(Duration apart, Duration offLongest) implements LanFault {}
+
+    static Optional<PowerCut> powerCut(List<LanFault> faults) {
+        return faults.stream()
+                .filter(PowerCut.class::isInstance)
+                .map(PowerCut.class::cast)
+                .findFirst();
+    }
 }

@@ -84,7 +84,7 @@ final class PhoneFetch {
 
     void ask(long now) {
         tries++;
-        dueAt = now + phone.nanos(PhoneHabits.ASK_AGAIN);
+        dueAt = now + phone.askAgainNanos();
         Bytes text = Bytes.ofText(name + "\0octet\0" + (hasStrayNul ? "\0" : ""));
         ByteBuffer request = ByteBuffer.allocate(2 + text.size());
         request.putShort((short) OPCODE_READ).put(text.buffer()).flip();
@@ -119,7 +119,7 @@ final class PhoneFetch {
         }
         transferEnd = from;
         tries = 1;
-        dueAt = now + phone.nanos(PhoneHabits.ASK_AGAIN);
+        dueAt = now + phone.askAgainNanos();
         blocks++;
         int count = content.remaining();
         keep(content);
@@ -165,7 +165,7 @@ final class PhoneFetch {
             ask(now);
         } else {
             tries++;
-            dueAt = now + phone.nanos(PhoneHabits.ASK_AGAIN);
+            dueAt = now + phone.askAgainNanos();
             sendAck((int) (blocks & 0xffff));
         }
     }

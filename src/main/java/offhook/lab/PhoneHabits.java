@@ -7,6 +7,9 @@ final class PhoneHabits {
     /** Between requests of one file; firmware.md §4.3 (seen on a 7940/60). */
     static final Duration ASK_AGAIN = Duration.ofSeconds(4);
 
+    /** However fast a lab is made to run: a server may be writing to its disk. */
+    static final Duration ASK_AGAIN_SHORTEST = Duration.ofSeconds(1);
+
     /** A 7940/60 sends a read request five times; firmware.md §4.3. */
     static final int TWO_STAGE_TRIES = 5;
 

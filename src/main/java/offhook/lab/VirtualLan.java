@@ -29,11 +29,6 @@ public final class VirtualLan {
     private static final int CHADDR_AT = 28;
     private static final long UNPLUGGED = Long.MAX_VALUE;
 
-    /** Hears what phones show on their screens. */
-    public interface Audience {
-        void said(long nowNanos, VirtualPhone phone, String what);
-    }
-
     private sealed interface Event {
         record ToStation(Endpoint from, Endpoint to, byte[] datagram) implements Event {}
 
@@ -83,11 +78,7 @@ public final class VirtualLan {
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.weather = new LanWeather(faults, random.split());
-        this.powerCut =
-                faults.stream()
-                        .filter(LanFault.PowerCut.class::isInstance)
-                        .map(LanFault.PowerCut.class::cast)
-                        .findFirst();
+        this.powerCut = LanFault.powerCut(faults);
         this.audience = audience;
     }
 

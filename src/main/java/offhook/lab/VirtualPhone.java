@@ -1,5 +1,9 @@
 package offhook.lab;
 
+import offhook.address.Endpoint;
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,9 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import offhook.address.Endpoint;
-import offhook.address.Ipv4;
-import offhook.address.MacAddress;
 
 /**
  * A 7900 without plastic: flash, DHCP and TFTP clients, and the boot code of its generation.
@@ -251,6 +252,11 @@ public final class VirtualPhone {
 
     long nanos(Duration duration) {
         return (long) (duration.toNanos() / speed);
+    }
+
+    /** A transfer keeps its time: never sped up so far that a busy server looks dead. */
+    long askAgainNanos() {
+        return Math.max(nanos(PhoneHabits.ASK_AGAIN), PhoneHabits.ASK_AGAIN_SHORTEST.toNanos());
     }
 
     void send(int port, Endpoint to, ByteBuffer datagram) {
