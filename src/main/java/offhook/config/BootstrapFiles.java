@@ -105,7 +105,7 @@ public final class BootstrapFiles {
      * (CSCdv19260); Cisco's own file has it.
      */
     public Optional<Bytes> imageName(BootstrapSettings settings) {
-        return twoStage(settings).map(load -> Bytes.ofText(image(load) + "\r\n"));
+        return twoStage(settings).map(load -> Bytes.ofText(imageNamed(load) + "\r\n"));
     }
 
     /** {@code SIPDefault.cnf}. The load may be an SCCP one: that is how a SIP phone is turned. */
@@ -141,7 +141,8 @@ public final class BootstrapFiles {
         return settings.load().filter(it -> settings.platform() == Platform.TWO_STAGE);
     }
 
-    private static String image(LoadName load) {
+    /** What {@code OS79XX.TXT} says for this load; the phone compares its first four letters. */
+    public static String imageNamed(LoadName load) {
         boolean isDashed = load.text().startsWith("P0S3-") || load.text().startsWith("P0M3-");
         return isDashed && load.version().major() >= UNIVERSAL_LOADER_MAJOR
                 ? "P003-" + load.text().substring("P0S3-".length())

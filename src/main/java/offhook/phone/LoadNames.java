@@ -1,7 +1,9 @@
 package offhook.phone;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The grammar of load names (firmware.md §2). */
 public final class LoadNames {
@@ -33,6 +35,33 @@ public final class LoadNames {
             case LoadNameReading.Named(LoadName name) -> Optional.of(name);
             case LoadNameReading.NotALoad _ -> Optional.empty();
         };
+    }
+
+    /**
+     * Other names that the same load may be known by, for a library that has none of this one: an S
+     * that was left out, a zero too many or too few ({@code P0S3-8-12-00} is so written, {@code
+     * P0S3-08-11-00} is not).
+     */
+    public static List<LoadName> alternatives(LoadName name) {
+        Stream<String> texts =
+                switch (name) {
+                    case LoadName.JavaLoad load ->
+                            load.isSigned() || load.text().endsWith("DEV")
+                                    ? Stream.of()
+                                    : Stream.of(load.text() + "S");
+                    case LoadName.Numbered load -> withOtherZeros(load.text());
+                    case LoadName.UniversalLoader load -> withOtherZeros(load.text());
+                    case LoadName.Other _ -> Stream.of();
+                };
+        return texts.filter(text -> !text.equals(name.text()))
+                .flatMap(text -> named(text).stream())
+                .toList();
+    }
+
+    private static Stream<String> withOtherZeros(String text) {
+        return Stream.of(
+                text.replaceFirst("^(P0.3-)0(\\d-)", "$1$2"),
+                text.replaceFirst("^(P0.3-)(\\d-)", "$1\\0$2"));
     }
 
     /** Without blanks around it and without the extension of a firmware file. */

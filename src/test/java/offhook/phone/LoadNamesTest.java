@@ -206,6 +206,24 @@ class LoadNamesTest {
                         LoadNameReading.NotALoad.class, it -> assertThat(it.likely()).isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SIP41.9-4-2SR3-1, SIP41.9-4-2SR3-1S",
+        "SIP41.9-4-2SR3-1S,",
+        "SCCP41.8-0-1-0DEV,",
+        "P0S3-08-12-00, P0S3-8-12-00",
+        "P0S3-8-11-00, P0S3-08-11-00",
+        "P003-8-4-00, P003-08-4-00",
+        "P0S3-10-1-00,",
+        "P00308010200,",
+        "CP7912080004SCCP080108A,",
+    })
+    void a_load_may_be_known_by_another_name(String text, String other) {
+        assertThat(LoadNames.alternatives(LoadNames.named(text).orElseThrow()))
+                .extracting(LoadName::text)
+                .isEqualTo(other == null ? List.of() : List.of(other));
+    }
+
     @Test
     void an_empty_or_endless_name_is_refused_in_a_short_sentence() {
         for (String text : List.of("", "  ", ".loads", "SIP41.9-4-2".repeat(10_000))) {
