@@ -1,0 +1,101 @@
+package offhook.udp;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+
+import offhook.address.Endpoint;
+import offhook.desk.Arrival;
+import offhook.dhcp.DhcpCodec;
+import offhook.dhcp.DhcpInput;
+import offhook.dhcp.DhcpMessage;
+import offhook.dhcp.ReplyRoute;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The DHCP server's sockets, one for each interface served. Replies leave by the interface on which
+ * the request came. One event loop; decoding and encoding are done on it and on the caller's
+ * thread.
+ */
+public final class DhcpPort implements AutoCloseable {
+    /** Called on the event loop; must not block. */
+    public interface Handler {
+        void arrived(DhcpInput input, Arrival arrival);
+    }
+
+    private final List<Interfaces.Card> cards;
+    private final int port;
+    private final Handler handler;
+    private final boolean hasEpoll = Epoll.isAvailable();
+    private final Map<String, DhcpPortSocket> sockets = new LinkedHashMap<>();
+    private EventLoopGroup group;
+
+    /**
+     * @param cards at most one address of each interface
+     * @param port 67, or for trials another one: clients are then at the next higher one
+     */
+    public DhcpPort(List<Interfaces.Card> cards, int port, Handler handler) {
+        this.cards = List.copyOf(cards);
+        this.port = port;
+        this.handler = handler;
+    }
+
+    /**
+     * Binds all sockets and hands on what comes.
+     *
+     * @throws UdpException if one cannot be had; none is held then
+     */
+    public synchronized void start() {
+        if (group != null) {
+            throw new IllegalStateException("DHCP port " + port + " was started before");
+        }
+        group =
+                new MultiThreadIoEventLoopGroup(
+                        1,
+                        new DefaultThreadFactory("dhcp", true),
+                        hasEpoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        try {
+            for (Interfaces.Card card : cards) {
+                var socket = new DhcpPortSocket(card, port, handler);
+                socket.bind(group.next(), hasEpoll, cards.size() == 1);
+                sockets.put(card.name(), socket);
+            }
+        } catch (UdpException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Sends a reply the way the request came; from any thread. */
+    public void send(Arrival arrival, DhcpMessage message, ReplyRoute route) {
+        DhcpPortSocket socket = sockets.get(arrival.interfaceName());
+        if (socket == null) {
+            throw new IllegalArgumentException("not an interface of this port: " + arrival);
+        }
+        socket.send(DhcpCodec.encode(message), arrival, route);
+    }
+
+    /** Where requests are taken; with the ports that port 0 came to. */
+    public synchronized List<Endpoint> ports() {
+        return sockets.values().stream().map(DhcpPortSocket::end).toList();
+    }
+
+    /** Replies thrown away because the system would not take them fast enough. */
+    public long droppedReplies() {
+        return sockets.values().stream().mapToLong(DhcpPortSocket::dropped).sum();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (group != null && !group.isShuttingDown()) {
+            group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+        }
+    }
+}
