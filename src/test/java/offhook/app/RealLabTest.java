@@ -1,10 +1,19 @@
-package offhook.lab;
+package offhook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
+import offhook.lab.LabModel;
+import offhook.lab.LabServers;
+import offhook.lab.MadeUpFirmware;
+import offhook.lab.MadeUpSizes;
+import offhook.lab.PhoneActivity;
+import offhook.lab.PhoneStart;
+import offhook.lab.RealLab;
+import offhook.phone.LoadNameReading;
+import offhook.phone.LoadNames;
 import offhook.tftp.FileContent;
 import offhook.tftp.TftpInput;
 import offhook.tftp.TftpLimits;
@@ -54,7 +63,8 @@ class RealLabTest {
     @Test
     void phones_on_real_sockets_reach_the_load_they_are_told() throws Exception {
         var folder = new Folder();
-        folder.files.putAll(PhoneBench.made("SIP41.8-5-2S").files());
+        var load = ((LoadNameReading.Named) LoadNames.read("SIP41.8-5-2S")).name();
+        folder.files.putAll(MadeUpFirmware.of(load, 7, MadeUpSizes.small()).files());
         folder.files.put(
                 "SEP",
                 Bytes.ofText("<device><loadInformation>SIP41.8-5-2S</loadInformation></device>"));
