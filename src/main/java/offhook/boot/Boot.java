@@ -1,0 +1,126 @@
+package offhook.boot;
+
+import offhook.phone.PhoneFile;
+import offhook.phone.PhoneFileNames;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * One start of the phone: what it asked for since, in the order in which it first asked.
+ *
+ * @param number 0 before the first
+ * @param hasRenewed it renewed its lease after a while without questions: it is up
+ */
+public record Boot(int number, Instant beganAt, List<FileFact> files, boolean hasRenewed) {
+    /** A Java phone asks some twenty names in a boot, with ring lists and backgrounds forty. */
+    static final int FILES_MAX = 96;
+
+    public Boot {
+        files = List.copyOf(files);
+    }
+
+    static Boot none(Instant at) {
+        return new Boot(0, at, List.of(), false);
+    }
+
+    public boolean hasFiles() {
+        return !files.isEmpty();
+    }
+
+    /** The file that was asked for or sent last. */
+    public Optional<FileFact> latest() {
+        FileFact latest = null;
+        for (FileFact fact : files) {
+            latest = latest == null || !fact.lastAt().isBefore(latest.lastAt()) ? fact : latest;
+        }
+        return Optional.ofNullable(latest);
+    }
+
+    public Optional<FileFact> file(String name) {
+        return first(fact -> fact.name().equalsIgnoreCase(name));
+    }
+
+    public Optional<FileFact> first(Predicate<FileFact> wanted) {
+        return files.stream().filter(wanted).findFirst();
+    }
+
+    public boolean asked(Class<? extends PhoneFile> kind) {
+        return first(fact -> kind.isInstance(fact.file())).isPresent();
+    }
+
+    /** A load was named to it: by settings, or by the manifest that a loader asks. */
+    public boolean wasTold() {
+        return first(
+                        fact ->
+                                fact.isGiven()
+                                        && (fact.isSettings()
+                                                || fact.file() instanceof PhoneFile.DefaultLoads))
+                .isPresent();
+    }
+
+    /** Whether something of this sort was first asked after that file was. */
+    public boolean askedAfter(FileFact earlier, Predicate<FileFact> wanted) {
+        return files.stream().dropWhile(fact -> fact != earlier).skip(1).anyMatch(wanted);
+    }
+
+    /** It went on to what comes after its settings, so its load is one that it is content with. */
+    public boolean hasComfort() {
+        return asked(PhoneFile.Comfort.class);
+    }
+
+    /** It is up; a phone that fetched a part will start again instead. */
+    public boolean isUp() {
+        boolean fetches =
+                first(fact -> fact.file() instanceof PhoneFile.Image && fact.isGiven()).isPresent();
+        return (hasRenewed || hasComfort()) && !fetches;
+    }
+
+    static Boot begun(int number, Instant at) {
+        return new Boot(number, at, List.of(), false);
+    }
+
+    /** On its way to an answer, which counts it. */
+    Boot asked(String name, Instant at) {
+        return with(name, true, fact -> fact, at);
+    }
+
+    Boot answered(String name, boolean isThere, Instant at) {
+        return with(name, true, fact -> fact.answered(isThere, at), at);
+    }
+
+    Boot sent(String name, Instant at) {
+        return with(name, false, fact -> fact.sent(at), at);
+    }
+
+    Boot broken(String name, long bytesLeft, Instant at) {
+        return with(name, false, fact -> fact.broken(bytesLeft), at);
+    }
+
+    Boot renewed() {
+        return hasRenewed ? this : new Boot(number, beganAt, files, true);
+    }
+
+    private Boot with(String asked, boolean addsName, UnaryOperator<FileFact> change, Instant at) {
+        String name = PhoneFileNames.normal(asked);
+        var next = new ArrayList<FileFact>(files.size() + 1);
+        boolean isKnown = false;
+        for (FileFact fact : files) {
+            boolean isIt = !isKnown && fact.name().equalsIgnoreCase(name);
+            isKnown |= isIt;
+            next.add(isIt ? change.apply(fact) : fact);
+        }
+        if (!isKnown) {
+            // A transfer of the boot before may end in this one; it says nothing about this one.
+            if (!addsName || files.size() >= FILES_MAX) {
+                return this;
+            }
+            next.add(change.apply(FileFact.of(name, at)));
+        }
+        return new Boot(number, beganAt, next, hasRenewed);
+    }
+}

@@ -1,0 +1,112 @@
+package offhook.boot;
+
+import offhook.phone.PhoneFile;
+import offhook.phone.PhoneFileNames;
+
+import java.time.Instant;
+
+/**
+ * What became of one file in one boot.
+ *
+ * @param name as first asked, without additions ({@link PhoneFileNames#normal})
+ * @param asked how often, up to {@link #ASKED_MAX}
+ * @param isGiven there was such a file
+ * @param sent how often it went out whole, up to {@link #ASKED_MAX}
+ * @param isAlmostSent only the last acknowledgement is missing: the phone may have it all
+ * @param isBroken a transfer ended early, and none since was whole
+ * @param lastAt when it was last asked for or sent
+ */
+public record FileFact(
+        String name,
+        PhoneFile file,
+        int asked,
+        boolean isGiven,
+        int sent,
+        boolean isAlmostSent,
+        boolean isBroken,
+        Instant lastAt) {
+    /** More repeats than this tell nothing new, and would only fill the journal. */
+    static final int ASKED_MAX = 9;
+
+    /**
+     * The largest block that is granted. Nobody acknowledges an acknowledgement: if the last one is
+     * lost, a phone that has everything looks like one that lacks the last block (RFC 1350 §6).
+     */
+    static final int LAST_BLOCK_BYTES_MAX = 1468;
+
+    static FileFact of(String name, Instant at) {
+        return new FileFact(name, PhoneFileNames.read(name), 0, false, 0, false, false, at);
+    }
+
+    /** The phone has it, as far as can be seen. */
+    public boolean isTaken() {
+        return sent > 0 || isAlmostSent;
+    }
+
+    public boolean isSettings() {
+        return isSettings(file);
+    }
+
+    /** Names a load in its text. */
+    public static boolean isSettings(PhoneFile file) {
+        return switch (file) {
+            case PhoneFile.OwnSettings _,
+                    PhoneFile.DefaultSettings _,
+                    PhoneFile.OwnSipSettings _,
+                    PhoneFile.OwnMgcpSettings _,
+                    PhoneFile.OwnProfile _,
+                    PhoneFile.ProfileDefaults _,
+                    PhoneFile.SipDefaults _,
+                    PhoneFile.ImageName _ ->
+                    true;
+            case PhoneFile.CertificateTrustList _,
+                    PhoneFile.IdentityTrustList _,
+                    PhoneFile.WirelessSettings _,
+                    PhoneFile.DefaultLoads _,
+                    PhoneFile.Manifest _,
+                    PhoneFile.Image _,
+                    PhoneFile.Comfort _,
+                    PhoneFile.Unknown _ ->
+                    false;
+        };
+    }
+
+    /** A manifest or a part of a load. */
+    public boolean isFirmware() {
+        return file instanceof PhoneFile.Manifest
+                || file instanceof PhoneFile.Image
+                || file instanceof PhoneFile.DefaultLoads;
+    }
+
+    FileFact answered(boolean isThere, Instant at) {
+        return new FileFact(
+                name,
+                file,
+                Math.min(ASKED_MAX, asked + 1),
+                isGiven || isThere,
+                sent,
+                isAlmostSent,
+                isBroken,
+                at);
+    }
+
+    FileFact sent(Instant at) {
+        return new FileFact(
+                name, file, asked, isGiven, Math.min(ASKED_MAX, sent + 1), false, false, at);
+    }
+
+    /** A transfer that broke after a whole one was a repeat that nobody listened to. */
+    FileFact broken(long bytesLeft) {
+        return sent > 0
+                ? this
+                : new FileFact(
+                        name,
+                        file,
+                        asked,
+                        isGiven,
+                        sent,
+                        isAlmostSent || bytesLeft <= LAST_BLOCK_BYTES_MAX,
+                        true,
+                        lastAt);
+    }
+}

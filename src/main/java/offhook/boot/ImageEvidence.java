@@ -1,0 +1,62 @@
+package offhook.boot;
+
+import java.util.List;
+
+/**
+ * Loads of one image: 7940/60 below 7.0, and the models that never had more. The phone compares the
+ * name in its settings with what it runs and fetches the image if they differ (phones.md §2.2a, b).
+ */
+final class ImageEvidence extends StepEvidence {
+    ImageEvidence(BootExpectation expected, BootStory story) {
+        super(expected, story);
+    }
+
+    @Override
+    BootVerdict during() {
+        List<FileFact> images = partsAsked();
+        if (images.isEmpty()) {
+            return settings().isPresent() && boot.isUp() ? settled() : open();
+        }
+        FileFact image = images.getLast();
+        if (wasDeliveredBefore() && image.isGiven()) {
+            boolean isSigned = !image.name().toLowerCase(java.util.Locale.ROOT).endsWith(".bin");
+            return new BootVerdict.Failed(
+                    isSigned ? FailureCode.AUTHENTICATION_FAILED : FailureCode.LOAD_CORRUPT,
+                    "it had %s whole in boot %d, and now fetches it again: it threw it away"
+                            .formatted(image.name(), progress.deliveredIn()));
+        }
+        return image.isTaken() && progress.deliveredIn() != boot.number()
+                ? new BootVerdict.Delivered(false)
+                : open();
+    }
+
+    @Override
+    BootVerdict atEnd() {
+        List<FileFact> images = partsAsked();
+        if (images.isEmpty() || progress.deliveredIn() == boot.number()) {
+            return open();
+        }
+        FileFact image = images.getLast();
+        if (!image.isGiven()) {
+            return new BootVerdict.Failed(
+                    FailureCode.PART_MISSING,
+                    "%s is asked for and not there".formatted(image.name()));
+        }
+        return image.isBroken()
+                ? new BootVerdict.Interrupted(
+                        "it started again while %s was on its way".formatted(image.name()))
+                : open();
+    }
+
+    private BootVerdict settled() {
+        String taken = settings().orElseThrow().name();
+        return isKnownToRunAnother()
+                ? new BootVerdict.Failed(
+                        FailureCode.LOAD_NOT_ASKED,
+                        "it took %s, which names %s, did not ask for it, and %s"
+                                .formatted(taken, load, goingOn()))
+                : new BootVerdict.Proved(
+                        "%sit took %s, which names %s, did not ask for the image, and %s"
+                                .formatted(before(), taken, load, goingOn()));
+    }
+}

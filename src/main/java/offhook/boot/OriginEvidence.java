@@ -1,0 +1,119 @@
+package offhook.boot;
+
+import offhook.firmware.Origin;
+import offhook.phone.LoadName;
+import offhook.phone.LoadNameReading;
+import offhook.phone.LoadNames;
+import offhook.phone.LoadVersion;
+import offhook.phone.PhoneFile;
+import offhook.phone.Platform;
+import offhook.phone.Protocol;
+
+import java.util.Optional;
+
+/**
+ * What the names that a phone asks for tell of the load that it starts from (phones.md §5, "TFTP
+ * pattern"). Empty until it has asked enough.
+ */
+public final class OriginEvidence {
+    /** What {@code LoadLearned} says of a phone that has no application. */
+    public static final String FACTORY_LOADER = "factory loader";
+
+    /** The first with the universal loader, which asks for a trust list (firmware.md §1.2). */
+    private static final LoadVersion UNIVERSAL = LoadVersion.of(7, 0, 0);
+
+    /** Identity trust lists come with the CUCM 8 generation; where exactly is inferred. */
+    private static final LoadVersion IDENTITY_LISTS = LoadVersion.of(8, 5, 1);
+
+    private OriginEvidence() {}
+
+    public static Optional<Origin> of(BootStory story, Platform platform) {
+        Boot boot = story.boot();
+        if (boot.asked(PhoneFile.DefaultLoads.class)) {
+            // Its loader may be of any age, whatever ran before (rule B2).
+            return Optional.of(new Origin.Unknown());
+        }
+        Optional<LoadName> proved = story.identity().provedLoad().flatMap(OriginEvidence::named);
+        if (proved.isPresent()) {
+            return Optional.of(new Origin.Exactly(proved.get()));
+        }
+        if (platform == Platform.TWO_STAGE) {
+            return ofTwoStage(boot);
+        }
+        return platform.isJava() ? ofJava(boot) : ofOther(boot);
+    }
+
+    private static Optional<Origin> ofTwoStage(Boot boot) {
+        if (boot.asked(PhoneFile.CertificateTrustList.class)) {
+            return between(
+                    Optional.empty(),
+                    Optional.of(UNIVERSAL),
+                    Optional.empty(),
+                    "it asks for a CTLSEP….tlv, as the 7940/60 do from 7.0 on");
+        }
+        String old =
+                boot.asked(PhoneFile.ImageName.class)
+                        ? "it asks for OS79XX.TXT, as the 7940/60 do below 7.0, and then for "
+                        : "it asks for no trust list, as the 7940/60 below 7.0, but for ";
+        Optional<FileFact> sip =
+                boot.first(
+                        fact ->
+                                fact.file() instanceof PhoneFile.SipDefaults
+                                        || fact.file() instanceof PhoneFile.OwnSipSettings);
+        Optional<FileFact> sccp =
+                boot.first(
+                        fact ->
+                                fact.file() instanceof PhoneFile.OwnSettings
+                                        || fact.file() instanceof PhoneFile.DefaultSettings);
+        if (sip.isPresent()) {
+            return between(
+                    Optional.of(Protocol.SIP),
+                    Optional.empty(),
+                    Optional.of(UNIVERSAL),
+                    old + sip.get().name());
+        }
+        return sccp.isPresent()
+                ? between(
+                        Optional.of(Protocol.SCCP),
+                        Optional.empty(),
+                        Optional.of(UNIVERSAL),
+                        old + sccp.get().name())
+                : Optional.empty();
+    }
+
+    private static Optional<Origin> ofJava(Boot boot) {
+        if (boot.asked(PhoneFile.IdentityTrustList.class)) {
+            return between(
+                    Optional.empty(),
+                    Optional.of(IDENTITY_LISTS),
+                    Optional.empty(),
+                    "it asks for ITLSEP….tlv, as loads from 8.5 on do");
+        }
+        return boot.asked(PhoneFile.OwnSettings.class) || boot.asked(PhoneFile.DefaultSettings.class)
+                ? between(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(IDENTITY_LISTS),
+                        "it asks for its settings without an ITLSEP….tlv before, as loads below 8.5"
+                                + " do")
+                : Optional.empty();
+    }
+
+    private static Optional<Origin> ofOther(Boot boot) {
+        return boot.first(FileFact::isSettings).map(settings -> new Origin.Unknown());
+    }
+
+    private static Optional<Origin> between(
+            Optional<Protocol> protocol,
+            Optional<LoadVersion> atLeast,
+            Optional<LoadVersion> below,
+            String evidence) {
+        return Optional.of(new Origin.Between(protocol, atLeast, below, evidence));
+    }
+
+    private static Optional<LoadName> named(String text) {
+        return LoadNames.read(text) instanceof LoadNameReading.Named(LoadName name)
+                ? Optional.of(name)
+                : Optional.empty();
+    }
+}

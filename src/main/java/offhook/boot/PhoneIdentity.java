@@ -1,0 +1,30 @@
+package offhook.boot;
+
+import offhook.event.StationEvent;
+import offhook.phone.Certainty;
+
+import java.util.Optional;
+
+/** What the phone is and what it runs, with how sure that is. */
+public record PhoneIdentity(
+        Optional<StationEvent.ModelLearned> model, Optional<StationEvent.LoadLearned> load) {
+    static final PhoneIdentity UNKNOWN = new PhoneIdentity(Optional.empty(), Optional.empty());
+
+    /** The text of the load that its own boot proved; a bound in words is none. */
+    public Optional<String> provedLoad() {
+        return load.filter(learned -> learned.certainty() == Certainty.PROVED)
+                .map(StationEvent.LoadLearned::load);
+    }
+
+    PhoneIdentity learned(StationEvent.ModelLearned learned) {
+        return new PhoneIdentity(Optional.of(learned), load);
+    }
+
+    PhoneIdentity learned(StationEvent.LoadLearned learned) {
+        return new PhoneIdentity(model, Optional.of(learned));
+    }
+
+    PhoneIdentity runs(String proved, String evidence) {
+        return learned(new StationEvent.LoadLearned(proved, Certainty.PROVED, evidence));
+    }
+}

@@ -1,0 +1,94 @@
+package offhook.boot;
+
+import offhook.phone.PhoneFile;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the three ways of taking in a load have in common when a boot is read. */
+abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, ImageEvidence {
+    final BootExpectation expected;
+    final BootStory story;
+    final Boot boot;
+    final StepProgress progress;
+    final String load;
+
+    StepEvidence(BootExpectation expected, BootStory story) {
+        this.expected = expected;
+        this.story = story;
+        this.boot = story.boot();
+        this.progress = story.journey().progress();
+        this.load = expected.load().text();
+    }
+
+    abstract BootVerdict during();
+
+    abstract BootVerdict atEnd();
+
+    final List<FileFact> partsAsked() {
+        return boot.files().stream().filter(expected.isPart()).toList();
+    }
+
+    final Optional<FileFact> manifest() {
+        return boot.first(expected.isManifest());
+    }
+
+    /** The settings that named the load in this boot, as far as the phone can have them. */
+    final Optional<FileFact> settings() {
+        return boot.first(fact -> fact.isSettings() && fact.isGiven() && !isLost(fact));
+    }
+
+    /**
+     * A transfer of which neither end nor break is known is neither proof nor none: it is under
+     * way, or a crash of the station took the note. Renewals long after decide it.
+     */
+    private boolean isLost(FileFact fact) {
+        return !fact.isTaken() && (fact.isBroken() || !boot.hasRenewed());
+    }
+
+    final Optional<FileFact> missingPart() {
+        return boot.first(
+                fact ->
+                        !fact.isGiven()
+                                && (expected.isPart(fact.name())
+                                        || expected.isManifest().test(fact)));
+    }
+
+    /** Every file was with the phone before this boot. */
+    final boolean wasDeliveredBefore() {
+        return progress.deliveredIn() > 0 && progress.deliveredIn() < boot.number();
+    }
+
+    /** It fetched something of the load in an earlier boot of this step. */
+    final boolean tookPartsBefore() {
+        return progress.parts().stream()
+                .anyMatch(part -> part.askedIn() < boot.number() && expected.isPart(part.name()));
+    }
+
+    /** Its own boot proved that it runs something else, and nothing of this load went to it. */
+    final boolean isKnownToRunAnother() {
+        return !tookPartsBefore()
+                && story.identity()
+                        .provedLoad()
+                        .filter(proved -> !proved.equalsIgnoreCase(load))
+                        .isPresent();
+    }
+
+    /** "all 5 files of it were sent in boot 3; " or what else is known of how it got there. */
+    final String before() {
+        if (wasDeliveredBefore()) {
+            return "it has fetched all of %s in boot %d; ".formatted(load, progress.deliveredIn());
+        }
+        return tookPartsBefore() ? "it has fetched files of %s before; ".formatted(load) : "";
+    }
+
+    final String goingOn() {
+        return boot.first(fact -> fact.file() instanceof PhoneFile.Comfort)
+                .map(fact -> "went on to " + fact.name())
+                .orElse("renewed its lease since");
+    }
+
+    static BootVerdict open() {
+        return new BootVerdict.Open();
+    }
+}

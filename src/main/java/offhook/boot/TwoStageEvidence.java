@@ -1,0 +1,131 @@
+package offhook.boot;
+
+import offhook.phone.PhoneFile;
+import offhook.phone.Protocol;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * 7940/60 from 7.0 on. The universal loader and every later load ask for the manifest in each boot;
+ * then for the loader ({@code .sbn}) if theirs differs, and start again; then for the application
+ * ({@code .sb2}) if theirs differs, and start again (phones.md §2.2c-e).
+ */
+final class TwoStageEvidence extends StepEvidence {
+    TwoStageEvidence(BootExpectation expected, BootStory story) {
+        super(expected, story);
+    }
+
+    @Override
+    BootVerdict during() {
+        List<FileFact> parts = partsAsked();
+        Optional<BootVerdict> thrownAway =
+                parts.stream().flatMap(part -> thrownAway(part).stream()).findFirst();
+        if (thrownAway.isPresent()) {
+            return thrownAway.get();
+        }
+        if (!parts.isEmpty()) {
+            boolean isWhole = parts.stream().anyMatch(part -> isApplicationTaken(part));
+            return isWhole && progress.deliveredIn() != boot.number()
+                    ? new BootVerdict.Delivered(false)
+                    : open();
+        }
+        var manifest = manifest();
+        if (manifest.isPresent()) {
+            return goesOnAfter(manifest.get()) ? contentWith(manifest.get()) : open();
+        }
+        return settings().isPresent() && boot.isUp()
+                ? new BootVerdict.Failed(
+                        FailureCode.LOAD_NOT_ASKED,
+                        "it took %s, which names %s, did not ask for it, and %s"
+                                .formatted(settings().get().name(), load, goingOn()))
+                : open();
+    }
+
+    @Override
+    BootVerdict atEnd() {
+        var missing = missingPart();
+        if (missing.isPresent()) {
+            return new BootVerdict.Failed(
+                    FailureCode.PART_MISSING,
+                    "%s is asked for and not there".formatted(missing.get().name()));
+        }
+        List<FileFact> parts = partsAsked();
+        var manifest = manifest();
+        if (parts.isEmpty() && manifest.isPresent() && manifest.get().sent() > 0) {
+            return refused(manifest.get(), "started again");
+        }
+        // Between loader and application it starts again as it should.
+        boolean isLost =
+                !parts.isEmpty() && !parts.getLast().isTaken() && parts.getLast().isBroken();
+        return isLost
+                ? new BootVerdict.Interrupted(
+                        "it started again while %s was on its way"
+                                .formatted(parts.getLast().name()))
+                : open();
+    }
+
+    private BootVerdict contentWith(FileFact manifest) {
+        if (isKnownToRunAnother()) {
+            return refused(manifest, goingOn());
+        }
+        return new BootVerdict.Proved(
+                "%sit fetched %s, asked for none of its parts, and %s"
+                        .formatted(before(), manifest.name(), goneOn()));
+    }
+
+    private BootVerdict refused(FileFact manifest, String then) {
+        return new BootVerdict.Failed(
+                FailureCode.MANIFEST_REFUSED,
+                "it fetched %s whole, asked for none of its parts, and %s"
+                        .formatted(manifest.name(), then));
+    }
+
+    /** A phone whose image fails its check fetches it again (firmware.md §4.3). */
+    private Optional<BootVerdict> thrownAway(FileFact part) {
+        boolean isAgain =
+                part.isGiven()
+                        && (part.sent() > 1
+                                || progress.part(part.name())
+                                        .filter(fact -> fact.times() > 0)
+                                        .filter(
+                                                fact ->
+                                                        fact.sentIn() < boot.number()
+                                                                || fact.times() > 1)
+                                        .isPresent());
+        return isAgain
+                ? Optional.of(
+                        new BootVerdict.Failed(
+                                FailureCode.AUTHENTICATION_FAILED,
+                                "it fetches %s again although it had it whole: it threw it away"
+                                        .formatted(part.name())))
+                : Optional.empty();
+    }
+
+    private boolean isApplicationTaken(FileFact part) {
+        return expected.isApplication(part) && part.isTaken();
+    }
+
+    /**
+     * A SIP application goes on to its own settings some 23 s later; one that speaks SCCP asks for
+     * nothing more, but keeps its lease (phones.md §2.2d).
+     */
+    private boolean goesOnAfter(FileFact manifest) {
+        boolean isSip = expected.load().protocol().equals(Optional.of(Protocol.SIP));
+        return boot.askedAfter(manifest, isOfSip()) || !isSip && boot.hasRenewed();
+    }
+
+    private String goneOn() {
+        return boot.first(isOfSip())
+                .map(fact -> "went on to " + fact.name())
+                .orElse("renewed its lease since");
+    }
+
+    private static Predicate<FileFact> isOfSip() {
+        return fact ->
+                fact.file() instanceof PhoneFile.SipDefaults
+                        || fact.file() instanceof PhoneFile.OwnSipSettings
+                        || fact.file() instanceof PhoneFile.Comfort;
+    }
+}
