@@ -33,6 +33,18 @@ public sealed interface Input {
 
     record TargetChosen(MacAddress mac, LoadName target, String why) implements Input {}
 
+    /** A phone whose plan stopped may try again. */
+    record RetryChosen(MacAddress mac, String why) implements Input {}
+
+    /** How far a transfer is; for those who watch, and forgotten with the process. */
+    record FileProgressed(
+            Endpoint client,
+            java.util.Optional<MacAddress> mac,
+            String name,
+            long sentBytes,
+            long sizeBytes)
+            implements Input {}
+
     record LibraryChanged(Library library) implements Input {}
 
     /** Time passes; once a second or so. */

@@ -171,12 +171,6 @@ public final class VirtualLan {
         }
     }
 
-    /** Somebody presses {@code **#**}. */
-    public void pressRestart(VirtualPhone phone) {
-        phone.pressRestart(now);
-        wakeWhenDue(seats.get(phone));
-    }
-
     private void cutPower(Seat seat) {
         LanFault.PowerCut cut = powerCut.orElseThrow();
         audience.said(now, seat.phone, "loses power");

@@ -1,0 +1,104 @@
+package offhook.desk;
+
+import offhook.address.Ipv4;
+import offhook.boot.BootStage;
+import offhook.boot.Journey;
+import offhook.dhcp.Decision;
+import offhook.dhcp.DhcpMessage;
+import offhook.dhcp.DhcpOption;
+import offhook.dhcp.LeaseBook;
+import offhook.event.StationEvent;
+import offhook.phone.VendorReading;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The desk's way to {@link AddressDesk}: what a story means for an address, and back. */
+final class AddressPart {
+    private final DeskSettings settings;
+    private final AddressDesk desk;
+    private final LeaseBook leases;
+
+    AddressPart(DeskSettings settings, LeaseBook leases) {
+        this.settings = settings;
+        this.desk = new AddressDesk(settings.scopes());
+        this.leases = leases;
+    }
+
+    /**
+     * @param told for the story
+     * @param granted an address that somebody has now
+     */
+    record Outcome(Optional<StationEvent> told, Optional<Ipv4> granted) {}
+
+    /** Why the sender is taken for a phone, if it is. */
+    static Optional<String> phoneBecause(
+            DhcpMessage message, Optional<Tracked> known, World world) {
+        String vendorClass = message.text(DhcpOption.VENDOR_CLASS).orElse("");
+        VendorReading reading = world.catalogue().identify(vendorClass);
+        if (reading.isPhone()) {
+            return Optional.of("it calls itself " + vendorClass);
+        }
+        return known.filter(phone -> phone.story().boot().hasFiles())
+                .map(phone -> "it has asked for a phone's files");
+    }
+
+    Optional<StationEvent.AddressAsked> asked(Input.DhcpArrived arrived) {
+        return AddressDeskStory.asked(arrived.message(), arrived.arrival());
+    }
+
+    Outcome decide(
+            Input.DhcpArrived arrived,
+            Optional<Tracked> phone,
+            World world,
+            Instant now,
+            Batch batch) {
+        PhoneStanding standing =
+                phone.flatMap(
+                                it ->
+                                        phoneBecause(arrived.message(), phone, world)
+                                                .map(because -> standing(it, because, now)))
+                        .orElseGet(PhoneStanding::stranger);
+        Decision decision =
+                desk.decide(arrived.message(), arrived.arrival(), leases, now, standing);
+        Optional<Ipv4> granted = Optional.empty();
+        switch (decision) {
+            case Decision.Ack ack -> {
+                batch.persist(ack.lease());
+                granted = Optional.of(ack.lease().address());
+            }
+            case Decision.Released released -> batch.persist(released.ended());
+            case Decision.Declined declined -> batch.forget(declined.address());
+            case Decision.Offer _,
+                    Decision.Nak _,
+                    Decision.Informed _,
+                    Decision.OtherServer _,
+                    Decision.Silence _ -> {
+                // Nothing to keep.
+            }
+        }
+        if (decision instanceof Decision.Answered answered) {
+            batch.say(
+                    new Effect.Reply(arrived.arrival(), answered.reply(), answered.route()));
+        }
+        return new Outcome(AddressDeskStory.told(decision), granted);
+    }
+
+    private PhoneStanding standing(Tracked phone, String because, Instant now) {
+        Journey journey = phone.story().journey();
+        var standing = PhoneStanding.phone(because);
+        // While nothing is known yet it may turn out to be one that has a way to go.
+        boolean isOnItsWay =
+                journey.isConverting()
+                        || journey.target().isEmpty() && journey.impossible().isEmpty();
+        if (isOnItsWay) {
+            standing = standing.withLease(settings.convertingLease());
+        }
+        boolean shallRestart =
+                journey.restartWantedIn() == phone.story().boot().number()
+                        && journey.restartWantedIn() > 0
+                        && journey.refusals() < Journey.REFUSALS_MAX
+                        && phone.story().stage(now) == BootStage.RUNNING;
+        return shallRestart ? standing.refusingRenewal(StepWords.restart(phone.story())) : standing;
+    }
+}

@@ -1,0 +1,117 @@
+package offhook.desk;
+
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.boot.BootStory;
+import offhook.config.BootstrapFiles;
+import offhook.config.BootstrapSettings;
+import offhook.firmware.LibraryFile;
+import offhook.phone.LoadName;
+import offhook.phone.PhoneFile;
+import offhook.phone.PhoneFileNames;
+import offhook.phone.Protocol;
+
+import java.util.Optional;
+
+/** The private root of one phone: what its settings hold now. Pure. */
+final class SettingsDesk {
+    private final BootstrapFiles files;
+    private final Ipv4 station;
+
+    /**
+     * @param station for phones whose address is not from us
+     */
+    SettingsDesk(BootstrapFiles files, Ipv4 station) {
+        this.files = files;
+        this.station = station;
+    }
+
+    FileAnswer answer(Tracked phone, World world, String asked) {
+        BootStory story = phone.story();
+        Optional<MacAddress> mac = Optional.of(story.mac());
+        String why = StepWords.why(story.journey());
+        PhoneFile file = PhoneFileNames.read(asked);
+        return switch (file) {
+            case PhoneFile.CertificateTrustList _, PhoneFile.IdentityTrustList _ ->
+                    new FileAnswer.NotFound(
+                            "no trust list: a phone without one takes any settings", mac);
+            case PhoneFile.DefaultLoads loads -> defaultLoads(phone, world, loads.name(), why);
+            case PhoneFile.OwnSettings _, PhoneFile.DefaultSettings _ ->
+                    rendered(phone, file, why);
+            case PhoneFile.ImageName _ -> rendered(phone, file, why);
+            case PhoneFile.SipDefaults _, PhoneFile.OwnSipSettings _ ->
+                    hearsSip(phone)
+                            ? rendered(phone, file, why)
+                            : new FileAnswer.NotFound(
+                                    "it shall speak SCCP, and its SEP….cnf.xml says so", mac);
+            case PhoneFile.OwnMgcpSettings _,
+                    PhoneFile.OwnProfile _,
+                    PhoneFile.ProfileDefaults _,
+                    PhoneFile.WirelessSettings _ ->
+                    new FileAnswer.NotFound("no such file is made for it", mac);
+            case PhoneFile.Manifest _,
+                    PhoneFile.Image _,
+                    PhoneFile.Comfort _,
+                    PhoneFile.Unknown _ ->
+                    FileDesk.answer(phone.view, world.library(), asked);
+        };
+    }
+
+    private FileAnswer rendered(Tracked phone, PhoneFile file, String why) {
+        BootStory story = phone.story();
+        Optional<LoadName> load = story.told().flatMap(Loads::named);
+        var platform = phone.kind().platform();
+        if (load.isEmpty() || platform.isEmpty() || load.get().platform() != platform.get()) {
+            return new FileAnswer.NotFound(why, Optional.of(story.mac()));
+        }
+        var settings =
+                new BootstrapSettings(
+                        phone.kind().model(),
+                        platform.get(),
+                        load,
+                        story.network().station().orElse(station));
+        return files.render(file, settings)
+                .<FileAnswer>map(
+                        content ->
+                                new FileAnswer.Rendered(
+                                        content,
+                                        "names " + load.get().text() + ": " + why,
+                                        Optional.of(story.mac())))
+                .orElseGet(
+                        () ->
+                                new FileAnswer.NotFound(
+                                        "a %s needs none".formatted(platform.get().label()),
+                                        Optional.of(story.mac())));
+    }
+
+    /** The load's own: packages hold different ones under the same name. */
+    private static FileAnswer defaultLoads(
+            Tracked phone, World world, String name, String why) {
+        Optional<MacAddress> mac = Optional.of(phone.story().mac());
+        Optional<String> told = phone.story().told();
+        Optional<LibraryFile> file =
+                told.flatMap(world.library()::load).flatMap(load -> load.file(name));
+        if (file.isPresent()) {
+            return new FileAnswer.Stored(
+                    file.get(), "the one of " + told.get() + ": " + why, mac);
+        }
+        return new FileAnswer.NotFound(
+                told.map(load -> "the package of " + load + " has no " + name).orElse(why), mac);
+    }
+
+    /**
+     * A phone whose old image speaks SIP reads nothing else, also on its way to SCCP (D113837 in
+     * firmware.md §5.1); the universal loader would take a SIP file for the wish to speak SIP.
+     */
+    private static boolean hearsSip(Tracked phone) {
+        boolean shallSpeakSip =
+                phone.story()
+                        .told()
+                        .flatMap(Loads::named)
+                        .flatMap(LoadName::protocol)
+                        .filter(Protocol.SIP::equals)
+                        .isPresent();
+        return shallSpeakSip
+                || !phone.story().boot().asked(PhoneFile.CertificateTrustList.class);
+    }
+}

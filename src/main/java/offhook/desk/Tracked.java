@@ -1,0 +1,108 @@
+package offhook.desk;
+
+import offhook.boot.BootStory;
+import offhook.event.Observed;
+import offhook.event.StationEvent;
+import offhook.phone.PhoneCatalogue;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+
+/** One phone as the desk holds it. Belongs to the desk's thread. */
+final class Tracked {
+    /** Enough to see that something was told before; the whole story is in the journal. */
+    static final int TAIL_MAX = 64;
+
+    private final PhoneCatalogue catalogue;
+    private final ArrayDeque<StationEvent> tail = new ArrayDeque<>();
+    private BootStory story;
+    private PhoneKind kind = PhoneKind.UNKNOWN;
+
+    /** What was published last. */
+    Optional<PhoneView> view = Optional.empty();
+
+    Optional<Progress> progress = Optional.empty();
+
+    /** With what the planner was last asked in vain, so that it is not asked the same twice. */
+    Optional<Object> plannedWith = Optional.empty();
+
+    /**
+     * @param name of the file under way
+     */
+    record Progress(String name, long sentBytes, long sizeBytes) {}
+
+    Tracked(BootStory unseen, PhoneCatalogue catalogue) {
+        this.story = unseen;
+        this.catalogue = catalogue;
+    }
+
+    BootStory story() {
+        return story;
+    }
+
+    PhoneKind kind() {
+        return kind;
+    }
+
+    /** Whether it is worth keeping: it changed something, or was not told before. */
+    boolean fold(Observed observed) {
+        BootStory before = story;
+        story = before.after(observed);
+        StationEvent event = observed.event();
+        if (event instanceof StationEvent.ModelLearned) {
+            kind = PhoneKind.of(story.identity().model(), catalogue);
+        }
+        boolean isNew =
+                !story.tellsTheSameAs(before) || isToldForItself(event) && !tail.contains(event);
+        if (isNew) {
+            if (tail.size() == TAIL_MAX) {
+                tail.removeFirst();
+            }
+            tail.addLast(event);
+        }
+        return isNew;
+    }
+
+    void seen(Instant at) {
+        story = story.seenAt(at);
+    }
+
+    /**
+     * What changes nothing is told once if people want to know of it; renewals and repeated
+     * questions are not, or a thousand phones would fill the journal within hours.
+     */
+    private static boolean isToldForItself(StationEvent event) {
+        return switch (event) {
+            case StationEvent.AddressAsked _,
+                    StationEvent.AddressGranted _,
+                    StationEvent.AddressSeen _,
+                    StationEvent.FileAsked _,
+                    StationEvent.FileAnswered _,
+                    StationEvent.FileAbsent _,
+                    StationEvent.FileSent _ ->
+                    false;
+            case StationEvent.AddressOffered _,
+                    StationEvent.AddressRefused _,
+                    StationEvent.AddressGivenUp _,
+                    StationEvent.OtherServerChosen _,
+                    StationEvent.FileBroken _,
+                    StationEvent.BootBegun _,
+                    StationEvent.ModelLearned _,
+                    StationEvent.LoadLearned _,
+                    StationEvent.TargetSet _,
+                    StationEvent.PlanMade _,
+                    StationEvent.PlanImpossible _,
+                    StationEvent.StepBegun _,
+                    StationEvent.LoadDelivered _,
+                    StationEvent.StepInterrupted _,
+                    StationEvent.StepProved _,
+                    StationEvent.StepFailed _,
+                    StationEvent.PlanStopped _,
+                    StationEvent.Arrived _,
+                    StationEvent.RestartWanted _,
+                    StationEvent.Note _ ->
+                    true;
+        };
+    }
+}
