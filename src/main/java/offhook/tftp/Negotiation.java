@@ -84,7 +84,8 @@ record Negotiation(
             case "timeout" -> value < 1 || value > TIMEOUT_MOST ? -1 : value;
             case "utimeout" ->
                     value < TIMEOUT_LEAST_MICROS || value > TIMEOUT_MOST * 1_000_000L ? -1 : value;
-            case "tsize" -> value < 0 ? -1 : sizeBytes.orElse(-1);
+            // curl 7.88 stops at "tsize 0" in an answer, so an empty file has no size.
+            case "tsize" -> value < 0 || sizeBytes.orElse(0) == 0 ? -1 : sizeBytes.getAsLong();
             default -> -1;
         };
     }

@@ -79,6 +79,12 @@ class NegotiationTest {
                 .isEqualTo(of());
     }
 
+    @Test
+    void an_empty_file_leaves_tsize_out_as_curl_takes_0_for_an_error() {
+        assertThat(Negotiation.of(options("tsize", "0"), TftpLimits.DEFAULT, OptionalLong.of(0)))
+                .isEqualTo(of());
+    }
+
     private static Negotiation of(String... asked) {
         return Negotiation.of(options(asked), TftpLimits.DEFAULT, OptionalLong.of(7000));
     }
