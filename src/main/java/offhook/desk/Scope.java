@@ -62,6 +62,10 @@ public record Scope(
         return new Scope(subnet, pools, router, dns, others, lease, reservations, extra);
     }
 
+    public Scope withLease(Duration other) {
+        return new Scope(subnet, pools, router, dns, tftp, other, reservations, extra);
+    }
+
     /**
      * @param station our address where the question came in
      */
