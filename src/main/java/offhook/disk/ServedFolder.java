@@ -1,0 +1,146 @@
+package offhook.disk;
+
+import offhook.tftp.FileContent;
+import offhook.wire.Bytes;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The operator's own read-only folder ({@code --tftp-folder}). Names are matched as asked, else
+ * regardless of case; nothing outside is reachable, also not through links. Reads the disk: not for
+ * event loops.
+ */
+public final class ServedFolder {
+    /**
+     * Up to here a file is copied when it is first asked: then it may be overwritten while phones
+     * fetch it, which otherwise ends as "Checksum Error" on the phone (phones.md §4).
+     */
+    private static final long COPIED_BYTES_MAX = 16 << 20;
+
+    /** Copies kept, together. */
+    private static final long KEPT_BYTES_MAX = 64 << 20;
+
+    private record Version(Path file, long sizeBytes, long modifiedMillis) {}
+
+    private final Path root;
+    private final Map<Version, FileContent> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long keptBytes;
+
+    /**
+     * @throws DiskException if it is no folder that can be read
+     */
+    public ServedFolder(Path folder) {
+        try {
+            this.root = folder.toRealPath();
+            if (!Files.isDirectory(root) || !Files.isReadable(root)) {
+                throw new IOException("not a folder that can be read");
+            }
+        } catch (IOException e) {
+            throw new DiskException(
+                    "--tftp-folder "
+                            + folder
+                            + ": expected a folder with files ("
+                            + (e instanceof NoSuchFileException ? "not there" : e.getMessage())
+                            + ")",
+                    e);
+        }
+    }
+
+    /**
+     * @param asked as the client sent it
+     * @return empty if there is no such file, or none that may be served
+     * @throws DiskException if it is there and cannot be read
+     */
+    public Optional<FileContent> find(String asked) {
+        try {
+            return ServedName.parts(asked).flatMap(this::locate).map(this::read);
+        } catch (InvalidPathException | NoSuchFile gone) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Path> locate(List<String> parts) {
+        Path at = root;
+        for (String part : parts) {
+            Path exact = at.resolve(part);
+            Optional<Path> next = Files.exists(exact) ? Optional.of(exact) : inAnyCase(at, part);
+            if (next.isEmpty()) {
+                return next;
+            }
+            at = next.get();
+        }
+        try {
+            Path real = at.toRealPath();
+            return real.startsWith(root) && Files.isRegularFile(real)
+                    ? Optional.of(real)
+                    : Optional.empty();
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of several spellings the first in order, so that the answer is always the same. */
+    private static Optional<Path> inAnyCase(Path folder, String name) {
+        Path found = null;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (entry.getFileName().toString().equalsIgnoreCase(name)
+                        && (found == null || entry.compareTo(found) < 0)) {
+                    found = entry;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private synchronized FileContent read(Path file) {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            var version =
+                    new Version(file, attributes.size(), attributes.lastModifiedTime().toMillis());
+            FileContent content = kept.get(version);
+            if (content == null) {
+                content =
+                        version.sizeBytes() <= COPIED_BYTES_MAX
+                                ? FileContent.of(Bytes.of(Files.readAllBytes(file)))
+                                : MappedContent.of(file);
+                keep(version, content);
+            }
+            return content;
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFile();
+        } catch (IOException e) {
+            throw new DiskException(
+                    "--tftp-folder: " + file + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private void keep(Version version, FileContent content) {
+        kept.put(version, content);
+        keptBytes += version.sizeBytes();
+        var oldest = kept.keySet().iterator();
+        while (keptBytes > KEPT_BYTES_MAX && oldest.hasNext()) {
+            Version old = oldest.next();
+            if (!old.equals(version)) {
+                oldest.remove();
+                keptBytes -= old.sizeBytes();
+            }
+        }
+    }
+
+    /** Deleted between being found and being read. */
+    private static final class NoSuchFile extends RuntimeException {}
+}
