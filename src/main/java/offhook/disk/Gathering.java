@@ -1,0 +1,207 @@
+package offhook.disk;
+
+import offhook.firmware.Catalogue;
+import offhook.firmware.Defect;
+import offhook.firmware.FileRole;
+import offhook.firmware.PackageFiles;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Goes through everything that was given: archives, folders, single files. */
+final class Gathering {
+    /** A folder of a TFTP server; more files than this and it is the wrong folder. */
+    private static final int FOLDER_FILES_MAX = 100_000;
+
+    private final Catalogue catalogue;
+    private final Intake.Keeper keeper;
+    private final Scratch scratch;
+    private final Progress progress;
+    private final List<Gathered> gathered = new ArrayList<>();
+
+    /**
+     * What one archive or folder held.
+     *
+     * @param packages none if it was refused
+     */
+    record Gathered(String origin, List<PackageFiles> packages, List<Defect> defects) {}
+
+    Gathering(Catalogue catalogue, Intake.Keeper keeper, Scratch scratch, Progress progress) {
+        this.catalogue = catalogue;
+        this.keeper = keeper;
+        this.scratch = scratch;
+        this.progress = progress;
+    }
+
+    List<Gathered> gather(List<Path> given) {
+        var loose = new ArrayList<Path>();
+        for (Path path : given) {
+            if (Files.isDirectory(path)) {
+                folder(path);
+            } else if (isArchive(path)) {
+                archive(path, path.getFileName().toString());
+            } else {
+                loose.add(path);
+            }
+        }
+        if (!loose.isEmpty()) {
+            String shown =
+                    loose.size() == 1
+                            ? loose.getFirst().getFileName().toString()
+                            : loose.size() + " single files";
+            within(
+                    shown,
+                    intake -> {
+                        for (Path file : loose) {
+                            var name = new EntryName("", file.getFileName().toString());
+                            single(intake, shown, name, file);
+                        }
+                    });
+        }
+        return List.copyOf(gathered);
+    }
+
+    private void archive(Path path, String shown) {
+        within(
+                shown,
+                intake ->
+                        new ArchiveWalk(intake, scratch, new Budget(shown, Files.size(path)))
+                                .open(path, shown, 1));
+    }
+
+    private void folder(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        String shown = absolute.getFileName() == null ? "/" : absolute.getFileName().toString();
+        var archives = new ArrayList<Path>();
+        within(
+                shown,
+                intake ->
+                        Files.walkFileTree(
+                                folder, new FolderVisitor(intake, shown, folder, archives)));
+        for (Path archive : archives) {
+            archive(archive, shown + "/" + slashed(folder.relativize(archive)));
+        }
+    }
+
+    private interface Reading {
+        void into(Intake intake) throws IOException;
+    }
+
+    /** Everything that a refused archive held is forgotten. */
+    private void within(String shown, Reading reading) {
+        var intake = new Intake(catalogue, keeper, progress);
+        try {
+            reading.into(intake);
+            gathered.add(new Gathered(shown, firmware(intake.packages()), intake.defects()));
+        } catch (Refusal refusal) {
+            gathered.add(new Gathered(shown, List.of(), List.of(refusal.defect())));
+        } catch (IOException unreadable) {
+            gathered.add(new Gathered(shown, List.of(), List.of(unreadable(shown, unreadable))));
+        }
+    }
+
+    /** Without folders that hold read-me files only, if there are others. */
+    private static List<PackageFiles> firmware(List<PackageFiles> packages) {
+        List<PackageFiles> firmware =
+                packages.stream()
+                        .filter(
+                                pack ->
+                                        pack.files().stream()
+                                                .anyMatch(
+                                                        it ->
+                                                                !(it.role()
+                                                                        instanceof
+                                                                        FileRole.Accessory)))
+                        .toList();
+        return firmware.isEmpty() ? packages : firmware;
+    }
+
+    private static void single(Intake intake, String container, EntryName name, Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            intake.file(container, name, content, new Budget(container, Long.MAX_VALUE / 1024));
+        } catch (IOException unreadable) {
+            intake.broken(container, name, unreadable(name.name(), unreadable));
+        }
+    }
+
+    private static Defect unreadable(String shown, IOException why) {
+        return new Defect(
+                Defect.Kind.UNREADABLE,
+                why instanceof Refusal
+                        ? shown
+                                + " is there twice, in spellings that no phone can tell apart and"
+                                + " with different content. Remove one."
+                        : shown + " can't be read: " + DiskTrouble.of(why) + ".");
+    }
+
+    private static boolean isArchive(Path path) {
+        try {
+            return ArchiveWalk.isMeant(path);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static String slashed(Path relative) {
+        return relative.toString().replace('\\', '/');
+    }
+
+    /** Links are not followed: they may lead out of the folder. */
+    private static final class FolderVisitor extends SimpleFileVisitor<Path> {
+        private final Intake intake;
+        private final String shown;
+        private final Path folder;
+        private final List<Path> archives;
+        private int files;
+
+        FolderVisitor(Intake intake, String shown, Path folder, List<Path> archives) {
+            this.intake = intake;
+            this.shown = shown;
+            this.folder = folder;
+            this.archives = archives;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            boolean isHidden = directory.getFileName().toString().startsWith(".");
+            return isHidden && !directory.equals(folder)
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            if (++files > FOLDER_FILES_MAX) {
+                throw new Refusal(
+                        "%s holds more than %,d files; give the folder of the firmware itself."
+                                .formatted(shown, FOLDER_FILES_MAX));
+            }
+            Path parent = folder.relativize(file).getParent();
+            var name =
+                    new EntryName(
+                            parent == null ? "" : slashed(parent), file.getFileName().toString());
+            if (!attributes.isRegularFile()) {
+                intake.leftOut(shown, name, "a link or device");
+            } else if (isArchive(file)) {
+                archives.add(file);
+            } else {
+                single(intake, shown, name, file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException why) {
+            intake.defect(unreadable(file.toString(), why));
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
