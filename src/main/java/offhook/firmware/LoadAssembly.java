@@ -57,7 +57,9 @@ public final class LoadAssembly {
                         usual ->
                                 usual.isSeen()
                                         ? "It is in " + usual.name() + "."
-                                        : "It is usually in a package named like " + usual.name())
+                                        : "It is usually in a package named like "
+                                                + usual.name()
+                                                + ".")
                 .orElse("Get the whole package of " + name.text() + " again.");
     }
 

@@ -33,10 +33,8 @@ final class PayloadImage {
             return new PayloadReading.WrongLength(HEADER_BYTES, bytes);
         }
         ByteBuffer image = head.slice().order(ByteOrder.LITTLE_ENDIAN);
-        for (int branch = 0; branch < BRANCHES; branch++) {
-            if (image.get(4 * branch + 3) != (byte) 0xea) {
-                return new PayloadReading.Foreign("eight branch instructions");
-            }
+        if (!isOne(image)) {
+            return new PayloadReading.Foreign("eight branch instructions");
         }
         String name = nameIn(image);
         if (!name.equalsIgnoreCase(load.text())) {
@@ -48,6 +46,19 @@ final class PayloadImage {
             return new PayloadReading.Whole();
         }
         return isApplication ? application(image, bytes) : loader(image, bytes);
+    }
+
+    /** Long enough, and begins with branch instructions. */
+    static boolean isOne(ByteBuffer head) {
+        if (head.remaining() < HEADER_BYTES) {
+            return false;
+        }
+        for (int branch = 0; branch < BRANCHES; branch++) {
+            if (head.get(head.position() + 4 * branch + 3) != (byte) 0xea) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static PayloadReading loader(ByteBuffer image, long bytes) {
@@ -65,7 +76,7 @@ final class PayloadImage {
                 : new PayloadReading.WrongLength(dspAt + 1, bytes);
     }
 
-    private static String nameIn(ByteBuffer image) {
+    static String nameIn(ByteBuffer image) {
         var name = new StringBuilder();
         for (int at = NAME_AT; at < NAME_AT + NAME_BYTES_MAX && image.get(at) != 0; at++) {
             name.append((char) (image.get(at) & 0xff));
