@@ -1,7 +1,9 @@
-package offhook.disk;
+package offhook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import offhook.disk.FirmwareFolder;
+import offhook.disk.Progress;
 import offhook.firmware.Catalogue;
 import offhook.firmware.Condition;
 import offhook.firmware.LibraryFile;

@@ -1,4 +1,4 @@
-package offhook.disk;
+package offhook.app;
 
 import offhook.lab.MadeUpFirmware;
 import offhook.lab.MadeUpPackage;
