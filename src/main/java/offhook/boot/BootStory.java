@@ -88,7 +88,7 @@ public record BootStory(
             case StationEvent.StepProved proved ->
                     now.on(identity.runs(proved.load(), proved.evidence())).on(journey.proved());
             case StationEvent.StepFailed failed ->
-                    now.progressed(progress -> progress.failed(failed, boot.number()));
+                    now.progressed(progress -> progress.failed(failed, boot.number(), at));
             case StationEvent.PlanStopped stopped ->
                     now.on(journey.stopped(stopped, identity.provedLoad()));
             case StationEvent.Arrived arrived ->

@@ -3,6 +3,7 @@ package offhook.boot;
 import offhook.event.StationEvent;
 import offhook.phone.PhoneFile;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param parts firmware files that went to the phone since the step's last failure
  * @param deliveredIn when it had everything; 0 again after a failure
+ * @param failingSince the first of the failures
  * @param loaderIn when its factory loader last asked
  */
 public record StepProgress(
@@ -21,6 +23,7 @@ public record StepProgress(
         int loaderIn,
         int failures,
         Optional<StationEvent.StepFailed> lastFailure,
+        Optional<Instant> failingSince,
         int failedIn,
         int interruptions,
         int interruptedIn) {
@@ -28,7 +31,7 @@ public record StepProgress(
     static final int PARTS_MAX = 32;
 
     static final StepProgress NONE =
-            new StepProgress(List.of(), 0, 0, 0, Optional.empty(), 0, 0, 0);
+            new StepProgress(List.of(), 0, 0, 0, Optional.empty(), Optional.empty(), 0, 0, 0);
 
     /**
      * One file of the step's load.
@@ -47,13 +50,14 @@ public record StepProgress(
         return parts.stream().filter(part -> part.name().equalsIgnoreCase(name)).findFirst();
     }
 
-    StepProgress failed(StationEvent.StepFailed failed, int boot) {
+    StepProgress failed(StationEvent.StepFailed failed, int boot, Instant at) {
         return new StepProgress(
                 List.of(),
                 0,
                 loaderIn,
                 failed.attempt(),
                 Optional.of(failed),
+                failingSince.or(() -> Optional.of(at)),
                 boot,
                 interruptions,
                 interruptedIn);
@@ -61,7 +65,15 @@ public record StepProgress(
 
     StepProgress interrupted(int count, int boot) {
         return new StepProgress(
-                parts, deliveredIn, loaderIn, failures, lastFailure, failedIn, count, boot);
+                parts,
+                deliveredIn,
+                loaderIn,
+                failures,
+                lastFailure,
+                failingSince,
+                failedIn,
+                count,
+                boot);
     }
 
     StepProgress delivered(int boot) {
@@ -71,6 +83,7 @@ public record StepProgress(
                 loaderIn,
                 failures,
                 lastFailure,
+                failingSince,
                 failedIn,
                 interruptions,
                 interruptedIn);
@@ -106,6 +119,7 @@ public record StepProgress(
                 byLoaderIn,
                 failures,
                 lastFailure,
+                failingSince,
                 failedIn,
                 interruptions,
                 interruptedIn);

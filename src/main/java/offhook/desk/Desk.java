@@ -101,6 +101,22 @@ public final class Desk {
         return world.library();
     }
 
+    public Optional<PhoneSummary> phone(MacAddress mac, Instant now) {
+        return tracked(mac).map(phone -> PhoneSummary.of(phone, world.library(), now));
+    }
+
+    /** In the order in which they were first seen. */
+    public List<PhoneSummary> phones(Instant now) {
+        return phones.values().stream()
+                .map(phone -> PhoneSummary.of(phone, world.library(), now))
+                .toList();
+    }
+
+    /** What this phone would be given for the name now; nothing is noted. */
+    public Optional<FileAnswer> fileFor(MacAddress mac, String name) {
+        return tracked(mac).map(phone -> settingsDesk.answer(phone, world, name));
+    }
+
     private void onDhcp(Input.DhcpArrived arrived, Instant now, Batch batch) {
         Optional<Tracked> phone =
                 AddressPart.phoneBecause(arrived.message(), tracked(arrived.message()), world)
@@ -125,8 +141,7 @@ public final class Desk {
 
     private void onRequest(Input.FileRequested requested, Instant now, Batch batch) {
         String name = requested.name();
-        Optional<Tracked> phone =
-                identify(requested.client(), requested.mac(), name, now, batch);
+        Optional<Tracked> phone = identify(requested.client(), requested.mac(), name, now, batch);
         if (phone.isEmpty()) {
             batch.say(
                     new Effect.AnswerFile(
@@ -149,8 +164,7 @@ public final class Desk {
     private static StationEvent answered(String name, FileAnswer answer) {
         return switch (answer) {
             case FileAnswer.Rendered rendered ->
-                    new StationEvent.FileAnswered(
-                            name, rendered.content().size(), rendered.why());
+                    new StationEvent.FileAnswered(name, rendered.content().size(), rendered.why());
             case FileAnswer.Stored stored ->
                     new StationEvent.FileAnswered(name, stored.file().sizeBytes(), stored.why());
             case FileAnswer.FromFolder folder ->
@@ -212,13 +226,17 @@ public final class Desk {
         tracked(seen.mac())
                 .ifPresent(
                         phone -> {
-                            seenAt(phone, seen.address(), "the neighbour table shows it", now, batch);
+                            seenAt(
+                                    phone,
+                                    seen.address(),
+                                    "the neighbour table shows it",
+                                    now,
+                                    batch);
                             publish(phone, batch);
                         });
     }
 
-    private void onTarget(
-            MacAddress mac, StationEvent.TargetSet set, Instant now, Batch batch) {
+    private void onTarget(MacAddress mac, StationEvent.TargetSet set, Instant now, Batch batch) {
         track(mac, now)
                 .ifPresent(
                         phone -> {
@@ -236,8 +254,7 @@ public final class Desk {
                         set ->
                                 onTarget(
                                         phone.story().mac(),
-                                        new StationEvent.TargetSet(
-                                                set.load(), set.isChosen(), why),
+                                        new StationEvent.TargetSet(set.load(), set.isChosen(), why),
                                         now,
                                         batch));
     }

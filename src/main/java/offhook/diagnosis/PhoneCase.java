@@ -1,0 +1,62 @@
+package offhook.diagnosis;
+
+import offhook.boot.Boot;
+import offhook.boot.BootStory;
+import offhook.boot.FileFact;
+import offhook.boot.Journey;
+import offhook.event.StationEvent;
+import offhook.firmware.Library;
+import offhook.phone.Platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a rule looks at.
+ *
+ * @param platform as far as known
+ */
+public record PhoneCase(
+        BootStory story, Optional<Platform> platform, Library library, Instant now) {
+    Boot boot() {
+        return story.boot();
+    }
+
+    Journey journey() {
+        return story.journey();
+    }
+
+    /** The step's last failure, also when it was the one that stopped the plan. */
+    Optional<StationEvent.StepFailed> failure(String code) {
+        return journey().progress().lastFailure().filter(failed -> failed.code().equals(code));
+    }
+
+    Instant failingSince() {
+        return journey().progress().failingSince().orElse(boot().beganAt());
+    }
+
+    /** "attempt 2 of 3" or that there will be no other. */
+    String attempts(StationEvent.StepFailed failed) {
+        return journey().stopped().isPresent()
+                ? "seen %d times, so the plan is stopped".formatted(failed.attempt())
+                : "seen %d time(s); the third stops the plan".formatted(failed.attempt());
+    }
+
+    boolean hasBeenFor(Instant since, Duration atLeast) {
+        return !now.isBefore(since.plus(atLeast));
+    }
+
+    /** What the phone is told to run now is in the library and has a file of this name. */
+    boolean belongsToLoad(FileFact fact) {
+        return journey()
+                .told()
+                .flatMap(library::load)
+                .filter(
+                        load ->
+                                load.parts().stream()
+                                        .anyMatch(
+                                                part -> part.name().equalsIgnoreCase(fact.name())))
+                .isPresent();
+    }
+}
