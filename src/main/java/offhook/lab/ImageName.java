@@ -39,8 +39,7 @@ record ImageName(String text, char kind, int major, int minor, int patch) {
     private static Optional<ImageName> of(
             String text, char kind, String major, String minor, int patch) {
         return Optional.of(
-                new ImageName(
-                        text, kind, Integer.parseInt(major), Integer.parseInt(minor), patch));
+                new ImageName(text, kind, Integer.parseInt(major), Integer.parseInt(minor), patch));
     }
 
     boolean isSip() {

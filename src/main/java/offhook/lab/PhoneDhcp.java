@@ -1,10 +1,5 @@
 package offhook.lab;
 
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.dhcp.DhcpCodec;
@@ -13,6 +8,12 @@ import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
 import offhook.wire.Bytes;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A phone's DHCP client, with the order of options, the rhythm and the oddities of phones.md §1b,
@@ -128,10 +129,7 @@ final class PhoneDhcp {
 
     private void request(long now) {
         Duration[] gaps = PhoneHabits.REQUEST_GAPS;
-        dueAt =
-                now
-                        + phone.nanos(
-                                tries < gaps.length ? gaps[tries] : PhoneHabits.REQUEST_GIVEN_UP);
+        dueAt = now + phone.nanos(tries < gaps.length ? gaps[tries] : PhoneHabits.REQUEST_GIVEN_UP);
         tries++;
         var options = new ArrayList<DhcpOption>();
         options.add(DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.REQUEST.code()));
@@ -181,10 +179,7 @@ final class PhoneDhcp {
                         "",
                         "",
                         options);
-        phone.send(
-                CLIENT_PORT,
-                new Endpoint(to, SERVER_PORT),
-                DhcpCodec.encode(message).buffer());
+        phone.send(CLIENT_PORT, new Endpoint(to, SERVER_PORT), DhcpCodec.encode(message).buffer());
     }
 
     private DhcpOption clientId() {

@@ -1,7 +1,8 @@
 package offhook.lab;
 
-import java.util.Optional;
 import offhook.address.Ipv4;
+
+import java.util.Optional;
 
 /**
  * What a phone keeps without power. Written only whole: an image counts once its last byte is

@@ -1,7 +1,8 @@
 package offhook.lab;
 
-import java.nio.ByteBuffer;
 import offhook.address.Endpoint;
+
+import java.nio.ByteBuffer;
 
 /** What a virtual phone is plugged into. Called on the thread that feeds the phone. */
 interface PhoneLine {

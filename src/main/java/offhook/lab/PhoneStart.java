@@ -1,8 +1,9 @@
 package offhook.lab;
 
-import java.util.Optional;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
+
+import java.util.Optional;
 
 /**
  * A phone as it comes out of the box.
@@ -55,8 +56,7 @@ public record PhoneStart(
     }
 
     public PhoneStart remembering(Ipv4 address) {
-        return new PhoneStart(
-                model, mac, load, loader, hidesModel, hardware, Optional.of(address));
+        return new PhoneStart(model, mac, load, loader, hidesModel, hardware, Optional.of(address));
     }
 
     PhoneStart withHardware(int bit) {

@@ -1,8 +1,9 @@
 package offhook.lab;
 
+import offhook.wire.Bytes;
+
 import java.nio.ByteOrder;
 import java.util.Optional;
-import offhook.wire.Bytes;
 
 /** How a 7940/60 judges an image, from the bytes alone (firmware.md §3.4). */
 final class TwoStageImage {

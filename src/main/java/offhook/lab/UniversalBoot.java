@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A 7940/60 with the universal loader: one that hunts for an application, and the 8.x images (phones.md
- * §2.2 c, d).
+ * A 7940/60 with the universal loader: one that hunts for an application, and the 8.x images
+ * (phones.md §2.2 c, d).
  */
 final class UniversalBoot extends BootCode {
     private final String loader;
@@ -72,8 +72,7 @@ final class UniversalBoot extends BootCode {
 
     /** Any other error than "File not found" ends a loader's hunt (CSCee31047, log 34). */
     private boolean isGoingOn(Fetched answer) {
-        boolean isOtherError =
-                answer instanceof Fetched.Absent absent && !absent.isFileNotFound();
+        boolean isOtherError = answer instanceof Fetched.Absent absent && !absent.isFileNotFound();
         if (isOtherError && application.isEmpty()) {
             phone.say("TFTP Error: " + answer);
             invalid();
@@ -123,8 +122,7 @@ final class UniversalBoot extends BootCode {
 
     private void onManifest(String load, Fetched.Got got) {
         Optional<SignedFile> signed = SignedFile.read(got).filter(it -> it.isNamed(got.name()));
-        List<String> members =
-                signed.map(file -> LoadsText.read(file).members()).orElse(List.of());
+        List<String> members = signed.map(file -> LoadsText.read(file).members()).orElse(List.of());
         Optional<ImageName> name = ImageName.read(load);
         boolean isOurs =
                 members.size() == 2
