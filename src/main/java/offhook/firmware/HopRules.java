@@ -111,7 +111,7 @@ final class HopRules {
                 .toList();
     }
 
-    private static List<HopRule> table(Generation generation) {
+    static List<HopRule> table(Generation generation) {
         return switch (generation) {
             case TWO_STAGE -> TWO_STAGE;
             case JAVA -> JAVA;

@@ -109,11 +109,6 @@ public final class VirtualLan {
         return List.copyOf(phones);
     }
 
-    /** The same, not copied: for questions asked again and again. */
-    List<VirtualPhone> phonesUnderWay() {
-        return phones;
-    }
-
     public long nowNanos() {
         return now;
     }
@@ -174,6 +169,12 @@ public final class VirtualLan {
             }
             case Event.PowerOff(Seat seat) -> cutPower(seat);
         }
+    }
+
+    /** Somebody presses {@code **#**}. */
+    public void pressRestart(VirtualPhone phone) {
+        phone.pressRestart(now);
+        wakeWhenDue(seats.get(phone));
     }
 
     private void cutPower(Seat seat) {

@@ -37,7 +37,7 @@ public interface Fleet {
      * @param from {@code unknown} if not sent
      */
     record PlanQuestion(String model, String from, String to) {
-        static final String UNKNOWN = "unknown";
+        public static final String UNKNOWN = "unknown";
     }
 
     /** The answer to {@link #plan}. */

@@ -10,8 +10,8 @@ import offhook.tftp.TftpInput;
 import offhook.tftp.TransferTable;
 import offhook.wire.Bytes;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How fast virtual time passes; a figure to look at, not a condition. */
-@Tag("bench")
+@EnabledIfSystemProperty(named = "offhook.bench", matches = "true")
 class LanSpeedTest {
     /** Everybody gets the same files; addresses come from the stand-in. */
     private static final class Plain implements LanStation, TransferTable.Files {

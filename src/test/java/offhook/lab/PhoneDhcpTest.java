@@ -105,7 +105,7 @@ class PhoneDhcpTest {
     void after_a_restart_it_asks_for_the_address_it_had() {
         var bench = new PhoneBench(JAVA);
         bench.run(Duration.ofMinutes(2));
-        bench.phone.pressRestart(bench.lan.nowNanos());
+        bench.lan.pressRestart(bench.phone);
         int before = bench.station.heard.size();
         bench.run(Duration.ofMinutes(1));
 
