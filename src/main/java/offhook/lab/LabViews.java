@@ -1,13 +1,14 @@
 package offhook.lab;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.desk.PhoneView;
 import offhook.desk.Views;
 import offhook.firmware.Library;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the desk has published, on one thread. */
 final class LabViews implements Views {

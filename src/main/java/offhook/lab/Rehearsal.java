@@ -1,14 +1,15 @@
 package offhook.lab;
 
+import offhook.address.Ipv4;
+import offhook.desk.Desk;
+import offhook.desk.Input;
+import offhook.event.Observed;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import offhook.address.Ipv4;
-import offhook.desk.Desk;
-import offhook.desk.Input;
-import offhook.event.Observed;
 
 /**
  * A whole conversion in virtual time: phones, a LAN with faults, and the station's own decisions.

@@ -1,16 +1,5 @@
 package offhook.lab;
 
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
@@ -30,12 +19,23 @@ import offhook.tftp.FileContent;
 import offhook.tftp.TftpInput;
 import offhook.tftp.TransferTable;
 
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
 /**
  * The station in virtual time: the very desk, lease book, codecs and transfer table that ship, with
  * a shell that carries out effects as the real one does: durable first, and only then spoken.
  */
-final class VirtualStation
-        implements LanStation, TransferTable.Files, TransferTable.Watcher {
+final class VirtualStation implements LanStation, TransferTable.Files, TransferTable.Watcher {
     /** A commit to stable storage takes so long; what arrives meanwhile shares the next one. */
     private static final long COMMIT_NANOS = 2_000_000;
 
@@ -194,9 +194,7 @@ final class VirtualStation
         switch (route) {
             case ReplyRoute.Broadcast() ->
                     lan.sendFromStation(
-                            ours,
-                            new Endpoint(Ipv4.BROADCAST, PhoneDhcp.CLIENT_PORT),
-                            datagram);
+                            ours, new Endpoint(Ipv4.BROADCAST, PhoneDhcp.CLIENT_PORT), datagram);
             case ReplyRoute.ToClient(Endpoint client) ->
                     lan.sendFromStation(ours, client, datagram);
             case ReplyRoute.ToHardware(MacAddress mac, Ipv4 to) ->
@@ -232,8 +230,7 @@ final class VirtualStation
             case FileAnswer.Stored stored ->
                     new TransferTable.Answer.Serve(
                             contents.computeIfAbsent(
-                                    stored.file(),
-                                    file -> library.content().apply(stored.file())),
+                                    stored.file(), file -> library.content().apply(stored.file())),
                             note);
             case FileAnswer.FromFolder folder ->
                     new TransferTable.Answer.Refuse(1, "File not found", note);
@@ -278,8 +275,7 @@ final class VirtualStation
     @Override
     public void onEnded(TransferTable.Transferred transfer) {
         if (transfer.note() instanceof Answered(FileAnswer answer, boolean isByDesk)) {
-            boolean isComplete =
-                    transfer.outcome() instanceof TransferTable.Outcome.Complete;
+            boolean isComplete = transfer.outcome() instanceof TransferTable.Outcome.Complete;
             note(
                     transfer.client(),
                     answer,

@@ -1,13 +1,14 @@
 package offhook.lab;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import offhook.address.Ipv4;
 import offhook.desk.Effect;
 import offhook.dhcp.Lease;
 import offhook.event.Observed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Stable storage of a virtual station: what is in here survives its power cuts. */
 final class VirtualStore {
