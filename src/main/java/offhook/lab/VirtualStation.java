@@ -54,7 +54,7 @@ final class VirtualStation implements LanStation, TransferTable.Files, TransferT
     private final Supplier<Desk> newDesk;
     private final RehearsalLibrary library;
     private final Consumer<Observed> listener;
-    private final VirtualStore store = new VirtualStore();
+    private final StationStore store = new StationStore();
     private final Deque<List<Effect>> uncommitted = new ArrayDeque<>();
     private final Map<Long, Waiting> waiting = new HashMap<>();
     private final Map<Object, FileContent> contents = new HashMap<>();
@@ -90,7 +90,7 @@ final class VirtualStation implements LanStation, TransferTable.Files, TransferT
         return desk;
     }
 
-    VirtualStore store() {
+    StationStore store() {
         return store;
     }
 

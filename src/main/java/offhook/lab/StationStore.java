@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Stable storage of a virtual station: what is in here survives its power cuts. */
-final class VirtualStore {
+final class StationStore {
     private final Map<Ipv4, Lease> leases = new LinkedHashMap<>();
     private final List<Observed> journal = new ArrayList<>();
 
