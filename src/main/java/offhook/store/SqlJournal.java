@@ -51,10 +51,14 @@ final class SqlJournal {
                 .bind("max", chatterMax)
                 .execute();
         handle.createUpdate(
-                        "delete from journal where entry in (select entry from (select entry,"
-                            + " row_number() over (partition by kind order by entry desc) as age"
-                            + " from journal where phone = :phone and standing) as aged where age >"
-                            + " :max)")
+                        """
+                        delete from journal where entry in (
+                            select entry from (
+                                select entry,
+                                    row_number() over (partition by kind order by entry desc) as age
+                                from journal where phone = :phone and standing) as aged
+                            where age > :max)\
+                        """)
                 .bind("phone", phone.toString())
                 .bind("max", standingOfAKindMax)
                 .execute();

@@ -227,10 +227,8 @@ final class StationSettingsTest {
                                                         + " name: "),
                         unknown ->
                                 assertThat(unknown)
-                                        .isEqualTo(
-                                                "offhook.toml:3: unknown model \"7999\" in"
-                                                    + " [targets]: expected default or a model such"
-                                                    + " as 7960"),
+                                        .startsWith("offhook.toml:3: unknown model \"7999\" in")
+                                        .endsWith("expected default or a model such as 7960"),
                         other ->
                                 assertThat(other)
                                         .startsWith(

@@ -1,0 +1,103 @@
+package offhook.app;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A station that runs in another process, seen through its API. */
+final class RunningStation {
+    static final String USUAL = "http://127.0.0.1:8079";
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+
+    /** A story of thousands of events is read from the database first. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private final String url;
+
+    /**
+     * @param url with or without {@code http://}
+     */
+    RunningStation(String url) {
+        String whole = url.contains("://") ? url : "http://" + url;
+        this.url = whole.replaceFirst("/+$", "");
+        if (!this.url.matches("https?://[^/?#\\s]+")) {
+            throw new Failures.WrongSettings(
+                    "--station \"" + url + "\": expected an address such as " + USUAL);
+        }
+    }
+
+    /** What a call answered. */
+    sealed interface Answer {
+        record Document(JsonNode json) implements Answer {
+            <T> T as(Class<T> type) {
+                return JSON.treeToValue(json, type);
+            }
+        }
+
+        /** The station says no; {@code why} is its sentence. */
+        record Refused(int status, String why) implements Answer {}
+    }
+
+    /**
+     * Throws {@link Failures.MachineRefused} if no station answers.
+     *
+     * @param path behind {@code /api/v1}
+     */
+    Answer ask(String path) {
+        try (var client = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                            .timeout(ANSWER_WITHIN)
+                            .header("Accept", "application/json")
+                            .build();
+            return answer(client.send(request, BodyHandlers.ofString()));
+        } catch (IllegalArgumentException unusable) {
+            throw new Failures.WrongSettings(
+                    "--station \"" + url + "\": expected an address such as " + USUAL);
+        } catch (IOException failure) {
+            throw silent(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw silent(interrupted);
+        }
+    }
+
+    private Answer answer(HttpResponse<String> response) {
+        try {
+            JsonNode json = JSON.readTree(response.body());
+            return response.statusCode() / 100 == 2
+                    ? new Answer.Document(json)
+                    : new Answer.Refused(
+                            response.statusCode(), json.path("detail").asString("no reason said"));
+        } catch (JacksonException noJson) {
+            throw new Failures.MachineRefused(
+                    "what answers at "
+                            + url
+                            + " is no Offhook station (status "
+                            + response.statusCode()
+                            + ", no JSON): name the station with --station URL.",
+                    noJson);
+        }
+    }
+
+    private Failures.MachineRefused silent(Exception failure) {
+        return new Failures.MachineRefused(
+                "no station answers at "
+                        + url
+                        + ": start one with \"offhook serve\", or name it with --station URL.",
+                failure);
+    }
+}

@@ -1,0 +1,63 @@
+package offhook.app;
+
+import offhook.address.MacAddress;
+import offhook.web.StoryEntry;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code offhook story MAC}: what happened to one phone, oldest first. */
+@Command(name = "story", description = "What happened to one phone, oldest first.")
+final class StoryCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "MAC",
+            description = "the phone: 00:1b:0c:18:bd:c1, 001B0C18BDC1, SEP001B0C18BDC1")
+    private String phone;
+
+    @Option(names = "--short", description = "without the traffic of each boot")
+    private boolean isShort;
+
+    @Option(
+            names = "--station",
+            paramLabel = "URL",
+            defaultValue = RunningStation.USUAL,
+            description = "where the station's page is (default: ${DEFAULT-VALUE})")
+    private String station;
+
+    @Option(names = "--json", description = "one JSON document on standard output")
+    private boolean isJson;
+
+    @Override
+    public Integer call() {
+        Console console = Console.open(isJson);
+        MacAddress mac =
+                MacAddress.read(phone)
+                        .orElseThrow(
+                                () ->
+                                        new Failures.WrongSettings(
+                                                "MAC address \""
+                                                        + PlainText.of(phone)
+                                                        + "\": expected twelve hex digits such as"
+                                                        + " 00:1b:0c:18:bd:c1"));
+        return switch (new RunningStation(station).ask("/phones/" + mac + "/story")) {
+            case RunningStation.Answer.Document document -> {
+                var entries = List.of(document.as(StoryEntry[].class));
+                new StoryLines(console, ZoneId.systemDefault(), Instant.now())
+                        .lines(mac, entries, isShort)
+                        .forEach(console::say);
+                console.document(document.json());
+                yield 0;
+            }
+            case RunningStation.Answer.Refused(int status, String why) -> {
+                console.complain("offhook: " + PlainText.of(why));
+                yield Failures.NOT_FINE;
+            }
+        };
+    }
+}
