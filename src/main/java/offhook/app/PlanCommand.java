@@ -1,6 +1,8 @@
 package offhook.app;
 
 import offhook.app.Failures.WrongSettings;
+import offhook.disk.FirmwareFolder;
+import offhook.disk.KnownFirmware;
 import offhook.disk.PhoneData;
 import offhook.firmware.Library;
 import offhook.firmware.UpgradePlan;
@@ -9,6 +11,7 @@ import offhook.web.Fleet.PlanQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** {@code offhook plan}: the way of one phone, without the phone. */
@@ -39,6 +42,13 @@ final class PlanCommand implements Callable<Integer> {
             description = "the load that it shall run")
     private String to;
 
+    @Option(
+            names = "--data",
+            defaultValue = "offhook-data",
+            paramLabel = "DIR",
+            description = "where the library is (default: ${DEFAULT-VALUE})")
+    private Path data;
+
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean isJson;
 
@@ -53,11 +63,19 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private int answer(PlanReading.Asked asked, Console console) {
-        UpgradePlan plan = asked.plan(Library.EMPTY);
+        UpgradePlan plan = asked.plan(library(console));
         PlanDocument document = asked.document(plan);
         PlanText.of(document, console).forEach(console::say);
         console.document(document);
         return exitCode(plan);
+    }
+
+    /** What was imported so far; nothing, if nothing was. */
+    private Library library(Console console) {
+        Path folder = data.resolve("firmware");
+        var contents = FirmwareFolder.open(folder, KnownFirmware.catalogue()).load();
+        contents.notices().forEach(console::complain);
+        return contents.library();
     }
 
     /** A way that only waits for an import is a way. */
