@@ -30,21 +30,23 @@ public final class DhcpPort implements AutoCloseable {
         void arrived(DhcpInput input, Arrival arrival);
     }
 
-    private final List<Interfaces.Card> cards;
     private final int port;
-    private final Handler handler;
     private final boolean hasEpoll = Epoll.isAvailable();
+
+    /** By the interface's name; complete before any of them is bound. */
     private final Map<String, DhcpPortSocket> sockets = new LinkedHashMap<>();
+
     private EventLoopGroup group;
 
     /**
-     * @param cards at most one address of each interface
+     * @param cards of several addresses of one interface the first counts
      * @param port 67, or for trials another one: clients are then at the next higher one
      */
     public DhcpPort(List<Interfaces.Card> cards, int port, Handler handler) {
-        this.cards = List.copyOf(cards);
         this.port = port;
-        this.handler = handler;
+        for (Interfaces.Card card : cards) {
+            sockets.putIfAbsent(card.name(), new DhcpPortSocket(card, port, handler));
+        }
     }
 
     /**
@@ -62,10 +64,8 @@ public final class DhcpPort implements AutoCloseable {
                         new DefaultThreadFactory("dhcp", true),
                         hasEpoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         try {
-            for (Interfaces.Card card : cards) {
-                var socket = new DhcpPortSocket(card, port, handler);
-                socket.bind(group.next(), hasEpoll, cards.size() == 1);
-                sockets.put(card.name(), socket);
+            for (DhcpPortSocket socket : sockets.values()) {
+                socket.bind(group.next(), hasEpoll, sockets.size() == 1);
             }
         } catch (UdpException e) {
             close();

@@ -68,7 +68,7 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
     private final Queue<DatagramPacket> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final AtomicBoolean isSending = new AtomicBoolean();
     private final LongAdder dropped = new LongAdder();
-    private Channel channel;
+    private volatile Channel channel;
 
     DhcpPortSocket(Interfaces.Card card, int port, DhcpPort.Handler handler) {
         this.card = card;
@@ -120,7 +120,6 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
         if (!bound.isSuccess()) {
             throw DhcpPortFault.of(card, port, bound.cause());
         }
-        channel = bound.channel();
         if (bindsDevice) {
             requireDevice();
         }
@@ -147,6 +146,12 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
                     "DHCP: interface " + card.name() + ": a name has at most 15 bytes", null);
         }
         return ByteBuffer.allocate(INTERFACE_NAME_BYTES).put(name).clear();
+    }
+
+    /** Before the first datagram, which may come before {@link #bind} returns. */
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        channel = context.channel();
     }
 
     @Override

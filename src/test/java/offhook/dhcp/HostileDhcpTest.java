@@ -136,6 +136,18 @@ class HostileDhcpTest {
         assertThat(refusal(packet.toBytes()).field()).isEqualTo("datagram");
     }
 
+    @Test
+    void an_empty_client_identifier_is_the_mac_and_one_beyond_255_bytes_is_no_client() {
+        var none = Packet.discover().bytes(255).decoded();
+        var empty = Packet.discover().bytes(61, 0).bytes(255).decoded();
+        var longest = Packet.discover().bytes(61, 255).zeros(255).bytes(255).decoded();
+        var split = Packet.discover().bytes(61, 255).zeros(255).bytes(61, 1, 0, 255).decoded();
+
+        assertThat(DhcpClient.of(empty)).isPresent().isEqualTo(DhcpClient.of(none));
+        assertThat(DhcpClient.of(longest).orElseThrow().id().size()).isEqualTo(255);
+        assertThat(DhcpClient.of(split)).isEmpty();
+    }
+
     private static Malformation refusal(Bytes packet) {
         return switch (DhcpCodec.decode(packet.buffer())) {
             case DhcpInput.Unreadable unreadable -> unreadable.why();
