@@ -50,12 +50,11 @@ public final class AddressDesk {
         }
         if (client.isEmpty()) {
             return new Decision.Silence(
-                    "its sender is not on Ethernet or has an unreasonable identifier: hardware type"
-                        + " "
+                    "its sender is not on Ethernet, or its identifier is too long (type "
                             + message.htype()
                             + ", address of "
                             + message.chaddr().size()
-                            + " bytes");
+                            + " bytes)");
         }
         var asking = new AddressDeskCase(message, arrival, client.get(), book, now, standing);
         return switch (kind.get()) {
