@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
             "2:wrong usage or settings",
             "3:the machine refused"
         },
-        subcommands = {PlanCommand.class, PhonesCommand.class, StoryCommand.class})
+        subcommands = {
+            PlanCommand.class,
+            ServeCommand.class,
+            PhonesCommand.class,
+            StoryCommand.class,
+        })
 public final class Main implements Runnable {
     @Spec private CommandSpec spec;
 

@@ -1,0 +1,214 @@
+package offhook.app;
+
+import offhook.address.Endpoint;
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.desk.FileAnswer;
+import offhook.desk.FileDesk;
+import offhook.desk.Input;
+import offhook.desk.Views;
+import offhook.disk.DiskException;
+import offhook.event.StationEvent;
+import offhook.tftp.FileContent;
+import offhook.tftp.TftpInput;
+import offhook.tftp.TransferTable;
+
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What TFTP asks, answered: firmware at once from the phone's view, what depends on its story later
+ * by the desk; and what happened, told to the desk. Called on the net loops; {@link #decided} on
+ * the desk's thread.
+ */
+final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
+    /** Requests that wait for the desk; a boot storm of 10,000 phones asks one each. */
+    private static final int WAITING_MAX = 32_768;
+
+    private static final int FILE_NOT_FOUND = TftpInput.Error.FILE_NOT_FOUND;
+    private static final int NOT_DEFINED = 0;
+
+    /** Hands a decided answer to the loop that waits for it. */
+    interface Deciding {
+        void decide(Endpoint client, Endpoint ours, TransferTable.Answer answer);
+    }
+
+    private record Waiting(Endpoint client, Endpoint ours, String name) {}
+
+    private final Views views;
+    private final Predicate<Input> inbox;
+    private final Contents contents;
+    private final Predicate<Ipv4> mayAsk;
+    private final Function<Ipv4, Optional<MacAddress>> neighbours;
+    private final ConcurrentSkipListMap<Long, Waiting> waiting = new ConcurrentSkipListMap<>();
+    private final AtomicLong tickets = new AtomicLong();
+    private volatile Deciding deciding = (client, ours, answer) -> {};
+
+    /**
+     * @param inbox the desk's; false if it has no room
+     * @param mayAsk whether an address is answered at all
+     * @param neighbours whose address it is, as far as the system knows
+     */
+    FileAnswers(
+            Views views,
+            Predicate<Input> inbox,
+            Contents contents,
+            Predicate<Ipv4> mayAsk,
+            Function<Ipv4, Optional<MacAddress>> neighbours) {
+        this.views = views;
+        this.inbox = inbox;
+        this.contents = contents;
+        this.mayAsk = mayAsk;
+        this.neighbours = neighbours;
+    }
+
+    /** Before the first request. */
+    void decideThrough(Deciding port) {
+        deciding = port;
+    }
+
+    @Override
+    public TransferTable.Answer answer(
+            Endpoint client, Endpoint asked, Endpoint ours, TftpInput.ReadRequest request) {
+        if (!mayAsk.test(client.address())) {
+            return new TransferTable.Answer.Ignore(
+                    client.address() + " is in none of our subnets and holds no lease");
+        }
+        String name = request.file();
+        if (!FileDesk.goesToDesk(name)) {
+            return transfer(FileDesk.answer(views, client.address(), name), name);
+        }
+        long ticket = tickets.incrementAndGet();
+        waiting.put(ticket, new Waiting(client, ours, name));
+        // Those of batches that could not be saved are never decided: the oldest make room.
+        while (waiting.size() > WAITING_MAX) {
+            waiting.pollFirstEntry();
+        }
+        var input = new Input.FileRequested(ticket, client, macAt(client.address()), name);
+        if (!inbox.test(input)) {
+            waiting.remove(ticket);
+            return new TransferTable.Answer.Ignore("the desk has no room; the phone asks again");
+        }
+        return new TransferTable.Answer.Later();
+    }
+
+    /** The desk's answer to a request that was put off. */
+    void decided(long ticket, FileAnswer answer) {
+        Waiting one = waiting.remove(ticket);
+        if (one != null) {
+            deciding.decide(one.client(), one.ours(), transfer(answer, one.name()));
+        }
+    }
+
+    @Override
+    public void onAsked(
+            Endpoint client,
+            TftpInput.ReadRequest request,
+            TransferTable.Answer answer,
+            int blockBytes) {
+        String name = request.file();
+        if (FileDesk.goesToDesk(name)) {
+            // The desk told it when it decided.
+            return;
+        }
+        switch (answer) {
+            case TransferTable.Answer.Serve(FileContent content, FileAnswer why) ->
+                    note(
+                            client,
+                            why.phone(),
+                            new StationEvent.FileAnswered(name, content.sizeBytes(), why.why()));
+            case TransferTable.Answer.Refuse(int code, String message, FileAnswer why) ->
+                    note(client, why.phone(), new StationEvent.FileAbsent(name, why.why()));
+            default -> {}
+        }
+    }
+
+    @Override
+    public void onEnded(TransferTable.Transferred transfer) {
+        Optional<MacAddress> phone =
+                transfer.note() instanceof FileAnswer answer ? answer.phone() : Optional.empty();
+        note(transfer.client(), phone, ended(transfer));
+    }
+
+    @Override
+    public void onOddity(Endpoint client, String what) {
+        // Counted by the table; strangers have no story.
+    }
+
+    /** Progress of one transfer under way, for the page. */
+    void progress(TransferTable.UnderWay transfer) {
+        if (transfer.note() instanceof FileAnswer answer) {
+            inbox.test(
+                    new Input.FileProgressed(
+                            transfer.client(),
+                            answer.phone(),
+                            transfer.file(),
+                            transfer.acknowledgedBytes(),
+                            transfer.sizeBytes()));
+        }
+    }
+
+    private static StationEvent ended(TransferTable.Transferred transfer) {
+        return switch (transfer.outcome()) {
+            case TransferTable.Outcome.Complete _ ->
+                    new StationEvent.FileSent(
+                            transfer.file(),
+                            transfer.sizeBytes(),
+                            transfer.took().toMillis(),
+                            transfer.retransmissions());
+            case TransferTable.Outcome.GivenUp(long block) ->
+                    broken(transfer, "silence after block " + block);
+            case TransferTable.Outcome.RefusedByClient(int code, String message) ->
+                    broken(
+                            transfer,
+                            "the phone ended it with error %d %s".formatted(code, message));
+            case TransferTable.Outcome.Replaced _ ->
+                    broken(transfer, "the phone asked again from the same port");
+        };
+    }
+
+    private static StationEvent broken(TransferTable.Transferred transfer, String why) {
+        return new StationEvent.FileBroken(
+                transfer.file(), transfer.acknowledgedBytes(), transfer.sizeBytes(), why);
+    }
+
+    /** Only phones have a story; what others fetch costs the desk nothing. */
+    private void note(Endpoint client, Optional<MacAddress> phone, StationEvent event) {
+        Optional<MacAddress> mac =
+                phone.or(() -> views.phoneAt(client.address()).map(view -> view.mac()));
+        if (mac.isPresent()) {
+            inbox.test(new Input.FileNoted(client, mac, event));
+        }
+    }
+
+    private Optional<MacAddress> macAt(Ipv4 address) {
+        return views.phoneAt(address).isPresent() ? Optional.empty() : neighbours.apply(address);
+    }
+
+    private TransferTable.Answer transfer(FileAnswer answer, String asked) {
+        try {
+            return switch (answer) {
+                case FileAnswer.NotFound none ->
+                        contents.inFolder(asked)
+                                .<TransferTable.Answer>map(
+                                        content ->
+                                                new TransferTable.Answer.Serve(
+                                                        content, fromFolder(asked, none)))
+                                .orElseGet(
+                                        () ->
+                                                new TransferTable.Answer.Refuse(
+                                                        FILE_NOT_FOUND, "File not found", none));
+                default -> new TransferTable.Answer.Serve(contents.of(answer), answer);
+            };
+        } catch (DiskException failure) {
+            return new TransferTable.Answer.Refuse(NOT_DEFINED, failure.getMessage(), answer);
+        }
+    }
+
+    private static FileAnswer fromFolder(String name, FileAnswer.NotFound none) {
+        return new FileAnswer.FromFolder(name, "a file of the operator's folder", none.phone());
+    }
+}

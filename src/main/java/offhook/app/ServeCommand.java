@@ -1,0 +1,317 @@
+package offhook.app;
+
+import offhook.address.Ipv4;
+import offhook.app.Failures.MachineRefused;
+import offhook.app.Failures.WrongSettings;
+import offhook.desk.DeskSettings;
+import offhook.desk.Scope;
+import offhook.desk.Scopes;
+import offhook.desk.Targets;
+import offhook.dhcp.Pool;
+import offhook.disk.PhoneData;
+import offhook.event.Observed;
+import offhook.udp.Interfaces;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+
+/** {@code offhook serve}: the station. */
+@Command(
+        name = "serve",
+        description = "The station: DHCP, TFTP, firmware, plans and stories, until Ctrl-C.")
+final class ServeCommand implements Callable<Integer> {
+    private static final int DHCP_PORT = 67;
+    private static final int TFTP_PORT = 69;
+    private static final int PAGE_PORT = 8079;
+
+    @Option(
+            names = "--interface",
+            paramLabel = "NAME",
+            description = "network card to serve, by name or address; may be given again")
+    private List<String> interfaces = new ArrayList<>();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "firmware and database")
+    private Path data;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "default: offhook.toml if there")
+    private Path settings;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            description = "serve only the card that has this address")
+    private String listen;
+
+    @Option(names = "--dhcp-port", paramLabel = "PORT", description = "default: 67")
+    private int dhcpPort = DHCP_PORT;
+
+    @Option(names = "--tftp-port", paramLabel = "PORT", description = "default: 69")
+    private int tftpPort = TFTP_PORT;
+
+    @Option(names = "--page-port", paramLabel = "PORT", description = "default: 8079")
+    private int pagePort = PAGE_PORT;
+
+    @Option(names = "--page-listen", paramLabel = "ADDRESS", description = "default: 127.0.0.1")
+    private String pageListen = "127.0.0.1";
+
+    @Option(names = "--no-dhcp", description = "another server gives the addresses")
+    private boolean hasNoDhcp;
+
+    @Option(
+            names = "--pool",
+            paramLabel = "LO-HI",
+            description = "addresses to give, 192.168.1.100-192.168.1.199")
+    private String pool;
+
+    @Option(names = "--dhcp-for", paramLabel = "WHOM", description = "phones (default) or everyone")
+    private Scopes.Serve dhcpFor;
+
+    @Option(
+            names = "--tftp-server",
+            paramLabel = "ADDRESS",
+            description = "what options 150 and 66 and siaddr say; default: this station")
+    private String tftpServer;
+
+    @Option(
+            names = "--tftp-folder",
+            paramLabel = "DIR",
+            description = "a read-only folder with files of your own")
+    private Path tftpFolder;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "default: SQLite in the data folder")
+    private String database;
+
+    @Override
+    public Integer call() throws Exception {
+        Console console = Console.open(false);
+        StationSetup setup = setup(read());
+        makeFolder(setup.data());
+        var stopping = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        var lines = new LiveLines(console, ZoneId.systemDefault());
+        try (var station = new Station(setup, Clock.systemUTC(), lines::tell)) {
+            station.start();
+            station.store().notices().forEach(console::complain);
+            greet(console, station, setup);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(
+                                    () -> {
+                                        stopping.countDown();
+                                        awaitQuietly(stopped);
+                                    }));
+            stopping.await();
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private StationSettings read() {
+        var read = StationSettings.read(Optional.ofNullable(settings), PhoneData.catalogue());
+        read = data == null ? read : read.withData(data);
+        read = database == null ? read : read.withDatabase(database);
+        read = dhcpFor == null ? read : read.withServe(dhcpFor);
+        return tftpFolder == null ? read : read.withTftpFolder(tftpFolder);
+    }
+
+    private StationSetup setup(StationSettings read) {
+        List<Interfaces.Card> cards = cards();
+        var scopes =
+                new ArrayList<>(
+                        read.dhcp().scopes().isEmpty()
+                                ? cards.stream()
+                                        .map(card -> read.dhcp().completed(Scope.of(card.subnet())))
+                                        .toList()
+                                : read.dhcp().scopes());
+        if (pool != null) {
+            lay(pool(), scopes);
+        }
+        if (tftpServer != null) {
+            var server = List.of(address("--tftp-server", tftpServer));
+            scopes.replaceAll(scope -> scope.withTftp(server));
+        }
+        var ours = cards.stream().map(Interfaces.Card::address).collect(Collectors.toSet());
+        var targets = new HashMap<>(read.targets().byModel());
+        boolean isDhcp = !hasNoDhcp && read.dhcp().serve() != Scopes.Serve.NOBODY;
+        return new StationSetup(
+                read.data(),
+                read.databaseUrl(),
+                cards,
+                isDhcp ? OptionalInt.of(dhcpPort) : OptionalInt.empty(),
+                tftpPort,
+                Optional.of(new StationSetup.Page(pageListen, pagePort)),
+                scopes.stream().map(Scope::subnet).toList(),
+                read.tftpFolder(),
+                new DeskSettings(
+                        new Scopes(scopes, read.dhcp().serve(), ours),
+                        new Targets(targets, Optional.of(read.targets().usual())),
+                        tftpServer == null
+                                ? cards.getFirst().address()
+                                : address("--tftp-server", tftpServer),
+                        DeskSettings.CONVERTING_LEASE_USUAL));
+    }
+
+    private List<Interfaces.Card> cards() {
+        if (listen != null) {
+            interfaces.add(listen);
+        }
+        if (interfaces.isEmpty()) {
+            Interfaces.Choice usual = Interfaces.usual();
+            return List.of(usual.card().orElseThrow(() -> new MachineRefused(usual.why(), null)));
+        }
+        return interfaces.stream().distinct().map(ServeCommand::card).toList();
+    }
+
+    private static Interfaces.Card card(String name) {
+        return Interfaces.named(name)
+                .orElseThrow(
+                        () ->
+                                new MachineRefused(
+                                        "network card %s: there is none of this name or address with IPv4; there are: %s"
+                                                .formatted(
+                                                        name,
+                                                        Interfaces.all().stream()
+                                                                .map(Object::toString)
+                                                                .collect(Collectors.joining(", "))),
+                                        null));
+    }
+
+    private Pool pool() {
+        String[] ends = pool.split("-", -1);
+        if (ends.length != 2) {
+            throw new WrongSettings(
+                    "--pool %s: expected two addresses such as 192.168.1.100-192.168.1.199"
+                            .formatted(pool));
+        }
+        Ipv4 low = address("--pool", ends[0]);
+        Ipv4 high = address("--pool", ends[1]);
+        if (low.compareTo(high) > 0) {
+            throw new WrongSettings(
+                    "--pool %s: the first address is behind the last".formatted(pool));
+        }
+        return new Pool(low, high);
+    }
+
+    private static void lay(Pool pool, List<Scope> scopes) {
+        for (int i = 0; i < scopes.size(); i++) {
+            if (scopes.get(i).subnet().contains(pool.first())
+                    && scopes.get(i).subnet().contains(pool.last())) {
+                scopes.set(i, scopes.get(i).withPools(List.of(pool)));
+                return;
+            }
+        }
+        throw new WrongSettings(
+                "--pool %s-%s: lies in no subnet that is served (%s)"
+                        .formatted(
+                                pool.first(),
+                                pool.last(),
+                                scopes.stream()
+                                        .map(scope -> scope.subnet().toString())
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static Ipv4 address(String option, String text) {
+        return Ipv4.read(text)
+                .orElseThrow(
+                        () ->
+                                new WrongSettings(
+                                        "%s %s: expected an address such as 192.168.1.10"
+                                                .formatted(option, text)));
+    }
+
+    private static void makeFolder(Path data) {
+        try {
+            Files.createDirectories(data);
+        } catch (java.io.IOException refused) {
+            throw new MachineRefused(
+                    "the data folder %s can't be made (%s); choose another with --data"
+                            .formatted(data, refused.getMessage()),
+                    refused);
+        }
+    }
+
+    private static void greet(Console console, Station station, StationSetup setup) {
+        String dhcp =
+                station.dhcpEnds().isEmpty()
+                        ? "no DHCP (another server gives the addresses: its options 150 and 66 must"
+                              + " say "
+                                + setup.desk().station()
+                                + ")"
+                        : "DHCP for "
+                                + setup.desk()
+                                        .scopes()
+                                        .serve()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                + " at "
+                                + ends(station.dhcpEnds());
+        console.say(
+                "Serving %s: %s, TFTP at %s."
+                        .formatted(
+                                setup.cards().stream()
+                                        .map(Object::toString)
+                                        .collect(Collectors.joining(", ")),
+                                dhcp,
+                                ends(station.tftpEnds())));
+        int loads = station.views().library().loads().size();
+        console.say(
+                loads == 0
+                        ? "The library is empty: offhook import FILE… brings firmware in."
+                        : "The library has %d loads.".formatted(loads));
+        station.pagePort()
+                .ifPresent(
+                        port ->
+                                console.say(
+                                        "API at http://%s:%d/ — token for changes: %s"
+                                                .formatted(
+                                                        setup.page().orElseThrow().listen(),
+                                                        port,
+                                                        station.token().text())));
+        console.say("Waiting for phones. Ctrl-C stops; nothing is lost by it.");
+    }
+
+    private static String ends(List<?> ends) {
+        return ends.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Every turn of a story as a line; the traffic of a boot only on a terminal's last line. */
+    record LiveLines(Console console, ZoneId zone) {
+        void tell(Observed observed) {
+            String line = StoryText.line(observed, zone);
+            switch (StoryText.tone(observed.event())) {
+                case GOOD -> console.say(console.green(line));
+                case BAD -> console.say(console.red(line));
+                case TURN -> console.say(line);
+                case TRAFFIC -> console.progress(line);
+            }
+        }
+    }
+}

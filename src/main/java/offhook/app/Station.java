@@ -1,0 +1,194 @@
+package offhook.app;
+
+import offhook.address.Endpoint;
+import offhook.desk.Desk;
+import offhook.desk.Effect;
+import offhook.desk.Input;
+import offhook.dhcp.DhcpInput;
+import offhook.disk.FirmwareFolder;
+import offhook.disk.KnownFirmware;
+import offhook.disk.MappedFiles;
+import offhook.disk.PhoneData;
+import offhook.disk.ServedFolder;
+import offhook.event.Observed;
+import offhook.phone.PhoneCatalogue;
+import offhook.store.Store;
+import offhook.tftp.TftpLimits;
+import offhook.udp.DhcpPort;
+import offhook.udp.Interfaces;
+import offhook.udp.TftpPort;
+import offhook.web.Token;
+import offhook.web.WebServer;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The whole station, wired by hand: read it as a table of contents. */
+final class Station implements AutoCloseable {
+    private final StationSetup setup;
+    private final PhoneCatalogue catalogue = PhoneData.catalogue();
+    private final FirmwareFolder firmware;
+    private final List<String> notices;
+    private final Store store;
+    private final LiveViews views;
+    private final DeskLoop desk;
+    private final FileAnswers files;
+    private final TftpPort tftp;
+    private final Optional<DhcpPort> dhcp;
+    private final Optional<WebServer> web;
+    private final Token token = Token.random();
+    private final Consumer<Observed> audience;
+    private final UnreadableInputs unreadable = new UnreadableInputs();
+
+    /**
+     * Opens what is on disk and rebuilds the stories; no socket yet.
+     *
+     * @param audience is told every event once it is on stable storage, on the desk's thread
+     */
+    Station(StationSetup setup, Clock clock, Consumer<Observed> audience) {
+        this.setup = setup;
+        this.audience = audience;
+        firmware = FirmwareFolder.open(libraryIn(setup.data()), KnownFirmware.catalogue());
+        store = Store.open(setup.database());
+        var contentsOnDisk = firmware.load();
+        notices = contentsOnDisk.notices();
+        var library = contentsOnDisk.library();
+        views = new LiveViews(library);
+        var live = new Desk(setup.desk(), catalogue, library);
+        live.restore(store.leases(), List.of());
+        store.journal(live::restore);
+        live.views().forEach(views::publish);
+        desk = new DeskLoop(live, store::commit, this::act, clock);
+        var contents =
+                new Contents(
+                        new MappedFiles(firmware::object), setup.folder().map(ServedFolder::new));
+        files =
+                new FileAnswers(
+                        views,
+                        desk::offer,
+                        contents,
+                        client -> setup.mayAsk(client) || views.phoneAt(client).isPresent(),
+                        Interfaces::macOf);
+        var addresses = setup.cards().stream().map(Interfaces.Card::address).toList();
+        tftp = new TftpPort(addresses, setup.tftpPort(), TftpLimits.DEFAULT, files, files);
+        files.decideThrough(tftp::decide);
+        dhcp =
+                setup.dhcpPort().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new DhcpPort(
+                                        setup.cards(), setup.dhcpPort().getAsInt(), this::onDhcp));
+        var fleet = new StationFleet(this, clock);
+        web = setup.page().map(page -> new WebServer(fleet, page.listen(), page.port(), token));
+    }
+
+    /** Where a station keeps its firmware. */
+    static Path libraryIn(Path data) {
+        return data.resolve("firmware");
+    }
+
+    /** Binds the sockets and serves; throws the edge's exception with a sentence if it cannot. */
+    void start() {
+        desk.start();
+        tftp.start();
+        dhcp.ifPresent(DhcpPort::start);
+        web.ifPresent(WebServer::start);
+    }
+
+    PhoneCatalogue catalogue() {
+        return catalogue;
+    }
+
+    LiveViews views() {
+        return views;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Token token() {
+        return token;
+    }
+
+    List<Endpoint> tftpEnds() {
+        return tftp.ports();
+    }
+
+    List<Endpoint> dhcpEnds() {
+        return dhcp.map(DhcpPort::ports).orElse(List.of());
+    }
+
+    Optional<Integer> pagePort() {
+        return web.map(WebServer::port);
+    }
+
+    /** Sentences for the operator: what was found damaged, what is being dropped. */
+    List<String> troubles() {
+        var troubles = new java.util.ArrayList<>(notices);
+        troubles.addAll(store.notices());
+        if (desk.droppedInputs() > 0) {
+            troubles.add(
+                    desk.droppedInputs()
+                            + " inputs were dropped because the desk was busy; phones ask again.");
+        }
+        if (desk.failedCommits() > 0) {
+            troubles.add(
+                    "the database refused "
+                            + desk.failedCommits()
+                            + " times; look at the disk that holds "
+                            + setup.data()
+                            + ".");
+        }
+        unreadable.sentence().ifPresent(troubles::add);
+        return List.copyOf(troubles);
+    }
+
+    boolean tell(Input input) {
+        return desk.offer(input);
+    }
+
+    <T> Future<T> ask(Function<Desk, T> question) {
+        return desk.ask(question);
+    }
+
+    /** Reads the library again and lets the desk plan with it. */
+    void libraryChanged() {
+        var library = firmware.load().library();
+        views.publish(library);
+        desk.offer(new Input.LibraryChanged(library));
+    }
+
+    @Override
+    public void close() {
+        web.ifPresent(WebServer::close);
+        dhcp.ifPresent(DhcpPort::close);
+        tftp.close();
+        desk.close();
+        store.close();
+    }
+
+    private void onDhcp(DhcpInput input, offhook.desk.Arrival arrival) {
+        switch (input) {
+            case DhcpInput.Message(var message) ->
+                    desk.offer(new Input.DhcpArrived(message, arrival));
+            case DhcpInput.Unreadable(var why) -> unreadable.count(why);
+        }
+    }
+
+    private void act(Effect effect) {
+        switch (effect) {
+            case Effect.Reply(var arrival, var message, var route) ->
+                    dhcp.ifPresent(port -> port.send(arrival, message, route));
+            case Effect.AnswerFile(long ticket, var answer) -> files.decided(ticket, answer);
+            case Effect.Publish(var view) -> views.publish(view);
+            case Effect.Journal(var observed) -> audience.accept(observed);
+            case Effect.PersistLease _, Effect.ForgetLease _ -> {}
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package offhook.app;
+
+import offhook.address.Ipv4;
+import offhook.address.Subnet;
+import offhook.desk.DeskSettings;
+import offhook.udp.Interfaces;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Everything that a station is made from, settings and flags resolved.
+ *
+ * @param data the folder of library and database
+ * @param database {@code jdbc:sqlite:…}
+ * @param cards the interfaces served; DHCP listens on each, TFTP at each one's address
+ * @param dhcpPort empty: no DHCP, another server gives the addresses
+ * @param page empty: no API and no page
+ * @param fileClients networks whose machines may fetch files even without a lease of ours
+ * @param folder the operator's own read-only files
+ */
+record StationSetup(
+        Path data,
+        String database,
+        List<Interfaces.Card> cards,
+        OptionalInt dhcpPort,
+        int tftpPort,
+        Optional<Page> page,
+        List<Subnet> fileClients,
+        Optional<Path> folder,
+        DeskSettings desk) {
+    StationSetup {
+        cards = List.copyOf(cards);
+        fileClients = List.copyOf(fileClients);
+    }
+
+    /** Where the page and the API listen. */
+    record Page(String listen, int port) {}
+
+    /**
+     * Whether a machine of this address is answered at the file ports (amplification,
+     * hostile-inputs.md 15).
+     */
+    boolean mayAsk(Ipv4 client) {
+        return fileClients.stream().anyMatch(subnet -> subnet.contains(client))
+                || cards.stream().anyMatch(card -> card.subnet().contains(client));
+    }
+}
