@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.jdbi.v3.core.Jdbi;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +37,14 @@ final class Database implements AutoCloseable {
     static Database open(String url, Duration patience, Notices notices) {
         Optional<Path> path = pathOf(url);
         String name = path.map(Path::toString).orElse(withoutParameters(url));
+        if (path.isEmpty() && !hasDriver(url)) {
+            throw new StoreException(
+                    "the database "
+                            + name
+                            + ": this Offhook has no driver for it; expected "
+                            + SQLITE_PREFIX
+                            + "PATH.");
+        }
         Optional<SqliteFile> file = path.map(SqliteFile::hold);
         try {
             try {
@@ -141,6 +151,18 @@ final class Database implements AutoCloseable {
                     "the database \"" + url + "\": expected " + SQLITE_PREFIX + "PATH.");
         }
         return Optional.of(Path.of(path));
+    }
+
+    private static boolean hasDriver(String url) {
+        return DriverManager.drivers()
+                .anyMatch(
+                        driver -> {
+                            try {
+                                return driver.acceptsURL(url);
+                            } catch (SQLException no) {
+                                return false;
+                            }
+                        });
     }
 
     private static String withoutParameters(String url) {
