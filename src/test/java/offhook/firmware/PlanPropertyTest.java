@@ -38,7 +38,7 @@ class PlanPropertyTest {
     private static final List<LoadName> OF_7960 = everyTwoStage();
     private static final List<LoadName> OF_7961 = everyJava();
 
-    @Property(tries = 1000)
+    @Property(tries = 600)
     void every_step_obeys_every_rule(@ForAll("cases") Case phone) {
         UpgradePlan plan = plan(phone, phone.small());
 
@@ -95,7 +95,7 @@ class PlanPropertyTest {
                 && between.below().map(high -> load.version().compareTo(high) < 0).orElse(true);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 600)
     void a_way_ends_on_the_target_and_visits_nothing_twice(@ForAll("cases") Case phone) {
         steps(plan(phone, phone.small()))
                 .filter(steps -> !steps.isEmpty())
@@ -115,7 +115,7 @@ class PlanPropertyTest {
         return step.load().platform() == model.platform();
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 600)
     void an_executable_way_is_served_from_the_library(@ForAll("cases") Case phone) {
         if (plan(phone, phone.small()) instanceof Way way) {
             LoadName from = null;
@@ -138,7 +138,7 @@ class PlanPropertyTest {
         return RuleBook.number(load) < 50000;
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 600)
     void one_more_load_never_takes_a_way_away(@ForAll("cases") Case phone) {
         UpgradePlan before = plan(phone, phone.small());
         UpgradePlan after = plan(phone, phone.large());
@@ -162,7 +162,7 @@ class PlanPropertyTest {
                 .orElse(Long.MAX_VALUE);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 600)
     void a_jump_that_no_rule_forbids_is_one_step(@ForAll("cases") Case phone) {
         if (phone.origin() instanceof Origin.Exactly(LoadName from)
                 && !from.equals(phone.target())
@@ -174,7 +174,7 @@ class PlanPropertyTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 600)
     void every_new_load_is_within_reach_of_every_known_phone(@ForAll("cases") Case phone) {
         boolean isNew =
                 phone.model() == M7960
