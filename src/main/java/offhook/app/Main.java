@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
             "3:the machine refused"
         },
         subcommands = {
+            ImportCommand.class,
+            InspectCommand.class,
+            LoadsCommand.class,
             PlanCommand.class,
             ServeCommand.class,
             PhonesCommand.class,

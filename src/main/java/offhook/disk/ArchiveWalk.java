@@ -105,6 +105,7 @@ final class ArchiveWalk {
                     Kind.CUT,
                     "%s is cut: the list of files at its end is missing (%,d bytes are there). Get it again."
                             .formatted(shown, Files.size(file)));
+            new CutZip(budget).read(file, entries(shown, depth));
         }
     }
 
@@ -154,6 +155,8 @@ final class ArchiveWalk {
                     scratch.drop(nested);
                 } else {
                     intake.file(archive, name, buffered, budget);
+                    // To its end, so that its checksum and its size are looked at too.
+                    TarArchive.drain(buffered);
                 }
             }
 

@@ -56,7 +56,7 @@ final class TarArchive {
         return name;
     }
 
-    private static void drain(InputStream stream) throws IOException {
+    static void drain(InputStream stream) throws IOException {
         var buffer = new byte[8192];
         while (stream.read(buffer) >= 0) {
             // Only to get to the end.

@@ -208,8 +208,8 @@ final class FileJudgement {
         if (lineEnds.wereAdded() || actual < expected && lineEnds.wereRemoved()) {
             asciiMode(
                     lineEnds.wereAdded()
-                            ? "every line feed in it has a carriage return"
-                            : "every carriage return before a line feed is gone");
+                            ? "every line feed in it got a carriage return"
+                            : "the carriage returns before its line feeds are gone");
         } else if (actual < expected) {
             defect(
                     Kind.CUT,
@@ -265,7 +265,7 @@ final class FileJudgement {
                         && editions.stream().allMatch(it -> it.payloadSha1().isPresent());
         if (file.isKnown()) {
             boolean wholeIsKnown = catalogue.exactly(file.name(), fileSha1).isPresent();
-            if (payloadsAreKnown && !wholeIsKnown && signer.isPresent()) {
+            if (payloadsAreKnown && !wholeIsKnown && isCisco()) {
                 warnings.add(
                         file.name()
                                 + " matches the catalogue, but its signature is none of those seen:"
@@ -281,18 +281,20 @@ final class FileJudgement {
         String known =
                 editions.getFirst().sizeBytes().map(size -> " (" + bytes(size) + ")").orElse("");
         String sentence =
-                "differs from the "
-                        + file.name()
-                        + " of the catalogue"
+                "differs from the file of that name in the catalogue"
                         + known
                         + "; this one has "
                         + bytes(file.sizeBytes())
                         + ".";
-        if (signer.filter(EnvelopeSigner.CISCO::equals).isPresent()) {
+        if (isCisco()) {
             defect(Kind.NOT_AS_KNOWN, sentence + AGAIN);
         } else if (signer.isEmpty()) {
             warnings.add(file.name() + " " + sentence);
         }
+    }
+
+    private boolean isCisco() {
+        return signer.filter(EnvelopeSigner.CISCO::equals).isPresent();
     }
 
     private void imageName() {

@@ -5,10 +5,11 @@ package offhook.firmware;
  * other way round, and shifts everything behind (firmware.md §3.5, step 6).
  */
 final class LineEnds {
-    /**
-     * Random bytes hold one 0x0d 0x0a in 65,536 positions; in this many their absence is a sign.
-     */
-    private static final long BYTES_TO_TELL = 400_000;
+    /** Random bytes hold one 0x0d 0x0a in so many positions. */
+    private static final long BYTES_FOR_A_PAIR = 65_536;
+
+    /** In so many bytes the absence of pairs is a sign. */
+    private static final long BYTES_TO_TELL = 6 * BYTES_FOR_A_PAIR;
 
     /** Fewer line feeds than this are too few to draw a conclusion from. */
     private static final int LINE_FEEDS_TO_TELL = 3;
@@ -36,8 +37,9 @@ final class LineEnds {
         return lineFeeds >= LINE_FEEDS_TO_TELL && pairs == lineFeeds;
     }
 
-    /** Not one pair in a file where several are expected. */
+    /** Hardly a pair where several are expected. */
     boolean wereRemoved() {
-        return bytes >= BYTES_TO_TELL && pairs == 0;
+        // 0x0d 0x0d 0x0a leaves a pair behind, so a few of them prove nothing.
+        return bytes >= BYTES_TO_TELL && pairs * BYTES_FOR_A_PAIR * 6 < bytes;
     }
 }

@@ -60,7 +60,11 @@ public record PackageReport(
             boolean isUsed = loads.stream().anyMatch(load -> load.file(file.name()).isPresent());
             switch (file.role()) {
                 case FileRole.Accessory _ -> leftOut.add(file.name());
-                case FileRole.Nameless _ -> remarks.addAll(file.warnings());
+                case FileRole.Nameless _ -> {
+                    if (file.isSound()) {
+                        remarks.addAll(file.warnings());
+                    }
+                }
                 case FileRole.DefaultManifest _ when file.isSound() && !isUsed ->
                         remarks.add(
                                 file.name()

@@ -1,0 +1,34 @@
+package offhook.app;
+
+import offhook.disk.FirmwareFolder;
+import offhook.disk.KnownFirmware;
+import offhook.disk.PhoneData;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the station keeps its things, for commands that touch its library. */
+final class DataFolder {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the station's folder (default: as offhook.toml says, or offhook-data)")
+    private Path data;
+
+    /** The library in it, whether it is there yet or not. */
+    FirmwareFolder firmware() {
+        return FirmwareFolder.open(folder().resolve("firmware"), KnownFirmware.catalogue());
+    }
+
+    private Path folder() {
+        if (data != null) {
+            return data;
+        }
+        return Files.exists(Path.of(StationSettings.USUAL_FILE))
+                ? StationSettings.read(Optional.empty(), PhoneData.catalogue()).data()
+                : StationSettings.DEFAULTS.data();
+    }
+}
