@@ -31,6 +31,11 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
     private static final int FILE_NOT_FOUND = TftpInput.Error.FILE_NOT_FOUND;
     private static final int NOT_DEFINED = 0;
 
+    /** The desk's queue; false if it has no room. */
+    interface Inbox {
+        boolean offer(Input input);
+    }
+
     /** Hands a decided answer to the loop that waits for it. */
     interface Deciding {
         void decide(Endpoint client, Endpoint ours, TransferTable.Answer answer);
@@ -39,7 +44,7 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
     private record Waiting(Endpoint client, Endpoint ours, String name) {}
 
     private final Views views;
-    private final Predicate<Input> inbox;
+    private final Inbox inbox;
     private final Contents contents;
     private final Predicate<Ipv4> mayAsk;
     private final Function<Ipv4, Optional<MacAddress>> neighbours;
@@ -48,13 +53,12 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
     private volatile Deciding deciding = (client, ours, answer) -> {};
 
     /**
-     * @param inbox the desk's; false if it has no room
      * @param mayAsk whether an address is answered at all
      * @param neighbours whose address it is, as far as the system knows
      */
     FileAnswers(
             Views views,
-            Predicate<Input> inbox,
+            Inbox inbox,
             Contents contents,
             Predicate<Ipv4> mayAsk,
             Function<Ipv4, Optional<MacAddress>> neighbours) {
@@ -88,7 +92,7 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
             waiting.pollFirstEntry();
         }
         var input = new Input.FileRequested(ticket, client, macAt(client.address()), name);
-        if (!inbox.test(input)) {
+        if (!inbox.offer(input)) {
             waiting.remove(ticket);
             return new TransferTable.Answer.Ignore("the desk has no room; the phone asks again");
         }
@@ -141,7 +145,7 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
     /** Progress of one transfer under way, for the page. */
     void progress(TransferTable.UnderWay transfer) {
         if (transfer.note() instanceof FileAnswer answer) {
-            inbox.test(
+            inbox.offer(
                     new Input.FileProgressed(
                             transfer.client(),
                             answer.phone(),
@@ -180,7 +184,7 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
         Optional<MacAddress> mac =
                 phone.or(() -> views.phoneAt(client.address()).map(view -> view.mac()));
         if (mac.isPresent()) {
-            inbox.test(new Input.FileNoted(client, mac, event));
+            inbox.offer(new Input.FileNoted(client, mac, event));
         }
     }
 
