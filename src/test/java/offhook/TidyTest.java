@@ -31,10 +31,10 @@ class TidyTest {
         var untidy = new ArrayList<String>();
         for (Path file : sources("src")) {
             String text = Files.readString(file);
-            if (!formatter.formatSource(text).equals(text)) {
+            if (!formatter.formatSourceAndFixImports(text).equals(text)) {
                 untidy.add(file.toString());
                 if (Boolean.getBoolean("tidy.fix")) {
-                    Files.writeString(file, formatter.formatSource(text));
+                    Files.writeString(file, formatter.formatSourceAndFixImports(text));
                 }
             }
         }

@@ -254,7 +254,7 @@ final class ServeCommand implements Callable<Integer> {
         String dhcp =
                 station.dhcpEnds().isEmpty()
                         ? "no DHCP (another server gives the addresses: its options 150 and 66 must"
-                              + " say "
+                                + " say "
                                 + setup.desk().station()
                                 + ")"
                         : "DHCP for "

@@ -89,7 +89,8 @@ public final class OriginEvidence {
                     Optional.empty(),
                     "it asks for ITLSEP….tlv, as loads from 8.5 on do");
         }
-        return boot.asked(PhoneFile.OwnSettings.class) || boot.asked(PhoneFile.DefaultSettings.class)
+        return boot.asked(PhoneFile.OwnSettings.class)
+                        || boot.asked(PhoneFile.DefaultSettings.class)
                 ? between(
                         Optional.empty(),
                         Optional.empty(),

@@ -78,8 +78,7 @@ final class AddressPart {
             }
         }
         if (decision instanceof Decision.Answered answered) {
-            batch.say(
-                    new Effect.Reply(arrived.arrival(), answered.reply(), answered.route()));
+            batch.say(new Effect.Reply(arrived.arrival(), answered.reply(), answered.route()));
         }
         return new Outcome(AddressDeskStory.told(decision), granted);
     }

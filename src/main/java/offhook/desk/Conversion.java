@@ -84,8 +84,8 @@ final class Conversion {
                                                 OriginEvidence.FACTORY_LOADER,
                                                 Certainty.LIKELY,
                                                 ("it asks for %s, as only a loader without an"
-                                                            + " application does; its age is not"
-                                                            + " known, so it counts as old")
+                                                                + " application does; its age is not"
+                                                                + " known, so it counts as old")
                                                         .formatted(fact.name())));
     }
 
@@ -215,9 +215,7 @@ final class Conversion {
     /** Its loader asks in the middle of a plan, or after it: what ran is gone. */
     private boolean isThrownBack() {
         boolean isFirstStepOfLoader =
-                journey.plan()
-                                .filter(plan -> plan.from().equals(Journey.FROM_UNKNOWN))
-                                .isPresent()
+                journey.plan().filter(plan -> plan.from().equals(Journey.FROM_UNKNOWN)).isPresent()
                         && journey.step() <= 1
                         && !journey.isStepProved();
         return story.boot().asked(PhoneFile.DefaultLoads.class)

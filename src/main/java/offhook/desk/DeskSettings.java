@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param convertingLease for phones on their way: they renew at half of it, and so show that they
  *     live and can be made to start again
  */
-public record DeskSettings(
-        Scopes scopes, Targets targets, Ipv4 station, Duration convertingLease) {
+public record DeskSettings(Scopes scopes, Targets targets, Ipv4 station, Duration convertingLease) {
     /** Renewals each minute: soon enough for people, and nothing for a LAN of a thousand phones. */
     public static final Duration CONVERTING_LEASE_USUAL = Duration.ofMinutes(2);
 }

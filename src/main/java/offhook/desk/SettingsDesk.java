@@ -36,8 +36,7 @@ final class SettingsDesk {
                     new FileAnswer.NotFound(
                             "no trust list: a phone without one takes any settings", mac);
             case PhoneFile.DefaultLoads loads -> defaultLoads(phone, world, loads.name(), why);
-            case PhoneFile.OwnSettings _, PhoneFile.DefaultSettings _ ->
-                    rendered(phone, file, why);
+            case PhoneFile.OwnSettings _, PhoneFile.DefaultSettings _ -> rendered(phone, file, why);
             case PhoneFile.ImageName _ -> rendered(phone, file, why);
             case PhoneFile.SipDefaults _, PhoneFile.OwnSipSettings _ ->
                     hearsSip(phone)
@@ -85,15 +84,13 @@ final class SettingsDesk {
     }
 
     /** The load's own: packages hold different ones under the same name. */
-    private static FileAnswer defaultLoads(
-            Tracked phone, World world, String name, String why) {
+    private static FileAnswer defaultLoads(Tracked phone, World world, String name, String why) {
         Optional<MacAddress> mac = Optional.of(phone.story().mac());
         Optional<String> told = phone.story().told();
         Optional<LibraryFile> file =
                 told.flatMap(world.library()::load).flatMap(load -> load.file(name));
         if (file.isPresent()) {
-            return new FileAnswer.Stored(
-                    file.get(), "the one of " + told.get() + ": " + why, mac);
+            return new FileAnswer.Stored(file.get(), "the one of " + told.get() + ": " + why, mac);
         }
         return new FileAnswer.NotFound(
                 told.map(load -> "the package of " + load + " has no " + name).orElse(why), mac);
@@ -111,7 +108,6 @@ final class SettingsDesk {
                         .flatMap(LoadName::protocol)
                         .filter(Protocol.SIP::equals)
                         .isPresent();
-        return shallSpeakSip
-                || !phone.story().boot().asked(PhoneFile.CertificateTrustList.class);
+        return shallSpeakSip || !phone.story().boot().asked(PhoneFile.CertificateTrustList.class);
     }
 }

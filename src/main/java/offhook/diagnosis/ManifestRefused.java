@@ -32,7 +32,7 @@ final class ManifestRefused implements Rule {
         }
         return phone.boot().asked(PhoneFile.DefaultLoads.class)
                 ? "its factory loader is older than the load's key: import a load between 8.3(3)"
-                      + " and 8.5(2) for it and try again"
+                        + " and 8.5(2) for it and try again"
                 : "what it runs is older than the load's key or its hardware newer than the load:"
                         + " import a load between 8.3(3) and 8.5(2) for it and try again";
     }
