@@ -129,7 +129,7 @@ public record BootStory(
         boolean renews =
                 asked.asking() == StationEvent.Asking.RENEWING
                         || asked.asking() == StationEvent.Asking.REBINDING;
-        return renews && isQuietFor(network.lease().dividedBy(4), at)
+        return renews && next.isQuietFor(network.lease().dividedBy(4), at)
                 ? next.on(boot.renewed())
                 : next;
     }

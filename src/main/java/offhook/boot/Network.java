@@ -92,6 +92,9 @@ public record Network(
         boolean isAnew =
                 asked.asking() == StationEvent.Asking.DISCOVER
                         || asked.asking() == StationEvent.Asking.INIT_REBOOT;
+        boolean isRenewal =
+                asked.asking() == StationEvent.Asking.RENEWING
+                        || asked.asking() == StationEvent.Asking.REBINDING;
         boolean isEmptyRound = isAnew && phase == Phase.GRANTED && !hadFiles;
         return new Network(
                 address,
@@ -100,7 +103,8 @@ public record Network(
                 asked.vendorClass(),
                 lease,
                 station,
-                isRestarting || isAnew && hadFiles,
+                // Up long enough to renew, and no hunt in between: it did not restart after all.
+                !isRenewal && isRestarting || isAnew && hadFiles,
                 Math.min(EMPTY_ROUNDS_MAX, emptyRounds + (isEmptyRound ? 1 : 0)),
                 otherServer);
     }

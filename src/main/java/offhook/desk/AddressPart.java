@@ -50,25 +50,21 @@ final class AddressPart {
     Outcome decide(
             Input.DhcpArrived arrived,
             Optional<Tracked> phone,
-            World world,
-            Instant now,
-            Batch batch) {
+            Optional<String> because,
+            Turn turn) {
         PhoneStanding standing =
-                phone.flatMap(
-                                it ->
-                                        phoneBecause(arrived.message(), phone, world)
-                                                .map(because -> standing(it, because, now)))
+                phone.flatMap(it -> because.map(why -> standing(it, why, turn.now)))
                         .orElseGet(PhoneStanding::stranger);
         Decision decision =
-                desk.decide(arrived.message(), arrived.arrival(), leases, now, standing);
+                desk.decide(arrived.message(), arrived.arrival(), leases, turn.now, standing);
         Optional<Ipv4> granted = Optional.empty();
         switch (decision) {
             case Decision.Ack ack -> {
-                batch.persist(ack.lease());
+                turn.persist(ack.lease());
                 granted = Optional.of(ack.lease().address());
             }
-            case Decision.Released released -> batch.persist(released.ended());
-            case Decision.Declined declined -> batch.forget(declined.address());
+            case Decision.Released released -> turn.persist(released.ended());
+            case Decision.Declined declined -> turn.forget(declined.address());
             case Decision.Offer _,
                     Decision.Nak _,
                     Decision.Informed _,
@@ -78,7 +74,7 @@ final class AddressPart {
             }
         }
         if (decision instanceof Decision.Answered answered) {
-            batch.say(new Effect.Reply(arrived.arrival(), answered.reply(), answered.route()));
+            turn.say(new Effect.Reply(arrived.arrival(), answered.reply(), answered.route()));
         }
         return new Outcome(AddressDeskStory.told(decision), granted);
     }

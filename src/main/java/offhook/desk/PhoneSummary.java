@@ -85,7 +85,7 @@ public record PhoneSummary(
                 story.identity().load(),
                 journey.target().map(StationEvent.TargetSet::load),
                 isStuck ? BootStage.STUCK : story.stage(now),
-                phone.progress.map(it -> new Progress(it.name(), it.sentBytes(), it.sizeBytes())),
+                phone.progress,
                 plan(journey),
                 findings,
                 story.firstSeen(),

@@ -22,15 +22,11 @@ final class Tracked {
     /** What was published last. */
     Optional<PhoneView> view = Optional.empty();
 
-    Optional<Progress> progress = Optional.empty();
+    /** The transfer under way, as far as told. */
+    Optional<PhoneSummary.Progress> progress = Optional.empty();
 
     /** With what the planner was last asked in vain, so that it is not asked the same twice. */
     Optional<Object> plannedWith = Optional.empty();
-
-    /**
-     * @param name of the file under way
-     */
-    record Progress(String name, long sentBytes, long sizeBytes) {}
 
     Tracked(BootStory unseen, PhoneCatalogue catalogue) {
         this.story = unseen;
@@ -55,7 +51,8 @@ final class Tracked {
         }
         boolean isNew =
                 !story.tellsTheSameAs(before) || isToldForItself(event) && !tail.contains(event);
-        if (isNew) {
+        // A question is only told with its answer.
+        if (isNew && !(event instanceof StationEvent.FileAsked)) {
             if (tail.size() == TAIL_MAX) {
                 tail.removeFirst();
             }

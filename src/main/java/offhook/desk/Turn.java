@@ -4,14 +4,21 @@ import offhook.address.Ipv4;
 import offhook.dhcp.Lease;
 import offhook.event.Observed;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The effects of one input, in the order in which they have to happen. */
-final class Batch {
+/** One input being worked on: when it came, and its effects in the order they have to happen. */
+final class Turn {
+    final Instant now;
+
     private final List<Effect> durable = new ArrayList<>();
     private final List<Effect> published = new ArrayList<>();
     private final List<Effect> spoken = new ArrayList<>();
+
+    Turn(Instant now) {
+        this.now = now;
+    }
 
     void persist(Lease lease) {
         durable.add(new Effect.PersistLease(lease));

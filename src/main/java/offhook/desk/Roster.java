@@ -1,0 +1,140 @@
+package offhook.desk;
+
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.boot.BootStart;
+import offhook.boot.BootStory;
+import offhook.event.Observed;
+import offhook.event.StationEvent;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every phone with its story, and the one way to add to it. Belongs to the desk's thread. */
+final class Roster {
+    /** A station serves thousands of phones, not millions: a scan of made-up MACs ends here. */
+    static final int PHONES_MAX = 65_536;
+
+    /** No input leads to more than a handful of decisions; more is a mistake of ours. */
+    static final int DECISIONS_MAX = 32;
+
+    private final Map<MacAddress, Tracked> phones = new LinkedHashMap<>();
+    private final Whereabouts whereabouts;
+    private World world;
+
+    Roster(World world, Whereabouts whereabouts) {
+        this.world = world;
+        this.whereabouts = whereabouts;
+    }
+
+    World world() {
+        return world;
+    }
+
+    void changeTo(World newer) {
+        world = newer;
+    }
+
+    /** In the order in which they were first seen. */
+    Collection<Tracked> all() {
+        return Collections.unmodifiableCollection(phones.values());
+    }
+
+    Optional<Tracked> known(MacAddress mac) {
+        return Optional.ofNullable(phones.get(mac));
+    }
+
+    /** Known from now on; empty if there is no room. */
+    Optional<Tracked> track(MacAddress mac, Instant now) {
+        Tracked phone = phones.get(mac);
+        if (phone == null && phones.size() < PHONES_MAX) {
+            phone = new Tracked(BootStory.unseen(mac, now), world.catalogue());
+            phones.put(mac, phone);
+        }
+        return Optional.ofNullable(phone);
+    }
+
+    void restore(Observed observed) {
+        track(observed.phone(), observed.at()).ifPresent(phone -> fold(phone, observed));
+    }
+
+    void tell(Tracked phone, StationEvent event, Turn turn) {
+        var observed = new Observed(turn.now, phone.story().mac(), event);
+        boolean isNew = fold(phone, observed);
+        // A question is told with its answer.
+        if (isNew && !(event instanceof StationEvent.FileAsked)) {
+            turn.journal(observed);
+        }
+    }
+
+    /** Tells what follows from the story as it is now. */
+    void settle(Tracked phone, Optional<String> asking, Turn turn) {
+        for (int i = 0; i < DECISIONS_MAX; i++) {
+            Optional<StationEvent> next = Conversion.next(phone, world, asking);
+            if (next.isEmpty()) {
+                return;
+            }
+            tell(phone, next.get(), turn);
+        }
+        throw new IllegalStateException("decisions do not end: " + phone.story());
+    }
+
+    /** If the name is the first of a new boot, the old one is judged before. */
+    void startBoot(Tracked phone, String name, Turn turn) {
+        Optional<String> evidence = BootStart.of(phone.story(), name, turn.now);
+        if (evidence.isEmpty()) {
+            return;
+        }
+        Conversion.atEnd(phone, world).ifPresent(event -> tell(phone, event, turn));
+        settle(phone, Optional.empty(), turn);
+        int number = phone.story().boot().number() + 1;
+        tell(phone, new StationEvent.BootBegun(number, evidence.get()), turn);
+    }
+
+    void publish(Tracked phone, Turn turn) {
+        PhoneView view = view(phone);
+        if (!phone.view.equals(Optional.of(view))) {
+            phone.view = Optional.of(view);
+            turn.publish(view);
+        }
+    }
+
+    /** All views, taken as published. */
+    List<PhoneView> views() {
+        return phones.values().stream()
+                .map(
+                        phone -> {
+                            PhoneView view = view(phone);
+                            phone.view = Optional.of(view);
+                            return view;
+                        })
+                .toList();
+    }
+
+    private PhoneView view(Tracked phone) {
+        BootStory story = phone.story();
+        return new PhoneView(
+                story.mac(),
+                story.network().address(),
+                phone.kind().model(),
+                phone.kind().platform(),
+                story.told().flatMap(world.library()::load),
+                StepWords.why(story.journey()));
+    }
+
+    private boolean fold(Tracked phone, Observed observed) {
+        Optional<Ipv4> before = phone.story().network().address();
+        boolean isNew = phone.fold(observed);
+        phone.story()
+                .network()
+                .address()
+                .filter(address -> !before.equals(Optional.of(address)))
+                .ifPresent(address -> whereabouts.note(address, phone.story().mac()));
+        return isNew;
+    }
+}

@@ -1,0 +1,157 @@
+package offhook.desk;
+
+import static offhook.desk.ShelfOfLoads.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import offhook.diagnosis.Finding;
+import offhook.event.StationEvent;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+/** 7940 and 7960: phones.md §2.2, firmware.md §4 A1 to A11. */
+class TwoStageStoryTest {
+    private static final String FIVE = "P00305000500";
+    private static final String EIGHT = "P00308000900";
+    private static final String SIP = "P0S3-8-12-00";
+
+    /** Images from before the universal loader do not say their model. */
+    private static final String OLD_VENDOR_CLASS = "Cisco Systems, Inc. IP Phone\0";
+
+    private final StoryScript script =
+            new StoryScript(library(FIVE, EIGHT, SIP), Map.of("7940/7960", SIP, "default", SIP));
+    private StoryScript.Phone phone = script.phone(7, OLD_VENDOR_CLASS);
+
+    @Test
+    void an_old_sccp_phone_reaches_sip_8_12_by_three_steps() {
+        phone.starts().misses("OS79XX.TXT");
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains(FIVE);
+        phone.takes(FIVE + ".bin");
+
+        // It may or may not ask for OS79XX.TXT now.
+        phone.starts();
+        assertThat(phone.reads("OS79XX.TXT")).startsWith(FIVE);
+        phone.takes("SEPMAC.cnf.xml");
+        assertThat(phone.told(StationEvent.StepProved.class)).isEmpty();
+        assertThat(phone.renews()).isFalse();
+        assertThat(proved()).containsExactly(FIVE);
+
+        phone.starts();
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains(EIGHT);
+        phone.takes(EIGHT + ".sbn");
+        phone.starts().misses("CTLSEPMAC.tlv");
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains(EIGHT);
+        phone.takes(EIGHT + ".loads", EIGHT + ".sb2");
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", EIGHT + ".loads");
+        assertThat(phone.renews()).isFalse();
+        assertThat(proved()).containsExactly(FIVE, EIGHT);
+
+        phone.starts().misses("CTLSEPMAC.tlv");
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains(SIP);
+        phone.takes(SIP + ".loads", "P003-8-12-00.sbn");
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml");
+        phone.takes(SIP + ".loads", SIP + ".sb2");
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", SIP + ".loads");
+        assertThat(phone.told(StationEvent.Arrived.class)).isEmpty();
+        phone.takes("SIPDefault.cnf", "./SIPMAC.cnf").misses("RINGLIST.DAT", "dialplan.xml");
+
+        assertThat(proved()).containsExactly(FIVE, EIGHT, SIP);
+        assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
+        assertThat(phone.told(StationEvent.StepFailed.class)).isEmpty();
+        assertThat(phone.told(StationEvent.StepInterrupted.class)).isEmpty();
+        assertThat(findings()).containsExactly("running-already", "arrived");
+    }
+
+    @Test
+    void the_first_step_of_a_3_x_is_said_to_have_no_way_back() {
+        phone.starts().misses("OS79XX.TXT").takes("SEPMAC.cnf.xml");
+
+        assertThat(findings()).contains("no-way-back", "bridge-needed");
+    }
+
+    @Test
+    void a_universal_loader_is_told_its_target_in_its_own_settings() {
+        phone = script.phone("7960");
+        phone.starts().misses("CTLSEPMAC.tlv");
+
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains(SIP);
+    }
+
+    @Test
+    void an_application_fetched_whole_twice_is_thrown_away() {
+        phone = script.phone("7960");
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", SIP + ".loads");
+        phone.takes(SIP + ".sb2", SIP + ".sb2");
+
+        assertThat(phone.told(StationEvent.StepFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.code()).isEqualTo("authentication-failed"));
+    }
+
+    @Test
+    void an_application_fetched_again_in_the_next_boot_is_one_failure() {
+        phone = script.phone("7960");
+        for (int boot = 1; boot <= 3; boot++) {
+            phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", SIP + ".loads");
+            phone.takes(SIP + ".sb2");
+        }
+
+        assertThat(phone.told(StationEvent.StepFailed.class))
+                .extracting(StationEvent.StepFailed::attempt)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void a_sip_phone_goes_back_to_sccp() {
+        phone = script.phone("7940");
+        script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(EIGHT), "test"));
+        phone.starts().misses("CTLSEPMAC.tlv");
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains(EIGHT);
+        phone.takes(EIGHT + ".loads", EIGHT + ".sbn");
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml");
+        phone.takes(EIGHT + ".loads", EIGHT + ".sb2");
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", EIGHT + ".loads");
+        assertThat(phone.renews()).isTrue();
+
+        assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
+    }
+
+    @Test
+    void no_sip_file_is_given_to_a_universal_loader_that_shall_speak_sccp() {
+        phone = script.phone("7940");
+        script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(EIGHT), "test"));
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml");
+
+        phone.misses("SIPDefault.cnf", "SIPMAC.cnf");
+    }
+
+    @Test
+    void an_image_fetched_again_was_thrown_away() {
+        phone.starts().misses("OS79XX.TXT").takes("SEPMAC.cnf.xml", FIVE + ".bin");
+        phone.starts().takes("OS79XX.TXT", "SEPMAC.cnf.xml", FIVE + ".bin");
+
+        assertThat(phone.told(StationEvent.StepFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.code()).isEqualTo("load-corrupt"));
+    }
+
+    private List<String> proved() {
+        return phone.told(StationEvent.StepProved.class).stream()
+                .map(StationEvent.StepProved::load)
+                .toList();
+    }
+
+    private List<String> findings() {
+        return script
+                .desk()
+                .phone(phone.mac, script.now().plusSeconds(5))
+                .orElseThrow()
+                .findings()
+                .stream()
+                .map(Finding::code)
+                .toList();
+    }
+}
