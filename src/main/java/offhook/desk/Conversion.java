@@ -84,8 +84,8 @@ final class Conversion {
                                                 OriginEvidence.FACTORY_LOADER,
                                                 Certainty.LIKELY,
                                                 ("it asks for %s, as only a loader without an"
-                                                                + " application does; its age is not"
-                                                                + " known, so it counts as old")
+                                                     + " application does; its age is not known, so"
+                                                     + " it counts as old")
                                                         .formatted(fact.name())));
     }
 

@@ -17,8 +17,8 @@ final class AuthenticationFailed implements Rule {
                                         "the phone throws %s away after fetching it; %s"
                                                 .formatted(failed.load(), phone.attempts(failed)),
                                         "import the package anew from its source, or choose another"
-                                                + " load of that generation as target: one 7960 refused"
-                                                + " 8.0(5) and took 8.0(4)",
+                                            + " load of that generation as target: one 7960 refused"
+                                            + " 8.0(5) and took 8.0(4)",
                                         failed.why(),
                                         phone.failingSince()));
     }
