@@ -79,11 +79,16 @@ final class DeskLoop implements AutoCloseable {
     private final Saving saving;
     private final Acting acting;
     private final Clock clock;
+    private final Runnable onBroken;
     private final Thread thread;
     private volatile boolean isClosed;
     private Instant nextTick = Instant.MIN;
 
-    DeskLoop(Desk desk, Saving saving, Acting acting, Clock clock) {
+    /**
+     * @param onBroken called once if the desk's thread can't go on
+     */
+    DeskLoop(Desk desk, Saving saving, Acting acting, Clock clock, Runnable onBroken) {
+        this.onBroken = onBroken;
         this.desk = desk;
         this.saving = saving;
         this.acting = acting;
@@ -144,6 +149,12 @@ final class DeskLoop implements AutoCloseable {
                 // Our own mistake. The inputs of this turn are lost, the phones ask again; the
                 // others go on.
                 LOG.error("The desk failed on a batch of {} inputs", batch.size(), failure);
+            } catch (Error broken) {
+                // Out of memory, a damaged jar: without its desk the station would look alive and
+                // answer nobody.
+                LOG.error("The desk can't go on; the station stops", broken);
+                onBroken.run();
+                return;
             }
             batch.clear();
         }
@@ -159,16 +170,26 @@ final class DeskLoop implements AutoCloseable {
         var effects = new ArrayList<Effect>();
         for (Object item : batch) {
             switch (item) {
-                case Input input -> effects.addAll(desk.on(input, now));
+                case Input input -> decide(input, now, effects);
                 case Asked<?> asked -> asked.answerFrom(desk);
                 default -> throw new IllegalStateException("queued: " + item);
             }
         }
         if (!now.isBefore(nextTick)) {
             nextTick = now.plus(TICK);
-            effects.addAll(desk.on(new Input.Tick(), now));
+            decide(new Input.Tick(), now, effects);
         }
         save(effects);
+    }
+
+    private void decide(Input input, Instant now, List<Effect> effects) {
+        try {
+            effects.addAll(desk.on(input, now));
+        } catch (RuntimeException failure) {
+            // Our own mistake, and this input's alone: what the others led to must be saved and
+            // said.
+            LOG.error("The desk failed on {}", input, failure);
+        }
     }
 
     private void save(List<Effect> effects) {

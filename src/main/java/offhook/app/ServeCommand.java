@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /** {@code offhook serve}: the station. */
@@ -108,7 +109,13 @@ final class ServeCommand implements Callable<Integer> {
         var stopping = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         var lines = new LiveLines(console, ZoneId.systemDefault());
-        try (var station = new Station(setup, Clock.systemUTC(), lines::tell)) {
+        var isBroken = new AtomicBoolean();
+        Runnable onBroken =
+                () -> {
+                    isBroken.set(true);
+                    stopping.countDown();
+                };
+        try (var station = new Station(setup, Clock.systemUTC(), lines::tell, onBroken)) {
             station.start();
             station.store().notices().forEach(console::complain);
             greet(console, station, setup);
@@ -122,6 +129,12 @@ final class ServeCommand implements Callable<Integer> {
             stopping.await();
         } finally {
             stopped.countDown();
+        }
+        if (isBroken.get()) {
+            console.complain(
+                    "offhook: the station stopped because it could not go on; its log above says"
+                            + " why.");
+            return Failures.MACHINE_REFUSED;
         }
         return 0;
     }

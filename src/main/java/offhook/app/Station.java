@@ -51,6 +51,13 @@ final class Station implements AutoCloseable {
      * @param audience is told every event once it is on stable storage, on the desk's thread
      */
     Station(StationSetup setup, Clock clock, Consumer<Observed> audience) {
+        this(setup, clock, audience, () -> {});
+    }
+
+    /**
+     * @param onBroken called once if the station can't go on; it is not closed then
+     */
+    Station(StationSetup setup, Clock clock, Consumer<Observed> audience, Runnable onBroken) {
         this.setup = setup;
         this.audience = audience;
         firmware = FirmwareFolder.open(libraryIn(setup.data()), KnownFirmware.catalogue());
@@ -63,7 +70,7 @@ final class Station implements AutoCloseable {
         live.restore(store.leases(), List.of());
         store.journal(live::restore);
         live.views().forEach(views::publish);
-        desk = new DeskLoop(live, store::commit, this::act, clock);
+        desk = new DeskLoop(live, store::commit, this::act, clock, onBroken);
         var contents =
                 new Contents(
                         new MappedFiles(firmware::object), setup.folder().map(ServedFolder::new));
