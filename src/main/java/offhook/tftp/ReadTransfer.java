@@ -4,6 +4,7 @@ import offhook.address.Endpoint;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /**
  * One read request being served: takes what arrives and the time, says what to do. Blocks are
@@ -76,17 +77,21 @@ final class ReadTransfer extends TimerWheel.Entry {
         this.startedNanos = nowNanos;
     }
 
-    /** The answer has come: what to send is ready. */
-    void open(
-            TransferTable.Answer.Serve answer,
-            Blocks content,
-            Negotiation terms,
-            RoundTrip estimate) {
+    /** The answer has come: what to send is settled. */
+    void open(TransferTable.Answer.Serve answer) {
+        FileContent content = answer.content();
+        boolean isText = Mode.of(request.mode()) == Mode.NETASCII;
+        OptionalLong size =
+                isText ? NetasciiBlocks.encodedSize(content) : OptionalLong.of(content.sizeBytes());
+        Negotiation terms = Negotiation.of(request.options(), limits, size);
         served = answer;
-        blocks = content;
-        roundTrip = estimate;
+        roundTrip = new RoundTrip(limits.firstTimeout(), terms.timeout());
         blockBytes = terms.blockBytes();
         windowBlocks = terms.windowBlocks();
+        blocks =
+                isText
+                        ? new NetasciiBlocks(content, blockBytes, windowBlocks)
+                        : new OctetBlocks(content, blockBytes);
         if (terms.granted().isEmpty()) {
             base = 1;
             next = 1;

@@ -5,7 +5,6 @@ import offhook.address.Ipv4;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -128,7 +127,11 @@ public final class TransferTable {
     public void onRequest(Endpoint client, Endpoint asked, ByteBuffer datagram, long nowNanos) {
         int opcode = opcode(datagram);
         if (opcode != TftpCodec.READ_REQUEST && opcode != TftpCodec.WRITE_REQUEST) {
-            onDatagram(client, asked, datagram, nowNanos);
+            if (index.find(client.address().value(), client.port(), asked) == null) {
+                watcher.onOddity(client, "no request: " + TftpCodec.decode(datagram));
+            } else {
+                onDatagram(client, asked, datagram, nowNanos);
+            }
             return;
         }
         switch (TftpCodec.decode(datagram)) {
@@ -279,7 +282,7 @@ public final class TransferTable {
     private void answer(ReadTransfer transfer, Answer answer, long nowNanos) {
         switch (answer) {
             case Answer.Serve serve -> {
-                open(transfer, serve);
+                transfer.open(serve);
                 watcher.onAsked(
                         transfer.client(), transfer.request(), answer, transfer.blockBytes());
                 take(transfer, ReadTransfer.Step.SEND, nowNanos);
@@ -296,22 +299,6 @@ public final class TransferTable {
                 watcher.onOddity(transfer.client(), why);
             }
         }
-    }
-
-    private void open(ReadTransfer transfer, Answer.Serve serve) {
-        FileContent content = serve.content();
-        TftpInput.ReadRequest request = transfer.request();
-        boolean isText = Mode.of(request.mode()) == Mode.NETASCII;
-        OptionalLong size =
-                isText ? NetasciiBlocks.encodedSize(content) : OptionalLong.of(content.sizeBytes());
-        Negotiation terms = Negotiation.of(request.options(), limits, size);
-        transfer.open(
-                serve,
-                isText
-                        ? new NetasciiBlocks(content, terms.blockBytes(), terms.windowBlocks())
-                        : new OctetBlocks(content, terms.blockBytes()),
-                terms,
-                new RoundTrip(limits.firstTimeout(), terms.timeout()));
     }
 
     private void onDeadline(ReadTransfer transfer, long nowNanos) {

@@ -9,6 +9,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.DatagramPacket;
 
 import offhook.address.Endpoint;
+import offhook.address.Ipv4;
 import offhook.tftp.TftpLimits;
 import offhook.tftp.TransferTable;
 
@@ -18,7 +19,9 @@ import org.slf4j.LoggerFactory;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One event loop's transfers and data sockets. All of it lives on that loop's thread. */
@@ -33,17 +36,24 @@ final class TftpLoop implements TransferTable.Wire {
 
     private static final long TICK_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(1);
 
+    private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final EventLoop loop;
     private final TransferTable table;
     private final List<TftpDataSocket> sockets = new ArrayList<>();
     private final List<TftpDataSocket> dirty = new ArrayList<>();
-    private int turn;
+    private final Map<Ipv4, List<TftpDataSocket>> socketsOf = new HashMap<>();
+    private Endpoint lastClient;
+    private int lastTurn;
     private boolean isTicking;
 
     /** Taken once for the datagrams of one read. */
     private long nowNanos;
 
     private boolean isReading;
+    private boolean hasReported;
+    private long reportedNanos;
+    private long unreported;
 
     /** Who sent the datagram in hand: most of what is sent goes back there. */
     private InetSocketAddress sender;
@@ -65,7 +75,14 @@ final class TftpLoop implements TransferTable.Wire {
 
     /** From any thread but the loop's own. */
     void add(TftpDataSocket socket) {
-        loop.submit(() -> sockets.add(socket)).syncUninterruptibly();
+        loop.submit(
+                        () -> {
+                            sockets.add(socket);
+                            socketsOf
+                                    .computeIfAbsent(socket.end().address(), _ -> new ArrayList<>())
+                                    .add(socket);
+                        })
+                .syncUninterruptibly();
     }
 
     /** On the loop's thread. */
@@ -98,7 +115,7 @@ final class TftpLoop implements TransferTable.Wire {
 
             @Override
             public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-                LOG.warn("TFTP data socket {}", context.channel().localAddress(), cause);
+                report(context.channel(), cause);
             }
         };
     }
@@ -147,16 +164,17 @@ final class TftpLoop implements TransferTable.Wire {
         }
     }
 
+    /**
+     * Mostly the first socket of the address, so that much is read and written at once. Asked again
+     * for the same client, the next: it begins anew from a port that it used before.
+     */
     @Override
     public Endpoint dataEnd(Endpoint client, Endpoint asked) {
-        for (int tried = 0; tried < sockets.size(); tried++) {
-            turn = (turn + 1) % sockets.size();
-            Endpoint end = sockets.get(turn).end();
-            if (end.address().equals(asked.address())) {
-                return end;
-            }
-        }
-        throw new IllegalStateException("no data socket at " + asked.address());
+        int skip = client.equals(lastClient) ? ++lastTurn : 0;
+        lastClient = client;
+        lastTurn = skip;
+        List<TftpDataSocket> own = socketsOf.get(asked.address());
+        return own.get(skip % own.size()).end();
     }
 
     @Override
@@ -209,6 +227,19 @@ final class TftpLoop implements TransferTable.Wire {
             LOG.error("TFTP timers", e);
         }
         afterBatch(Math.clamp(next, TICK_NANOS_MIN, TICK_NANOS_MAX));
+    }
+
+    /** What went wrong with one datagram; never more than a line a second, whatever arrives. */
+    void report(Channel channel, Throwable cause) {
+        long now = System.nanoTime();
+        unreported++;
+        if (!hasReported || now - reportedNanos >= REPORT_NANOS) {
+            LOG.warn(
+                    "TFTP at {}: {} datagram(s) failed", channel.localAddress(), unreported, cause);
+            hasReported = true;
+            reportedNanos = now;
+            unreported = 0;
+        }
     }
 
     private TftpDataSocket socketAt(Endpoint end) {

@@ -13,9 +13,6 @@ import offhook.address.Ipv4;
 import offhook.tftp.TftpLimits;
 import offhook.tftp.TransferTable;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -35,10 +32,8 @@ import java.util.function.Consumer;
  * not block.
  */
 public final class TftpPort implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(TftpPort.class);
-
     /** So that a client that begins anew from its old port gets another port of ours. */
-    private static final int DATA_SOCKETS = 4;
+    private static final int DATA_SOCKETS = 2;
 
     /** More loops than this have never been kept busy by phones. */
     private static final int LOOPS_MAX = 8;
@@ -226,7 +221,7 @@ public final class TftpPort implements AutoCloseable {
 
             @Override
             public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-                LOG.warn("TFTP request socket {}", context.channel().localAddress(), cause);
+                own.report(context.channel(), cause);
             }
         };
     }

@@ -67,8 +67,7 @@ final class TftpTransport {
                     .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DATAGRAM_BYTES_MAX)
                     .option(
                             ChannelOption.RECVBUF_ALLOCATOR,
-                            new FixedRecvByteBufAllocator(BATCH * DATAGRAM_BYTES_MAX)
-                                    .maxMessagesPerRead(BATCH));
+                            new TftpReadBatch(BATCH, DATAGRAM_BYTES_MAX));
         } else {
             bootstrap
                     .channelFactory(() -> new NioDatagramChannel(SocketProtocolFamily.INET))
