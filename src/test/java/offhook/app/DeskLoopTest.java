@@ -1,0 +1,139 @@
+package offhook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import offhook.address.Endpoint;
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.address.Subnet;
+import offhook.desk.Arrival;
+import offhook.desk.Desk;
+import offhook.desk.DeskSettings;
+import offhook.desk.Effect;
+import offhook.desk.Input;
+import offhook.desk.Scope;
+import offhook.desk.Scopes;
+import offhook.desk.Targets;
+import offhook.dhcp.DhcpKind;
+import offhook.dhcp.DhcpMessage;
+import offhook.dhcp.DhcpOption;
+import offhook.disk.PhoneData;
+import offhook.firmware.Library;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class DeskLoopTest {
+    private static final Ipv4 STATION = Ipv4.of("192.168.1.1");
+    private static final MacAddress PHONE = MacAddress.read("00:1b:0c:18:bd:c1").orElseThrow();
+    private static final Arrival ARRIVAL = new Arrival("eth0", STATION, new Endpoint(Ipv4.ANY, 68));
+
+    private final BlockingQueue<String> happened = new LinkedBlockingQueue<>();
+
+    @Test
+    void nothing_is_said_before_it_is_saved() throws InterruptedException {
+        try (var loop =
+                loop((leases, forgotten, journal) -> happened.add("saved " + leases.size()))) {
+            loop.start();
+
+            loop.offer(reboot());
+
+            assertThat(next()).isEqualTo("saved 1");
+            assertThat(next()).isEqualTo("said ACK");
+        }
+    }
+
+    @Test
+    void a_disk_that_refuses_silences_us_and_what_it_missed_goes_with_the_next_commit()
+            throws InterruptedException {
+        var commits = new AtomicInteger();
+        DeskLoop.Saving saving =
+                (leases, forgotten, journal) -> {
+                    if (commits.incrementAndGet() == 1) {
+                        happened.add("refused");
+                        throw new IllegalStateException("the disk is full.");
+                    }
+                    happened.add("saved " + leases.size());
+                };
+        try (var loop = loop(saving)) {
+            loop.start();
+
+            loop.offer(reboot());
+
+            // No reply in between: the phone asks again. The lease is not forgotten.
+            assertThat(next()).isEqualTo("refused");
+            assertThat(next()).isEqualTo("saved 1");
+            loop.offer(reboot());
+            assertThat(next()).isEqualTo("saved 1");
+            assertThat(next()).isEqualTo("said ACK");
+            assertThat(loop.failedCommits()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_desk_is_asked_on_its_own_thread_between_batches() throws Exception {
+        try (var loop = loop((leases, forgotten, journal) -> {})) {
+            loop.start();
+
+            String thread =
+                    loop.ask(desk -> Thread.currentThread().getName()).get(5, TimeUnit.SECONDS);
+
+            assertThat(thread).isEqualTo("desk");
+        }
+    }
+
+    private DeskLoop loop(DeskLoop.Saving saving) {
+        var scopes =
+                new Scopes(
+                        List.of(Scope.of(Subnet.read("192.168.1.0/24").orElseThrow())),
+                        Scopes.Serve.PHONES,
+                        java.util.Set.of(STATION));
+        var desk =
+                new Desk(
+                        new DeskSettings(
+                                scopes,
+                                new Targets(Map.of(), Optional.empty()),
+                                STATION,
+                                Duration.ofMinutes(2)),
+                        PhoneData.catalogue(),
+                        Library.EMPTY);
+        return new DeskLoop(desk, saving, this::act, Clock.systemUTC(), () -> {});
+    }
+
+    private void act(Effect effect) {
+        if (effect instanceof Effect.Reply reply) {
+            happened.add("said " + reply.message().kind().orElseThrow());
+        }
+    }
+
+    private String next() throws InterruptedException {
+        return happened.poll(10, TimeUnit.SECONDS);
+    }
+
+    /** INIT-REBOOT of a phone that is new to us, for an address that we can give. */
+    private static Input reboot() {
+        return new Input.DhcpArrived(
+                DhcpMessage.request(
+                        PHONE,
+                        7,
+                        DhcpMessage.BROADCAST_FLAG,
+                        Ipv4.ANY,
+                        List.of(
+                                DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.REQUEST.code()),
+                                DhcpOption.ofText(
+                                        DhcpOption.VENDOR_CLASS,
+                                        "Cisco Systems, Inc. IP Phone CP-7961G\0"),
+                                DhcpOption.ofAddress(
+                                        DhcpOption.REQUESTED_ADDRESS, Ipv4.of("192.168.1.77")))),
+                ARRIVAL);
+    }
+}
