@@ -171,7 +171,7 @@ final class StationFleet implements Fleet {
                 finding.since());
     }
 
-    private static StoryEntry entry(Observed observed) {
+    static StoryEntry entry(Observed observed) {
         return new StoryEntry(
                 observed.at(),
                 EventJson.kindOf(observed.event()),

@@ -77,6 +77,8 @@ final class StoryText {
             case StationEvent.LoadDelivered delivered -> Tone.TURN;
             case StationEvent.StepInterrupted interrupted -> Tone.TURN;
             case StationEvent.RestartWanted wanted -> Tone.TURN;
+            case StationEvent.RegistrationSeen seen -> seen.isAccepted() ? Tone.GOOD : Tone.TURN;
+            case StationEvent.TroubleSeen seen -> Tone.BAD;
             case StationEvent.Note note -> Tone.TURN;
             case StationEvent.AddressAsked asked -> Tone.TRAFFIC;
             case StationEvent.AddressOffered offered -> Tone.TRAFFIC;
@@ -95,12 +97,7 @@ final class StoryText {
             case StationEvent.BootBegun begun ->
                     "starts (boot %d): %s".formatted(begun.boot(), begun.evidence());
             case StationEvent.AddressOffered(var address) -> "is offered " + address;
-            case StationEvent.AddressGranted(var address, var seconds, var tftp) ->
-                    "gets %s for %s, files from %s"
-                            .formatted(
-                                    address,
-                                    Quantities.duration(Duration.ofSeconds(seconds)),
-                                    tftp);
+            case StationEvent.AddressGranted granted -> granted(granted);
             case StationEvent.AddressRefused(var address, var why) ->
                     "is refused %s: %s".formatted(addressOr(address, "an address"), why);
             case StationEvent.AddressGivenUp(var address, var how) ->
@@ -111,7 +108,7 @@ final class StoryText {
                     "is at %s (%s)".formatted(address, how);
             case StationEvent.FileAsked(var name, var port) -> "asks for " + name;
             case StationEvent.FileAnswered(var name, var size, var why) ->
-                    "is given %s, %s: %s".formatted(name, Quantities.bytes(size), why);
+                    "is given %s%s: %s".formatted(name, sized(size), why);
             case StationEvent.FileAbsent(var name, var why) ->
                     "is told that there is no %s: %s".formatted(name, why);
             case FileSent sent -> sent(sent);
@@ -158,6 +155,18 @@ final class StoryText {
             case StationEvent.Arrived(var load, var evidence) ->
                     "arrived: runs %s (%s)".formatted(load, evidence);
             case StationEvent.RestartWanted(var how) -> "has to start again: " + how;
+            case StationEvent.RegistrationSeen seen ->
+                    "%s %s (%s)"
+                            .formatted(
+                                    seen.isAccepted()
+                                            ? "is registered with"
+                                            : "asks to be registered with",
+                                    seen.server().map(Ipv4::toString).orElse("its PBX")
+                                            + " by "
+                                            + seen.protocol(),
+                                    seen.evidence());
+            case StationEvent.TroubleSeen(var code, var sentence, var evidence) ->
+                    "%s (%s) [%s]".formatted(sentence, evidence, code);
             case StationEvent.Note(var text) -> text;
         };
     }
@@ -187,21 +196,36 @@ final class StoryText {
                     case 1 -> ", 1 block sent again";
                     default -> ", " + sent.retransmissions() + " blocks sent again";
                 };
-        return "took %s, %s in %s%s"
-                .formatted(
-                        sent.name(),
-                        Quantities.bytes(sent.sizeBytes()),
-                        Quantities.duration(Duration.ofMillis(sent.tookMillis())),
-                        again);
+        String in =
+                sent.tookMillis() > 0
+                        ? " in " + Quantities.duration(Duration.ofMillis(sent.tookMillis()))
+                        : "";
+        return "took %s%s%s%s".formatted(sent.name(), sized(sent.sizeBytes()), in, again);
     }
 
     private static String broken(FileBroken broken) {
-        return "broke off %s after %s of %s: %s"
-                .formatted(
-                        broken.name(),
-                        Quantities.number(broken.acknowledgedBytes()),
-                        Quantities.bytes(broken.sizeBytes()),
-                        broken.why());
+        String far =
+                broken.sizeBytes() > 0
+                        ? " after %s of %s"
+                                .formatted(
+                                        Quantities.number(broken.acknowledgedBytes()),
+                                        Quantities.bytes(broken.sizeBytes()))
+                        : "";
+        return "broke off %s%s: %s".formatted(broken.name(), far, broken.why());
+    }
+
+    /** What another server's log does not say is left out. */
+    private static String granted(StationEvent.AddressGranted granted) {
+        String lease =
+                granted.leaseSeconds() > 0
+                        ? " for " + Quantities.duration(Duration.ofSeconds(granted.leaseSeconds()))
+                        : "";
+        String files = granted.tftpServer().isAny() ? "" : ", files from " + granted.tftpServer();
+        return "gets " + granted.address() + lease + files;
+    }
+
+    private static String sized(long bytes) {
+        return bytes > 0 ? ", " + Quantities.bytes(bytes) : "";
     }
 
     private static String plan(PlanMade plan) {

@@ -84,9 +84,9 @@ public record Boot(int number, Instant beganAt, List<FileFact> files, boolean ha
         return new Boot(number, at, List.of(), false);
     }
 
-    /** On its way to an answer, which counts it. */
+    /** On its way to an answer. */
     Boot asked(String name, Instant at) {
-        return with(name, true, fact -> fact, at);
+        return with(name, true, fact -> fact.questioned(at), at);
     }
 
     Boot answered(String name, boolean isThere, Instant at) {

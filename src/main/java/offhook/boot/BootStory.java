@@ -8,6 +8,8 @@ import offhook.phone.PhoneFileNames;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +17,8 @@ import java.util.function.UnaryOperator;
  * Everything known of one phone: the fold over its events, and nothing else. What was judged (a
  * boot began, a step is proved) is an event too, so a story rebuilt from the journal is the same
  * story, whatever the rules of today would say.
+ *
+ * @param past the boots before, oldest first, no more than {@link #PAST_MAX}
  */
 public record BootStory(
         MacAddress mac,
@@ -23,13 +27,30 @@ public record BootStory(
         PhoneIdentity identity,
         Network network,
         Boot boot,
+        List<Boot> past,
+        Hearsay hearsay,
         Journey journey) {
+    /** Enough to see that something happens again and again. */
+    static final int PAST_MAX = 4;
+
     /** A phone that is fetching its load asks again within seconds (phones.md §2.3). */
     static final Duration WRITING_AFTER = Duration.ofSeconds(2);
 
+    public BootStory {
+        past = List.copyOf(past);
+    }
+
     public static BootStory unseen(MacAddress mac, Instant at) {
         return new BootStory(
-                mac, at, at, PhoneIdentity.UNKNOWN, Network.none(at), Boot.none(at), Journey.NONE);
+                mac,
+                at,
+                at,
+                PhoneIdentity.UNKNOWN,
+                Network.none(at),
+                Boot.none(at),
+                List.of(),
+                Hearsay.NONE,
+                Journey.NONE);
     }
 
     /** Whether the two differ in nothing but when they were last heard of. */
@@ -37,11 +58,12 @@ public record BootStory(
         return identity.equals(other.identity)
                 && network.equals(other.network)
                 && boot.equals(other.boot)
+                && hearsay.equals(other.hearsay)
                 && journey.equals(other.journey);
     }
 
     public BootStory seenAt(Instant at) {
-        return new BootStory(mac, firstSeen, at, identity, network, boot, journey);
+        return new BootStory(mac, firstSeen, at, identity, network, boot, past, hearsay, journey);
     }
 
     public BootStory after(Observed observed) {
@@ -70,7 +92,8 @@ public record BootStory(
                                     broken.sizeBytes() - broken.acknowledgedBytes(),
                                     at));
             case StationEvent.BootBegun begun ->
-                    now.on(Boot.begun(begun.boot(), at))
+                    now.remembering()
+                            .on(Boot.begun(begun.boot(), at))
                             .on(network.bootBegun())
                             .on(journey.bootBegun());
             case StationEvent.ModelLearned learned -> now.on(identity.learned(learned));
@@ -95,12 +118,19 @@ public record BootStory(
                     now.on(identity.runs(arrived.load(), arrived.evidence()))
                             .on(journey.arrivedAt(arrived));
             case StationEvent.RestartWanted wanted -> now.on(journey.restartWanted(boot.number()));
+            case StationEvent.RegistrationSeen seen -> now.on(hearsay.registered(seen));
+            case StationEvent.TroubleSeen seen -> now.on(hearsay.troubled(seen));
             case StationEvent.Note note -> now;
         };
     }
 
     /** Where the phone is, without what findings would add. */
     public BootStage stage(Instant now) {
+        if (hearsay.registration().isPresent()) {
+            return hearsay.registration().get().isAccepted()
+                    ? BootStage.REGISTERED
+                    : BootStage.RUNNING;
+        }
         if (network.phase() == Network.Phase.REFUSED) {
             return BootStage.REBOOTING;
         }
@@ -125,7 +155,12 @@ public record BootStory(
     }
 
     private BootStory addressAsked(StationEvent.AddressAsked asked, Instant at) {
-        BootStory next = on(network.asked(asked, at, boot.hasFiles()));
+        boolean isAnew =
+                asked.asking() == StationEvent.Asking.DISCOVER
+                        || asked.asking() == StationEvent.Asking.INIT_REBOOT;
+        BootStory next =
+                on(network.asked(asked, at, boot.hasFiles()))
+                        .on(isAnew ? hearsay.unregistered() : hearsay);
         boolean renews =
                 asked.asking() == StationEvent.Asking.RENEWING
                         || asked.asking() == StationEvent.Asking.REBINDING;
@@ -166,20 +201,39 @@ public record BootStory(
         return journey.isUnderWay() ? on(journey.with(change.apply(journey.progress()))) : this;
     }
 
+    /** The boot that ends goes to the past; what was said of it is forgotten. */
+    private BootStory remembering() {
+        var before = new ArrayList<>(past);
+        if (boot.number() > 0) {
+            before.add(boot);
+        }
+        List<Boot> kept = before.subList(Math.max(0, before.size() - PAST_MAX), before.size());
+        return new BootStory(
+                mac, firstSeen, lastSeen, identity, network, boot, kept, Hearsay.NONE, journey);
+    }
+
+    private BootStory on(Hearsay next) {
+        return new BootStory(
+                mac, firstSeen, lastSeen, identity, network, boot, past, next, journey);
+    }
+
     private BootStory on(PhoneIdentity next) {
-        return new BootStory(mac, firstSeen, lastSeen, next, network, boot, journey);
+        return new BootStory(mac, firstSeen, lastSeen, next, network, boot, past, hearsay, journey);
     }
 
     private BootStory on(Network next) {
-        return new BootStory(mac, firstSeen, lastSeen, identity, next, boot, journey);
+        return new BootStory(
+                mac, firstSeen, lastSeen, identity, next, boot, past, hearsay, journey);
     }
 
     private BootStory on(Boot next) {
-        return new BootStory(mac, firstSeen, lastSeen, identity, network, next, journey);
+        return new BootStory(
+                mac, firstSeen, lastSeen, identity, network, next, past, hearsay, journey);
     }
 
     private BootStory on(Journey next) {
-        return new BootStory(mac, firstSeen, lastSeen, identity, network, boot, next);
+        return new BootStory(
+                mac, firstSeen, lastSeen, identity, network, boot, past, hearsay, next);
     }
 
     /** What it is told to run. */

@@ -9,7 +9,9 @@ import java.time.Instant;
  * What became of one file in one boot.
  *
  * @param name as first asked, without additions ({@link PhoneFileNames#normal})
- * @param asked how often, up to {@link #ASKED_MAX}
+ * @param asked how often it was answered, up to {@link #ASKED_MAX}
+ * @param unanswered how often since it was asked for without an answer that we know of: on its way,
+ *     or read in a log that tells of questions only
  * @param isGiven there was such a file
  * @param sent how often it went out whole, up to {@link #ASKED_MAX}
  * @param isAlmostSent only the last acknowledgement is missing: the phone may have it all
@@ -20,6 +22,7 @@ public record FileFact(
         String name,
         PhoneFile file,
         int asked,
+        int unanswered,
         boolean isGiven,
         int sent,
         boolean isAlmostSent,
@@ -35,12 +38,22 @@ public record FileFact(
     static final int LAST_BLOCK_BYTES_MAX = 1468;
 
     static FileFact of(String name, Instant at) {
-        return new FileFact(name, PhoneFileNames.read(name), 0, false, 0, false, false, at);
+        return new FileFact(name, PhoneFileNames.read(name), 0, 0, false, 0, false, false, at);
     }
 
     /** The phone has it, as far as can be seen. */
     public boolean isTaken() {
         return sent > 0 || isAlmostSent;
+    }
+
+    /** It was told that there is none; silence is no answer. */
+    public boolean isAbsent() {
+        return asked > 0 && !isGiven;
+    }
+
+    /** How often it asked, answered or not. */
+    public int times() {
+        return Math.min(ASKED_MAX, asked + unanswered);
     }
 
     public boolean isSettings() {
@@ -78,11 +91,25 @@ public record FileFact(
                 || file instanceof PhoneFile.DefaultLoads;
     }
 
+    FileFact questioned(Instant at) {
+        return new FileFact(
+                name,
+                file,
+                asked,
+                Math.min(ASKED_MAX, unanswered + 1),
+                isGiven,
+                sent,
+                isAlmostSent,
+                isBroken,
+                at);
+    }
+
     FileFact answered(boolean isThere, Instant at) {
         return new FileFact(
                 name,
                 file,
                 Math.min(ASKED_MAX, asked + 1),
+                0,
                 isGiven || isThere,
                 sent,
                 isAlmostSent,
@@ -92,7 +119,7 @@ public record FileFact(
 
     FileFact sent(Instant at) {
         return new FileFact(
-                name, file, asked, isGiven, Math.min(ASKED_MAX, sent + 1), false, false, at);
+                name, file, asked, 0, isGiven, Math.min(ASKED_MAX, sent + 1), false, false, at);
     }
 
     /** A transfer that broke after a whole one was a repeat that nobody listened to. */
@@ -103,6 +130,7 @@ public record FileFact(
                         name,
                         file,
                         asked,
+                        unanswered,
                         isGiven,
                         sent,
                         isAlmostSent || bytesLeft <= LAST_BLOCK_BYTES_MAX,

@@ -17,8 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What option 60 and the names that a phone asks for tell of its model (phones.md §1b, §5). */
-final class ModelEvidence {
+public final class ModelEvidence {
     private ModelEvidence() {}
+
+    /** The same for a story that is only read, not converted. */
+    public static Optional<StationEvent.ModelLearned> of(
+            BootStory story, PhoneCatalogue catalogue) {
+        return of(story, PhoneKind.of(story.identity().model(), catalogue), catalogue);
+    }
 
     /** Something that is not known yet; empty if there is nothing new. */
     static Optional<StationEvent.ModelLearned> of(

@@ -12,6 +12,7 @@ import offhook.diagnosis.Severity;
 import offhook.event.StationEvent;
 import offhook.firmware.Library;
 import offhook.phone.LoadName;
+import offhook.phone.PhoneCatalogue;
 import offhook.phone.Platform;
 import offhook.phone.Protocol;
 
@@ -66,17 +67,32 @@ public record PhoneSummary(
     public record Step(String load, String state, String why) {}
 
     static PhoneSummary of(Tracked phone, Library library, Instant now) {
-        BootStory story = phone.story();
+        return of(phone.story(), phone.kind(), phone.progress, library, now);
+    }
+
+    /** Of a phone that was only watched, by somebody else perhaps. */
+    public static PhoneSummary of(
+            BootStory story, PhoneCatalogue catalogue, Library library, Instant now) {
+        PhoneKind kind = PhoneKind.of(story.identity().model(), catalogue);
+        return of(story, kind, Optional.empty(), library, now);
+    }
+
+    private static PhoneSummary of(
+            BootStory story,
+            PhoneKind kind,
+            Optional<Progress> progress,
+            Library library,
+            Instant now) {
         Journey journey = story.journey();
         List<Finding> findings =
-                Diagnostician.examine(new PhoneCase(story, phone.kind().platform(), library, now));
+                Diagnostician.examine(new PhoneCase(story, kind.platform(), library, now));
         boolean isStuck =
                 findings.stream().anyMatch(finding -> finding.severity() == Severity.STUCK);
         return new PhoneSummary(
                 story.mac(),
                 story.network().address(),
                 story.identity().model().map(StationEvent.ModelLearned::model),
-                phone.kind().platform(),
+                kind.platform(),
                 story.identity()
                         .provedLoad()
                         .or(story::told)
@@ -85,7 +101,7 @@ public record PhoneSummary(
                 story.identity().load(),
                 journey.target().map(StationEvent.TargetSet::load),
                 isStuck ? BootStage.STUCK : story.stage(now),
-                phone.progress,
+                progress,
                 plan(journey),
                 findings,
                 story.firstSeen(),

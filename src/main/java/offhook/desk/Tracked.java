@@ -98,6 +98,8 @@ final class Tracked {
                     StationEvent.PlanStopped _,
                     StationEvent.Arrived _,
                     StationEvent.RestartWanted _,
+                    StationEvent.RegistrationSeen _,
+                    StationEvent.TroubleSeen _,
                     StationEvent.Note _ ->
                     true;
         };

@@ -16,7 +16,7 @@ final class ConfigurationMissing implements Rule {
                         .first(
                                 fact ->
                                         fact.file() instanceof PhoneFile.OwnSettings
-                                                && !fact.isGiven())
+                                                && fact.isAbsent())
                         .map(
                                 fact ->
                                         new Finding(

@@ -38,7 +38,7 @@ final class LoadWrongFamily implements Rule {
 
     private static boolean isForeign(FileFact fact, Platform platform) {
         return fact.file() instanceof PhoneFile.Manifest(String load)
-                && !fact.isGiven()
+                && fact.isAbsent()
                 && LoadNames.named(load)
                         .map(LoadName::platform)
                         .filter(other -> other != platform)

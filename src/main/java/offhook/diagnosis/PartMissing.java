@@ -11,7 +11,7 @@ final class PartMissing implements Rule {
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
         return phone.boot()
-                .first(fact -> !fact.isGiven() && fact.isFirmware() && phone.belongsToLoad(fact))
+                .first(fact -> fact.isAbsent() && fact.isFirmware() && phone.belongsToLoad(fact))
                 .map(fact -> finding(fact, phone))
                 .or(
                         () ->

@@ -145,6 +145,23 @@ public sealed interface StationEvent {
     /** The phone has to start again for the next step; how we try to make it. */
     record RestartWanted(String how) implements StationEvent {}
 
+    /**
+     * It asked a PBX to take it in: its firmware runs.
+     *
+     * @param protocol {@code SIP} or {@code SCCP}
+     * @param isAccepted the PBX said yes, or the two already talk
+     */
+    record RegistrationSeen(
+            String protocol, Optional<Ipv4> server, boolean isAccepted, String evidence)
+            implements StationEvent {}
+
+    /**
+     * Somebody else's log or a packet says outright what is wrong.
+     *
+     * @param code of a finding
+     */
+    record TroubleSeen(String code, String sentence, String evidence) implements StationEvent {}
+
     /** Anything else worth telling, in one sentence. */
     record Note(String text) implements StationEvent {}
 

@@ -75,6 +75,8 @@ record JournalRow(String phone, String at, String kind, boolean isStanding, Stri
             case StationEvent.FileSent sent -> false;
             case StationEvent.FileBroken broken -> false;
             case StationEvent.RestartWanted wanted -> false;
+            case StationEvent.RegistrationSeen seen -> false;
+            case StationEvent.TroubleSeen seen -> false;
             case StationEvent.Note note -> false;
         };
     }
