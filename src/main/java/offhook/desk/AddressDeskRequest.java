@@ -104,7 +104,6 @@ final class AddressDeskRequest {
     private static Decision nak(
             AddressDeskCase asking, Scope scope, Optional<Ipv4> refused, String why) {
         DhcpMessage reply = AddressDeskReply.of(asking, scope).nak(why);
-        return new Decision.Nak(
-                refused, reply, ReplyRoute.of(asking.message(), reply), "refused: " + why);
+        return new Decision.Nak(refused, reply, ReplyRoute.of(asking.message(), reply), why);
     }
 }

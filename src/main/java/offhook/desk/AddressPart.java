@@ -39,12 +39,19 @@ final class AddressPart {
         if (reading.isPhone()) {
             return Optional.of("it calls itself " + vendorClass);
         }
-        return known.filter(phone -> phone.story().boot().hasFiles())
-                .map(phone -> "it has asked for a phone's files");
+        // A RELEASE has no vendor class, and some phones' renewals have none either.
+        return known.flatMap(AddressPart::phoneBefore);
     }
 
     Optional<StationEvent.AddressAsked> asked(Input.DhcpArrived arrived) {
         return AddressDeskStory.asked(arrived.message(), arrived.arrival());
+    }
+
+    private static Optional<String> phoneBefore(Tracked known) {
+        if (known.story().boot().hasFiles()) {
+            return Optional.of("it has asked for a phone's files");
+        }
+        return known.story().identity().model().map(learned -> "it is a " + learned.model());
     }
 
     Outcome decide(

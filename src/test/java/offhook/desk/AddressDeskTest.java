@@ -89,8 +89,7 @@ class AddressDeskTest {
         var nak = (Decision.Nak) talk.hears(initReboot(PHONE, Ipv4.of("10.1.2.3")));
 
         assertThat(nak.refused()).contains(Ipv4.of("10.1.2.3"));
-        assertThat(nak.why())
-                .isEqualTo("refused: 10.1.2.3 is not one we give (192.168.1.2-192.168.1.9)");
+        assertThat(nak.why()).isEqualTo("10.1.2.3 is not one we give (192.168.1.2-192.168.1.9)");
         assertThat(nak.route()).isEqualTo(new ReplyRoute.Broadcast());
         assertThat(nak.reply().yiaddr()).isEqualTo(Ipv4.ANY);
         assertThat(nak.reply().siaddr()).isEqualTo(Ipv4.ANY);
@@ -168,7 +167,7 @@ class AddressDeskTest {
         var nak =
                 (Decision.Nak)
                         talk.desk.decide(renewing(PHONE, TWO), ROUTED, talk.book, T0, standing);
-        assertThat(nak.why()).isEqualTo("refused: step 2 of 3 is ready for it");
+        assertThat(nak.why()).isEqualTo("step 2 of 3 is ready for it");
         assertThat(nak.route()).isEqualTo(new ReplyRoute.Broadcast());
 
         var offer =

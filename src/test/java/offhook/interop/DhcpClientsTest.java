@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** DHCP clients that we did not write, dressed up as phones, take what a phone needs. */
 @Tag("interop")
@@ -22,23 +23,24 @@ class DhcpClientsTest {
     private static final String VENDOR_CLASS = "Cisco Systems, Inc. IP Phone CP-7961G";
     private static final String ADDRESS = "192.168.71.20";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     @TempDir Path folder;
 
     private ForeignLan lan;
-    private ForeignJava station;
+    private ForeignServe station;
 
     @BeforeEach
     void open() throws IOException {
         lan = ForeignLan.open(MAC);
         station =
-                ForeignJava.start(
+                ForeignServe.start(
                         lan,
-                        DhcpBench.class,
+                        folder.resolve("data"),
+                        "--interface",
                         ForeignLan.STATION_INTERFACE,
-                        ADDRESS + "-192.168.71.29",
-                        "3600");
-        station.awaits("READY", PATIENCE);
+                        "--pool",
+                        ADDRESS + "-192.168.71.29");
     }
 
     @AfterEach
@@ -66,8 +68,8 @@ class DhcpClientsTest {
                         "tftp=" + ForeignLan.STATION,
                         "opt150=c0a84701",
                         "lease=3600");
-        station.awaits("OFFER offered " + ADDRESS, PATIENCE);
-        station.awaits("ACK took our offer of " + ADDRESS, PATIENCE);
+        station.tells(MAC, "is offered " + ADDRESS);
+        station.tells(MAC, "gets " + ADDRESS);
     }
 
     @Test
@@ -77,7 +79,6 @@ class DhcpClientsTest {
         var ran = Foreign.run(PATIENCE, lan.atClient(udhcpc(client, "-t", "2", "-T", "1")));
 
         assertThat(ran.exit()).isNotZero();
-        station.awaits("SILENCE only phones are served", PATIENCE);
     }
 
     @Test
@@ -94,20 +95,19 @@ class DhcpClientsTest {
                         "new_tftp_server_name=" + ForeignLan.STATION,
                         "new_cisco_tftp=" + ForeignLan.STATION,
                         "new_dhcp_server_identifier=" + ForeignLan.STATION);
-        station.awaits("ACK took our offer of " + ADDRESS, PATIENCE);
+        station.tells(MAC, "gets " + ADDRESS);
         run(ending(command, "-x"));
 
         run(command);
         assertThat(told("REBOOT")).contains("new_ip_address=" + ADDRESS);
-        station.awaits("ACK may go on with " + ADDRESS, PATIENCE);
         run(ending(command, "-x"));
 
         Files.writeString(leases, Files.readString(leases).replace(ADDRESS, "192.168.71.99"));
         run(command);
         assertThat(told("BOUND")).contains("new_ip_address=" + ADDRESS);
-        station.awaits("NAK refused: 192.168.71.99 is not one we give", PATIENCE);
+        station.tells(MAC, "is refused 192.168.71.99: 192.168.71.99 is not one we give");
         run(ending(command, "-r"));
-        station.awaits("RELEASED gave " + ADDRESS + " back", PATIENCE);
+        station.tells(MAC, "gives up " + ADDRESS);
     }
 
     @Test
@@ -147,34 +147,26 @@ class DhcpClientsTest {
                         "new_ip_address=" + ADDRESS,
                         "new_tftp_server_name=" + ForeignLan.STATION,
                         "new_cisco_tftp=" + ForeignLan.STATION);
-        station.awaits("ACK took our offer of " + ADDRESS, PATIENCE);
+        station.tells(MAC, "gets " + ADDRESS);
         Files.deleteIfExists(lease);
     }
 
     @Test
-    void udhcpc_renews_at_half_of_its_lease_by_unicast_and_gives_it_back_at_its_end()
-            throws IOException {
+    void udhcpc_renews_by_unicast_and_gives_its_address_back_at_its_end() throws IOException {
         String client = Foreign.program("udhcpc");
-        station.close();
-        station =
-                ForeignJava.start(
-                        lan,
-                        DhcpBench.class,
-                        ForeignLan.STATION_INTERFACE,
-                        ADDRESS + "-192.168.71.29",
-                        "4");
-        station.awaits("READY", PATIENCE);
         var command = new ArrayList<>(udhcpc(client, "-R", "-V", VENDOR_CLASS));
         command.remove("-q");
 
         Process running = Foreign.start(folder.resolve("log"), lan.atClient(command));
         try {
-            station.awaits("ACK took our offer of " + ADDRESS, PATIENCE);
-            station.awaits("ACK renewed " + ADDRESS, PATIENCE);
+            station.tells(MAC, "gets " + ADDRESS);
+            // What it does by itself at half of its lease.
+            Foreign.run(PATIENCE, "kill", "-USR1", String.valueOf(running.pid())).succeeded();
+            awaitTold("renew");
         } finally {
             Foreign.stop(running);
         }
-        station.awaits("RELEASED gave " + ADDRESS + " back", PATIENCE);
+        station.tells(MAC, "gives up " + ADDRESS);
     }
 
     private List<String> udhcpc(String client, String... further) throws IOException {
@@ -246,6 +238,15 @@ class DhcpClientsTest {
                         .formatted(folder, reason));
         script.toFile().setExecutable(true);
         return script;
+    }
+
+    /** The client does not say when it is done; its script does. */
+    private void awaitTold(String reason) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.exists(folder.resolve("told-" + reason))) {
+            assertThat(System.nanoTime()).as("the end of waiting for " + reason).isLessThan(end);
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 
     private List<String> told(String reason) throws IOException {

@@ -14,15 +14,18 @@ final class ForeignLan implements AutoCloseable {
     static final int PREFIX = 24;
     static final String STATION_INTERFACE = "station0";
     static final String CLIENT_INTERFACE = "client0";
+    static final String FAR_INTERFACE = "far0";
 
     private static final Duration QUICK = Duration.ofSeconds(10);
 
     private final String station;
     private final String client;
+    private final String far;
 
-    private ForeignLan(String station, String client) {
-        this.station = station;
-        this.client = client;
+    private ForeignLan(String suffix) {
+        this.station = "oh-s-" + suffix;
+        this.client = "oh-c-" + suffix;
+        this.far = "oh-f-" + suffix;
     }
 
     /**
@@ -32,7 +35,7 @@ final class ForeignLan implements AutoCloseable {
         String ip = Foreign.program("ip");
         // The process number keeps runs of two people on one machine apart.
         String suffix = ProcessHandle.current().pid() + "-" + System.identityHashCode(client0);
-        var lan = new ForeignLan("oh-s-" + suffix, "oh-c-" + suffix);
+        var lan = new ForeignLan(suffix);
         if (Foreign.run(QUICK, ip, "netns", "add", lan.station).exit() != 0) {
             Foreign.missing("no network namespace can be made here (root is needed)");
         }
@@ -71,6 +74,38 @@ final class ForeignLan implements AutoCloseable {
         run(client, List.of(ip, "link", "set", CLIENT_INTERFACE, "up"));
     }
 
+    /**
+     * A second wire behind the client's end, which can then relay to it: {@code down0} there,
+     * {@code far0} at its far end.
+     */
+    void relay(String towardsStation, String towardsFar, String far0) {
+        Foreign.run(QUICK, "ip", "netns", "add", far).succeeded();
+        String wire = "ip link add down0 type veth peer name " + FAR_INTERFACE;
+        run(client, words(wire + " address " + far0 + " netns " + far));
+        addressOfClient(towardsStation);
+        run(client, words("ip address add " + towardsFar + "/" + PREFIX + " dev down0"));
+        run(client, words("ip link set down0 up"));
+        run(far, words("ip link set " + FAR_INTERFACE + " up"));
+        run(station, words("ip route add " + towardsFar + "/32 via " + towardsStation));
+    }
+
+    void addressOfClient(String address) {
+        run(client, words("ip address add " + address + "/" + PREFIX + " dev " + CLIENT_INTERFACE));
+    }
+
+    /** Another wire between the two: {@code station1} and {@code client1}. */
+    void secondWire(String station1, String client1) {
+        String wire = "ip link add station1 type veth peer name client1";
+        run(station, words(wire + " address " + client1 + " netns " + client));
+        run(station, words("ip address add " + station1 + "/" + PREFIX + " dev station1"));
+        run(station, words("ip link set station1 up"));
+        run(client, words("ip link set client1 up"));
+    }
+
+    private static List<String> words(String command) {
+        return List.of(command.split(" "));
+    }
+
     private static void run(String namespace, List<String> command) {
         Foreign.run(QUICK, inside(namespace, command)).succeeded();
     }
@@ -85,6 +120,11 @@ final class ForeignLan implements AutoCloseable {
         return inside(client, command);
     }
 
+    /** The command as it runs behind the relay. */
+    List<String> atFarEnd(List<String> command) {
+        return inside(far, command);
+    }
+
     private static List<String> inside(String namespace, List<String> command) {
         var whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
         whole.addAll(command);
@@ -93,7 +133,8 @@ final class ForeignLan implements AutoCloseable {
 
     @Override
     public void close() {
-        // The wire goes with its namespaces.
+        // The wires go with their namespaces; the far one may never have been made.
+        Foreign.run(QUICK, "ip", "netns", "delete", far);
         Foreign.run(QUICK, "ip", "netns", "delete", client);
         Foreign.run(QUICK, "ip", "netns", "delete", station);
     }

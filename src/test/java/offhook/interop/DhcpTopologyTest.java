@@ -1,0 +1,161 @@
+package offhook.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Wires that are more than one wire: relays, two interfaces, replies for everybody. */
+@Tag("interop")
+class DhcpTopologyTest {
+    private static final String MAC = "00:1b:0c:18:bd:c1";
+    private static final String OTHER_MAC = "00:1b:0c:18:bd:c2";
+    private static final String VENDOR_CLASS = "Cisco Systems, Inc. IP Phone CP-7961G";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir Path folder;
+
+    private ForeignLan lan;
+
+    @BeforeEach
+    void open() {
+        lan = ForeignLan.open(MAC);
+    }
+
+    @AfterEach
+    void close() {
+        lan.close();
+    }
+
+    @Test
+    void a_phone_behind_a_relay_gets_an_address_of_its_own_subnet() throws IOException {
+        String relay = Foreign.program("dhcrelay");
+        String client = Foreign.program("udhcpc");
+        lan.relay("192.168.71.2", "192.168.72.254", OTHER_MAC);
+        try (var station = serve(settings("192.168.72.0/24", "192.168.72.20-192.168.72.29"))) {
+            var command = List.of(relay, "-4", "-d", "-a", "-id", "down0", "-iu");
+            command = with(command, ForeignLan.CLIENT_INTERFACE, ForeignLan.STATION);
+            Path log = folder.resolve("relay");
+            Process relaying = Foreign.start(log, lan.atClient(command));
+            try {
+                run(lan.atFarEnd(udhcpc(client, ForeignLan.FAR_INTERFACE)));
+            } finally {
+                Foreign.stop(relaying);
+            }
+
+            assertThat(told(ForeignLan.FAR_INTERFACE))
+                    .contains("ip=192.168.72.20", "tftp=" + ForeignLan.STATION)
+                    .contains("opt150=c0a84701");
+            station.tells(OTHER_MAC, "gets 192.168.72.20");
+        }
+    }
+
+    @Test
+    void a_client_that_hears_only_broadcasts_is_answered_so() throws IOException {
+        String client = Foreign.program("udhcpc");
+        try (var station = serve(settings("192.168.71.0/24", "192.168.71.20-192.168.71.29"))) {
+            run(lan.atClient(with(udhcpc(client, ForeignLan.CLIENT_INTERFACE), "-B")));
+
+            assertThat(told(ForeignLan.CLIENT_INTERFACE)).contains("ip=192.168.71.20");
+            station.tells(MAC, "gets 192.168.71.20");
+        }
+    }
+
+    @Test
+    void two_interfaces_are_served_at_once_each_with_its_own_subnet() throws IOException {
+        String client = Foreign.program("udhcpc");
+        lan.secondWire("192.168.73.1", OTHER_MAC);
+        Path settings =
+                settings(
+                        "192.168.71.0/24",
+                        "192.168.71.20-192.168.71.29",
+                        "192.168.73.0/24",
+                        "192.168.73.20-192.168.73.29");
+        try (var station = serve(settings, "--interface", "station1")) {
+            var first = lan.atClient(udhcpc(client, ForeignLan.CLIENT_INTERFACE));
+            var second = lan.atClient(udhcpc(client, "client1"));
+            Process running = Foreign.start(folder.resolve("log"), first);
+            run(second);
+            assertThat(running.onExit().join().exitValue()).isZero();
+
+            assertThat(told(ForeignLan.CLIENT_INTERFACE))
+                    .contains("ip=192.168.71.20", "serverid=192.168.71.1", "tftp=192.168.71.1");
+            assertThat(told("client1"))
+                    .contains("ip=192.168.73.20", "serverid=192.168.73.1", "tftp=192.168.73.1");
+            station.tells(OTHER_MAC, "gets 192.168.73.20");
+        }
+    }
+
+    @Test
+    void a_load_tester_is_served_without_a_drop() throws IOException {
+        String tester = Foreign.program("perfdhcp");
+        Path settings = settings("192.168.71.0/24", "192.168.71.20-192.168.71.250");
+        lan.addressOfClient("192.168.71.2");
+        try (var station = serve(settings, "--dhcp-for", "everyone")) {
+            var command = List.of(tester, "-4", "-r", "100", "-R", "200", "-n", "400");
+            command = with(command, "-l", ForeignLan.CLIENT_INTERFACE, "-W", "1000000");
+            var ran = Foreign.run(PATIENCE, lan.atClient(with(command, ForeignLan.STATION)));
+
+            assertThat(ran.output()).contains("drops: 0").doesNotContain("orphans: 1");
+            assertThat(station).isNotNull();
+        }
+    }
+
+    private ForeignServe serve(Path settings, String... options) throws IOException {
+        var all = new ArrayList<>(List.of("--settings", settings.toString()));
+        all.addAll(List.of("--interface", ForeignLan.STATION_INTERFACE));
+        all.addAll(List.of(options));
+        return ForeignServe.start(lan, folder.resolve("data"), all.toArray(String[]::new));
+    }
+
+    /**
+     * @param subnetsAndPools in turn
+     */
+    private Path settings(String... subnetsAndPools) throws IOException {
+        var text = new StringBuilder("[dhcp]\nlease = \"1h\"\n");
+        for (int i = 0; i < subnetsAndPools.length; i += 2) {
+            text.append("[[dhcp.subnet]]\nsubnet = \"").append(subnetsAndPools[i]);
+            text.append("\"\npool = [\"").append(subnetsAndPools[i + 1]).append("\"]\n");
+        }
+        return Files.writeString(folder.resolve("offhook.toml"), text);
+    }
+
+    private List<String> udhcpc(String client, String card) throws IOException {
+        Path script = folder.resolve("script");
+        Files.writeString(
+                script,
+                """
+                #!/bin/sh
+                [ "$1" = bound ] && env > "%s/told-$interface"
+                exit 0
+                """
+                        .formatted(folder));
+        script.toFile().setExecutable(true);
+        var command = List.of(client, "-f", "-q", "-n", "-i", card, "-V", VENDOR_CLASS);
+        return with(command, "-s", script.toString(), "-O", "150", "-O", "tftp");
+    }
+
+    private static List<String> with(List<String> command, String... more) {
+        var whole = new ArrayList<>(command);
+        whole.addAll(List.of(more));
+        return whole;
+    }
+
+    private static void run(List<String> command) {
+        Foreign.run(PATIENCE, command).succeeded();
+    }
+
+    private List<String> told(String card) throws IOException {
+        return Files.readAllLines(folder.resolve("told-" + card));
+    }
+}
