@@ -13,6 +13,7 @@ final class PacketSender {
     private final TransferTable.Wire wire;
     private final ByteBuffer header = ByteBuffer.allocate(4);
     private final ByteBuffer nothing = Bytes.EMPTY.buffer();
+    private final ErrorRate errorRate = new ErrorRate();
 
     PacketSender(TransferTable.Wire wire) {
         this.wire = wire;
@@ -44,9 +45,12 @@ final class PacketSender {
         transfer.onSent(number - 1, nowNanos);
     }
 
-    void error(Endpoint ours, Endpoint client, int code, String message) {
+    void error(Endpoint ours, Endpoint client, int code, String message, long nowNanos) {
+        if (!errorRate.admits(client.address().value(), nowNanos)) {
+            return;
+        }
         String said = message.length() > MESSAGE_MAX ? message.substring(0, MESSAGE_MAX) : message;
         var error = new TftpInput.Error(code, said);
-        wire.send(ours, client, TftpCodec.encode(error).buffer(), nothing.rewind());
+        wire.send(ours, client, TftpCodec.encode(error).buffer(), nothing);
     }
 }

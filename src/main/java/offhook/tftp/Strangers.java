@@ -32,7 +32,7 @@ final class Strangers {
     }
 
     /** Never answers an error, nor what cannot be read. */
-    void on(Endpoint client, Endpoint ours, TftpInput input) {
+    void on(Endpoint client, Endpoint ours, TftpInput input, long nowNanos) {
         int place = place(client, ours);
         if (clients[place] == number(client) && ends[place] == number(ours)) {
             return;
@@ -40,7 +40,7 @@ final class Strangers {
         switch (input) {
             case TftpInput.Ack _, TftpInput.Data _, TftpInput.OptionAck _ -> {
                 String message = "Unknown transfer ID";
-                sender.error(ours, client, TftpInput.Error.UNKNOWN_TRANSFER, message);
+                sender.error(ours, client, TftpInput.Error.UNKNOWN_TRANSFER, message, nowNanos);
                 watcher.onOddity(client, "a packet of no transfer");
             }
             case TftpInput.ReadRequest _, TftpInput.WriteRequest _ ->

@@ -137,11 +137,16 @@ public final class TransferTable {
         switch (TftpCodec.decode(datagram)) {
             case TftpInput.ReadRequest request -> onRead(client, asked, request, nowNanos);
             case TftpInput.WriteRequest request -> {
-                refuse(client, asked, TftpInput.Error.ACCESS_VIOLATION, "This server is read only");
+                refuse(
+                        client,
+                        asked,
+                        TftpInput.Error.ACCESS_VIOLATION,
+                        "This server is read only",
+                        nowNanos);
                 watcher.onOddity(client, "wants to write " + request.file() + ": refused");
             }
             case TftpInput.Unreadable(var why) -> {
-                refuse(client, asked, TftpInput.Error.ILLEGAL_OPERATION, why.toString());
+                refuse(client, asked, TftpInput.Error.ILLEGAL_OPERATION, why.toString(), nowNanos);
                 watcher.onOddity(client, "unreadable request: " + why);
             }
             case TftpInput.Data _, TftpInput.Ack _, TftpInput.Error _, TftpInput.OptionAck _ ->
@@ -164,7 +169,7 @@ public final class TransferTable {
         ReadTransfer transfer = index.find(clientAddress, clientPort, ours);
         if (transfer == null || transfer.isWaiting()) {
             var client = new Endpoint(new Ipv4(clientAddress), clientPort);
-            strangers.on(client, ours, TftpCodec.decode(datagram));
+            strangers.on(client, ours, TftpCodec.decode(datagram), nowNanos);
         } else {
             onOther(transfer, TftpCodec.decode(datagram), nowNanos);
         }
@@ -177,7 +182,7 @@ public final class TransferTable {
         ReadTransfer transfer = index.find(clientAddress, clientPort, ours);
         if (transfer == null || transfer.isWaiting()) {
             var client = new Endpoint(new Ipv4(clientAddress), clientPort);
-            strangers.on(client, ours, new TftpInput.Ack(block));
+            strangers.on(client, ours, new TftpInput.Ack(block), nowNanos);
             return;
         }
         boolean isFirst = !transfer.hasAcknowledged();
@@ -220,7 +225,7 @@ public final class TransferTable {
             Endpoint client, Endpoint asked, TftpInput.ReadRequest request, long nowNanos) {
         if (Mode.of(request.mode()) == Mode.UNKNOWN) {
             String problem = "mode " + request.mode() + ": expected octet or netascii";
-            refuse(client, asked, TftpInput.Error.ILLEGAL_OPERATION, problem);
+            refuse(client, asked, TftpInput.Error.ILLEGAL_OPERATION, problem, nowNanos);
             watcher.onOddity(client, problem);
             return;
         }
@@ -289,7 +294,7 @@ public final class TransferTable {
             }
             case Answer.Refuse(int code, String message, Object _) -> {
                 drop(transfer);
-                sender.error(transfer.ours(), transfer.client(), code, message);
+                sender.error(transfer.ours(), transfer.client(), code, message, nowNanos);
                 watcher.onAsked(transfer.client(), transfer.request(), answer, 0);
             }
             case Answer.Later() ->
@@ -351,8 +356,8 @@ public final class TransferTable {
         }
     }
 
-    private void refuse(Endpoint client, Endpoint asked, int code, String message) {
-        sender.error(wire.dataEnd(client, asked), client, code, message);
+    private void refuse(Endpoint client, Endpoint asked, int code, String message, long nowNanos) {
+        sender.error(wire.dataEnd(client, asked), client, code, message, nowNanos);
     }
 
     private void end(ReadTransfer transfer, Outcome outcome, long nowNanos) {

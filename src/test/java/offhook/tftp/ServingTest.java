@@ -146,6 +146,7 @@ class ServingTest {
     @Test
     void a_file_over_four_gigabytes_is_counted_right() {
         long size = (5L << 30) + 17;
+        bench.keepsLittle = true;
         bench.answers.put("big", new TransferTable.Answer.Serve(numbered(size), "big"));
         bench.request(PHONE, read("big", "blksize", "1468", "windowsize", "64", "tsize", "0"));
         bench.ack(0);
@@ -153,7 +154,6 @@ class ServingTest {
 
         // Only every 64th block is acknowledged, and only those are looked at.
         for (long block = 64; block < blocks; block += 64) {
-            bench.sent.subList(0, bench.sent.size() - 1).clear();
             bench.ack((int) (block & 0xffff));
         }
         assertThat(bench.last().packet()).isInstanceOf(TftpInput.Data.class);
