@@ -6,9 +6,9 @@ package offhook.lab;
  * @param target the load that it shall end on
  */
 public record Assignment(PhoneStart start, String target) {
-    /** The truth, seen in the phone itself. */
+    /** The truth, seen in the phone itself; that it lost power again since doesn't matter. */
     public boolean isReachedBy(VirtualPhone phone) {
-        return phone.activity() == PhoneActivity.RUNNING
-                && phone.load().filter(target::equalsIgnoreCase).isPresent();
+        return phone.proven().filter(target::equalsIgnoreCase).isPresent()
+                && phone.load().equals(phone.proven());
     }
 }

@@ -1,13 +1,17 @@
 package offhook.lab;
 
 import offhook.address.Ipv4;
+import offhook.address.MacAddress;
 import offhook.desk.Desk;
 import offhook.desk.Input;
 import offhook.event.Observed;
+import offhook.event.StationEvent;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,6 +24,7 @@ public final class Rehearsal {
     private static final long POWER_APART_NANOS = 20_000_000;
 
     private final List<Assignment> fleet;
+    private final Set<MacAddress> saidToHaveArrived = new HashSet<>();
     private final VirtualLan lan;
     private final VirtualStation station;
 
@@ -38,7 +43,12 @@ public final class Rehearsal {
             Audience audience) {
         this.fleet = List.copyOf(fleet);
         this.lan = new VirtualLan(seed, faults, audience);
-        this.station = new VirtualStation(lan, stationAddress, newDesk, library, events);
+        Consumer<Observed> heard =
+                observed -> {
+                    note(observed);
+                    events.accept(observed);
+                };
+        this.station = new VirtualStation(lan, stationAddress, newDesk, library, heard);
         long powerAt = 0;
         for (Assignment one : fleet) {
             station.tell(
@@ -64,10 +74,23 @@ public final class Rehearsal {
         station.powerOn(lan.nowNanos());
     }
 
+    private void note(Observed observed) {
+        switch (observed.event()) {
+            case StationEvent.Arrived arrived -> saidToHaveArrived.add(observed.phone());
+            case StationEvent.TargetSet set -> saidToHaveArrived.remove(observed.phone());
+            default -> {}
+        }
+    }
+
+    /** Both in truth and by what the station says. */
+    private boolean hasArrived(int index) {
+        VirtualPhone phone = lan.phonesUnderWay().get(index);
+        return fleet.get(index).isReachedBy(phone) && saidToHaveArrived.contains(phone.mac());
+    }
+
     private boolean haveAllArrived() {
-        List<VirtualPhone> phones = lan.phonesUnderWay();
-        for (int i = 0; i < phones.size(); i++) {
-            if (!fleet.get(i).isReachedBy(phones.get(i))) {
+        for (int i = 0; i < fleet.size(); i++) {
+            if (!hasArrived(i)) {
                 return false;
             }
         }
@@ -76,10 +99,11 @@ public final class Rehearsal {
 
     private RehearsalReport report(boolean isDone) {
         var left = new ArrayList<RehearsalReport.Left>();
-        List<VirtualPhone> phones = lan.phonesUnderWay();
-        for (int i = 0; i < phones.size(); i++) {
-            if (!fleet.get(i).isReachedBy(phones.get(i))) {
-                left.add(new RehearsalReport.Left(fleet.get(i), phones.get(i)));
+        for (int i = 0; i < fleet.size(); i++) {
+            if (!hasArrived(i)) {
+                VirtualPhone phone = lan.phonesUnderWay().get(i);
+                boolean isSaid = saidToHaveArrived.contains(phone.mac());
+                left.add(new RehearsalReport.Left(fleet.get(i), phone, isSaid));
             }
         }
         return new RehearsalReport(

@@ -17,18 +17,23 @@ public record RehearsalReport(
         Duration virtualTime,
         long deliveries,
         long traceHash) {
-    /** A phone that isn't where it should be. */
-    public record Left(Assignment assignment, VirtualPhone phone) {
+    /**
+     * A phone that isn't where it should be, or of which the station doesn't know that it is.
+     *
+     * @param isSaidToHaveArrived what the station says
+     */
+    public record Left(Assignment assignment, VirtualPhone phone, boolean isSaidToHaveArrived) {
         @Override
         public String toString() {
-            return "%s %s: runs %s, shall run %s, is %s after %d boots"
+            return "%s %s: runs %s, shall run %s, is %s after %d boots; the station says it has %sarrived"
                     .formatted(
                             phone.model().label(),
                             phone.mac(),
                             phone.load().orElse("its loader only"),
                             assignment.target(),
                             phone.activity(),
-                            phone.boots());
+                            phone.boots(),
+                            isSaidToHaveArrived ? "" : "not ");
         }
     }
 

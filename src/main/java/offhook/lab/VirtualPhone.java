@@ -43,6 +43,7 @@ public final class VirtualPhone {
     private int nextPort;
     private long now;
     private int boots;
+    private Optional<String> proven = Optional.empty();
 
     /**
      * @param speed how much faster than real its own pauses and timers run; leases and transfers
@@ -78,6 +79,11 @@ public final class VirtualPhone {
     /** The load in its flash; empty if only a loader is there. */
     public Optional<String> load() {
         return flash.load();
+    }
+
+    /** The load that it has run up to its normal work, whatever happened to it since. */
+    public Optional<String> proven() {
+        return proven;
     }
 
     /** How often it has started since it left the box. */
@@ -240,6 +246,9 @@ public final class VirtualPhone {
 
     void activity(PhoneActivity what) {
         activity = what;
+        if (what == PhoneActivity.RUNNING) {
+            proven = flash.load();
+        }
     }
 
     void say(String what) {
