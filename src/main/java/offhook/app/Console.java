@@ -43,6 +43,11 @@ final class Console {
         return isJson;
     }
 
+    /** Somebody looks. */
+    boolean isTerminal() {
+        return isTerminal;
+    }
+
     boolean hasColour() {
         return hasColour;
     }

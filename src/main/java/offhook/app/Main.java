@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             LoadsCommand.class,
             PlanCommand.class,
+            DemoCommand.class,
             ServeCommand.class,
             PhonesCommand.class,
             StoryCommand.class,

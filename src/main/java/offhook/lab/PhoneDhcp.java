@@ -154,7 +154,7 @@ final class PhoneDhcp {
         }
         state = isLate ? State.REBINDING : State.RENEWING;
         long left = (isLate ? endsAt : rebindAt) - now;
-        dueAt = now + Math.max(left / 2, Math.min(left, NANOS));
+        dueAt = now + Math.max(left / 2, Math.min(left, nanos(1)));
         var options = new ArrayList<DhcpOption>();
         options.add(DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.REQUEST.code()));
         options.addAll(List.of(clientId(), hostName(), vendor(), parameters()));
@@ -255,14 +255,9 @@ final class PhoneDhcp {
         server = ack.address(DhcpOption.SERVER_IDENTIFIER).orElse(server);
         address = ack.yiaddr().isAny() ? address : ack.yiaddr();
         long seconds = seconds(ack, DhcpOption.LEASE_SECONDS).orElse(LEASE_DEFAULT_SECONDS);
-        // Lease times are the server's: no speed-up of the lab touches them.
-        endsAt = now + seconds * NANOS;
-        renewAt = now + seconds(ack, DhcpOption.RENEWAL_SECONDS).orElse(seconds / 2) * NANOS;
-        rebindAt =
-                now
-                        + seconds(ack, DhcpOption.REBINDING_SECONDS)
-                                .map(half -> half * NANOS)
-                                .orElse(seconds * NANOS / 8 * 7);
+        endsAt = now + nanos(seconds);
+        renewAt = now + nanos(seconds(ack, DhcpOption.RENEWAL_SECONDS).orElse(seconds / 2));
+        rebindAt = now + nanos(seconds(ack, DhcpOption.REBINDING_SECONDS).orElse(seconds * 7 / 8));
         state = State.BOUND;
         dueAt = renewAt;
         Optional<Ipv4> tftp = tftpServer(ack);
@@ -280,6 +275,10 @@ final class PhoneDhcp {
                 .or(() -> ack.text(DhcpOption.TFTP_SERVER_NAME).flatMap(Ipv4::read))
                 .or(() -> Optional.of(ack.siaddr()))
                 .filter(found -> !found.isAny());
+    }
+
+    private long nanos(long seconds) {
+        return phone.nanos(Duration.ofSeconds(seconds));
     }
 
     private static Optional<Long> seconds(DhcpMessage ack, int code) {

@@ -65,7 +65,7 @@ public final class RealLab implements AutoCloseable {
     private long datagrams;
 
     /**
-     * @param speed how much faster than real the phones' pauses run; leases and transfers keep time
+     * @param speed how much faster than real the phones' clocks run; transfers keep their time
      */
     public RealLab(
             LabServers servers, long seed, double speed, List<LanFault> faults, Audience audience)

@@ -46,8 +46,8 @@ public final class VirtualPhone {
     private Optional<String> proven = Optional.empty();
 
     /**
-     * @param speed how much faster than real its own pauses and timers run; leases and transfers
-     *     keep their time
+     * @param speed how much faster than real its own clock runs, leases included; transfers keep
+     *     their time
      */
     VirtualPhone(PhoneStart start, PhoneLine line, long seed, double speed) {
         this.start = start;
