@@ -4,8 +4,6 @@ import offhook.tftp.FileContent;
 import offhook.wire.Bytes;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -18,8 +16,8 @@ import java.util.Optional;
 
 /**
  * The operator's own read-only folder ({@code --tftp-folder}). Names are matched as asked, else
- * regardless of case; nothing outside is reachable, also not through links. Reads the disk: not for
- * event loops.
+ * regardless of case; nothing outside is reachable, also not through links. Looks at the disk, but
+ * only at names and times unless something changed.
  */
 public final class ServedFolder {
     /**
@@ -34,6 +32,7 @@ public final class ServedFolder {
     private record Version(Path file, long sizeBytes, long modifiedMillis) {}
 
     private final Path root;
+    private final FolderListings listings = new FolderListings();
     private final Map<Version, FileContent> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptBytes;
 
@@ -73,8 +72,7 @@ public final class ServedFolder {
     private Optional<Path> locate(List<String> parts) {
         Path at = root;
         for (String part : parts) {
-            Path exact = at.resolve(part);
-            Optional<Path> next = Files.exists(exact) ? Optional.of(exact) : inAnyCase(at, part);
+            Optional<Path> next = listings.find(at, part);
             if (next.isEmpty()) {
                 return next;
             }
@@ -88,22 +86,6 @@ public final class ServedFolder {
         } catch (IOException gone) {
             return Optional.empty();
         }
-    }
-
-    /** Of several spellings the first in order, so that the answer is always the same. */
-    private static Optional<Path> inAnyCase(Path folder, String name) {
-        Path found = null;
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                if (entry.getFileName().toString().equalsIgnoreCase(name)
-                        && (found == null || entry.compareTo(found) < 0)) {
-                    found = entry;
-                }
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(found);
     }
 
     private synchronized FileContent read(Path file) {

@@ -18,10 +18,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The TFTP server's sockets: one for requests at each address served, and a few shared data sockets
@@ -114,6 +117,16 @@ public final class TftpPort implements AutoCloseable {
     /** Our ends of transfers; what a firewall has to let through. */
     public synchronized List<Endpoint> dataEnds() {
         return loopOfEnd.keySet().stream().toList();
+    }
+
+    /**
+     * Datagrams lost in our sockets' full buffers since the start; empty if the system is silent.
+     */
+    public synchronized OptionalLong drops() {
+        return TftpDrops.ofPorts(
+                Stream.concat(ports().stream(), dataEnds().stream())
+                        .map(Endpoint::port)
+                        .collect(Collectors.toSet()));
     }
 
     /** The answer to a request that was put off with {@code Later}; from any thread. */

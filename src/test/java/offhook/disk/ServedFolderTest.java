@@ -129,6 +129,28 @@ class ServedFolderTest {
     }
 
     @Test
+    void new_deleted_and_renamed_files_are_seen_at_once() throws IOException {
+        assertThat(folder.find("new")).isEmpty();
+        Files.writeString(root.resolve("New"), "1");
+        assertThat(text(folder.find("new"))).contains("1");
+        Files.move(root.resolve("New"), root.resolve("NEWER"));
+        assertThat(folder.find("new")).isEmpty();
+        assertThat(text(folder.find("newer"))).contains("1");
+        Files.delete(root.resolve("NEWER"));
+        assertThat(folder.find("newer")).isEmpty();
+    }
+
+    @Test
+    void of_two_spellings_the_exact_one_is_served_else_always_the_same() throws IOException {
+        Files.writeString(root.resolve("Two"), "Two");
+        Files.writeString(root.resolve("two"), "two");
+
+        assertThat(text(folder.find("two"))).contains("two");
+        assertThat(text(folder.find("Two"))).contains("Two");
+        assertThat(text(folder.find("TWO"))).contains("Two");
+    }
+
+    @Test
     void a_folder_that_is_not_there_is_a_sentence() {
         assertThatThrownBy(() -> new ServedFolder(outside.resolve("none")))
                 .isInstanceOf(DiskException.class)
