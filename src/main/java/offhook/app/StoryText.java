@@ -61,7 +61,8 @@ final class StoryText {
         return switch (event) {
             case StationEvent.StepProved proved -> Tone.GOOD;
             case StationEvent.Arrived arrived -> Tone.GOOD;
-            case StationEvent.AddressRefused refused -> Tone.BAD;
+            // Usual in DHCP, and our own way to make a phone start again.
+            case StationEvent.AddressRefused refused -> Tone.TURN;
             case StationEvent.OtherServerChosen chosen -> Tone.BAD;
             case StationEvent.FileBroken broken -> Tone.BAD;
             case StationEvent.PlanImpossible impossible -> Tone.BAD;
@@ -152,9 +153,9 @@ final class StoryText {
                                     failed.code());
             case StationEvent.PlanStopped(var step, var load, var code, var why) ->
                     "stopped at step %d, %s: %s [%s]".formatted(step, load, why, code);
-            case StationEvent.Arrived(var load, var evidence) ->
-                    "arrived: runs %s (%s)".formatted(load, evidence);
-            case StationEvent.RestartWanted(var how) -> "has to start again: " + how;
+            // What proves it was said with the last step.
+            case StationEvent.Arrived(var load, _) -> "arrived: runs " + load;
+            case StationEvent.RestartWanted(var how) -> "has to start again " + how;
             case StationEvent.RegistrationSeen seen ->
                     "%s %s (%s)"
                             .formatted(

@@ -101,6 +101,9 @@ final class AddressPart {
                         && journey.restartWantedIn() > 0
                         && journey.refusals() < Journey.REFUSALS_MAX
                         && phone.story().stage(now) == BootStage.RUNNING;
-        return shallRestart ? standing.refusingRenewal(StepWords.restart(phone.story())) : standing;
+        return shallRestart
+                ? standing.refusingRenewal(
+                        "it has to start again " + StepWords.nextStart(phone.story()))
+                : standing;
     }
 }

@@ -35,23 +35,20 @@ final class StepWords {
 
     /** What has to happen, and how people can help. */
     static String restart(BootStory story) {
-        Journey journey = story.journey();
-        String what =
-                journey.stepDue() > 0
-                        ? journey.step() == 0
-                                ? "the phone has to start again for step 1 of %d"
-                                        .formatted(journey.steps().size())
-                                : "step %d of %d is proved; the phone has to start again for step %d"
-                                        .formatted(
-                                                journey.step(),
-                                                journey.steps().size(),
-                                                journey.stepDue())
-                        : "attempt %d of step %d failed; the phone has to start again to try once more"
-                                .formatted(journey.progress().failures(), journey.step());
         return story.network().isOurs()
-                ? what + ": its next renewal is refused; by hand press Settings, then **#**"
-                : what
+                ? nextStart(story)
+                        + ": its next renewal is refused; by hand press Settings, then **#**"
+                : nextStart(story)
                         + ": its address is from another DHCP server, so press Settings, then **#**"
                         + " on the phone";
+    }
+
+    /** What the phone's next start is for. */
+    static String nextStart(BootStory story) {
+        Journey journey = story.journey();
+        return journey.stepDue() > 0
+                ? "for step %d of %d".formatted(journey.stepDue(), journey.steps().size())
+                : "to try step %d once more (attempt %d failed)"
+                        .formatted(journey.step(), journey.progress().failures());
     }
 }

@@ -55,7 +55,7 @@ final class StoryTextTest {
                 new StationEvent.StepFailed(1, 2, "P00305000500", 2, "reboot-loop", "asked again"));
         events.add(new StationEvent.StepProved(1, 2, "P00305000500", "asked no image"));
         events.add(new StationEvent.PlanStopped(2, "P0S3-8-12-00", "part-missing", "no file"));
-        events.add(new StationEvent.RestartWanted("a refused renewal"));
+        events.add(new StationEvent.RestartWanted("for step 2"));
         events.add(new StationEvent.Arrived("P0S3-8-12-00", "asked its dial plan"));
 
         assertThat(events.stream().map(StoryText::sentence))
@@ -84,8 +84,8 @@ final class StoryTextTest {
                         "step 1 of 2, P00305000500, failed at attempt 2: asked again [reboot-loop]",
                         "step 1 of 2 proved: runs P00305000500 (asked no image)",
                         "stopped at step 2, P0S3-8-12-00: no file [part-missing]",
-                        "has to start again: a refused renewal",
-                        "arrived: runs P0S3-8-12-00 (asked its dial plan)");
+                        "has to start again for step 2",
+                        "arrived: runs P0S3-8-12-00");
     }
 
     @Test
