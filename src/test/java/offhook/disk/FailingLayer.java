@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * A disk that loses power, or fills up, at a chosen step. Power loss takes with it what was not
- * forced: contents are cut to half, renames whose folder was not forced are undone.
+ * forced: contents are cut to half, renames whose folder was not forced are undone. Forcing itself
+ * is only noted, so that a test can afford a thousand of them.
  */
 public final class FailingLayer implements FileLayer {
     /** The process is gone; nothing after this runs. */
@@ -29,22 +30,52 @@ public final class FailingLayer implements FileLayer {
     private final FileLayer disk = FileLayer.ofDisk();
     private final int failsAt;
     private final boolean isFull;
+    private final Fate fate;
     private final Set<Path> unforced = new LinkedHashSet<>();
     private final Deque<Rename> unforcedRenames = new ArrayDeque<>();
     private int steps;
     private boolean isOff;
 
-    private FailingLayer(int failsAt, boolean isFull) {
-        this.failsAt = failsAt;
-        this.isFull = isFull;
+    /** Which of the renames that were not forced a disk forgets. */
+    public enum Fate {
+        NONE,
+        ALL,
+        EVEN,
+        ODD;
+
+        boolean forgets(int number) {
+            return switch (this) {
+                case NONE -> false;
+                case ALL -> true;
+                case EVEN -> number % 2 == 0;
+                case ODD -> number % 2 == 1;
+            };
+        }
     }
 
-    public static FailingLayer powerCutAt(int step) {
-        return new FailingLayer(step, false);
+    private FailingLayer(int failsAt, boolean isFull, Fate fate) {
+        this.failsAt = failsAt;
+        this.isFull = isFull;
+        this.fate = fate;
+    }
+
+    public static FailingLayer powerCutAt(int step, Fate fate) {
+        return new FailingLayer(step, false, fate);
     }
 
     public static FailingLayer fullFrom(int step) {
-        return new FailingLayer(step, true);
+        return new FailingLayer(step, true, Fate.NONE);
+    }
+
+    /** Only counts. */
+    public static FailingLayer unfailing() {
+        return powerCutAt(Integer.MAX_VALUE, Fate.ALL);
+    }
+
+    /** Power is lost after everything was done. */
+    public void cutPower() throws IOException {
+        isOff = true;
+        loseWhatWasNotForced();
     }
 
     public FirmwareFolder folder(Path folder) {
@@ -60,7 +91,7 @@ public final class FailingLayer implements FileLayer {
     public void makeFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             step();
-            disk.makeFolder(folder);
+            Files.createDirectories(folder);
         }
     }
 
@@ -81,7 +112,6 @@ public final class FailingLayer implements FileLayer {
     @Override
     public void force(Path file) throws IOException {
         step();
-        disk.force(file);
         unforced.remove(file);
     }
 
@@ -99,7 +129,6 @@ public final class FailingLayer implements FileLayer {
     @Override
     public void forceFolder(Path folder) throws IOException {
         step();
-        disk.forceFolder(folder);
         unforcedRenames.removeIf(rename -> rename.to().getParent().equals(folder));
     }
 
@@ -132,16 +161,14 @@ public final class FailingLayer implements FileLayer {
                 Files.write(file, java.util.Arrays.copyOf(content, content.length / 2));
             }
         }
-        // An unlucky disk forgets every second rename only.
-        boolean isForgotten = true;
+        int number = 0;
         for (Rename rename : unforcedRenames) {
-            if (isForgotten && Files.exists(rename.to())) {
+            if (fate.forgets(number++) && Files.exists(rename.to())) {
                 Files.move(rename.to(), rename.from());
                 if (rename.replaced() != null) {
                     Files.write(rename.to(), rename.replaced());
                 }
             }
-            isForgotten = !isForgotten;
         }
     }
 }
