@@ -133,6 +133,12 @@ final class ArchiveWalk {
                 var name = new EntryName("", inner.substring(inner.lastIndexOf('/') + 1));
                 entries(shown, depth).read(name, new CountedStream(unpacked, budget));
             }
+        } catch (Refusal | DiskException stop) {
+            throw stop;
+        } catch (IOException | RuntimeException broken) {
+            // Its checksum stands at the end and covers all: what was read before is unproved.
+            intake.distrust(shown, shown + " " + how(broken) + " Get it again.");
+            throw broken;
         }
     }
 

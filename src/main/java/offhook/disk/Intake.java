@@ -104,6 +104,29 @@ final class Intake {
         add(container, name, unread(name.name() + " (" + why + ")"));
     }
 
+    /**
+     * The checksum over a whole archive is wrong, so any file of it may be: only those that the
+     * catalogue knows are still sound.
+     */
+    void distrust(String archive, String why) {
+        packages.forEach(
+                (origin, files) -> {
+                    if (origin.equals(archive) || origin.startsWith(archive + "/")) {
+                        files.replaceAll(file -> distrusted(file, why));
+                    }
+                });
+    }
+
+    private static JudgedFile distrusted(JudgedFile file, String why) {
+        boolean isSafe = file.file().isKnown() || file.role() instanceof FileRole.Accessory;
+        return isSafe || !file.isSound()
+                ? file
+                : file.with(
+                        new Defect(
+                                Defect.Kind.ARCHIVE_BROKEN,
+                                file.name() + " can't be trusted: " + why));
+    }
+
     void defect(Defect defect) {
         defects.add(defect);
     }

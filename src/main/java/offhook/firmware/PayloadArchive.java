@@ -27,6 +27,9 @@ final class PayloadArchive {
      * @param bytes how long the whole payload is
      */
     static PayloadReading read(ByteBuffer head, long bytes) {
+        if (bytes < MAGIC.length()) {
+            return new PayloadReading.WrongLength(RECORDS_AT, bytes);
+        }
         if (!startsWith(head, MAGIC)) {
             return startsWith(head, MAGIC_OF_ANY_VERSION)
                     ? new PayloadReading.Odd("is an archive of a version that nobody has described")
