@@ -5,6 +5,7 @@ import offhook.firmware.Defect;
 import offhook.firmware.FileRole;
 import offhook.firmware.FirmwareReport;
 import offhook.firmware.JudgedFile;
+import offhook.firmware.Library;
 import offhook.firmware.LibraryAssembly;
 import offhook.firmware.PackageFiles;
 
@@ -98,7 +99,9 @@ public final class FirmwareFolder {
             objects.settle();
             write(after);
         }
-        return Inspection.report(gathered, withoutVanished(after, new ArrayList<>()), catalogue);
+        List<PackageFiles> everything = withoutVanished(after, new ArrayList<>());
+        Library library = LibraryAssembly.library(everything, catalogue);
+        return Inspection.report(gathered, everything, library, catalogue);
     }
 
     /** A package that came before becomes the newest; one without a sound file is not kept. */

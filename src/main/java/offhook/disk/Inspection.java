@@ -3,6 +3,8 @@ package offhook.disk;
 import offhook.firmware.Catalogue;
 import offhook.firmware.Defect;
 import offhook.firmware.FirmwareReport;
+import offhook.firmware.Library;
+import offhook.firmware.LibraryAssembly;
 import offhook.firmware.LoadAssembly;
 import offhook.firmware.PackageFiles;
 import offhook.firmware.PackageReport;
@@ -25,23 +27,26 @@ public final class Inspection {
             var gathering = new Gathering(catalogue, Intake.KEEPS_NOTHING, scratch, progress);
             var gathered = gathering.gather(given);
             var all = gathered.stream().flatMap(it -> it.packages().stream()).toList();
-            return report(gathered, all, catalogue);
+            return report(gathered, all, Library.EMPTY, catalogue);
         }
     }
 
     /**
      * @param everything where missing parts may be found
+     * @param library to which all of it belongs now, if it is imported
      */
     static FirmwareReport report(
             List<Gathering.Gathered> gathered,
             Collection<PackageFiles> everything,
+            Library library,
             Catalogue catalogue) {
         var elsewhere = new SoundFiles(everything);
         var reports = new ArrayList<PackageReport>();
         for (Gathering.Gathered one : gathered) {
             List<Defect> defects = one.defects();
             for (PackageFiles pack : one.packages()) {
-                var loads = LoadAssembly.loads(pack, elsewhere, catalogue);
+                var found = LoadAssembly.loads(pack, elsewhere, catalogue);
+                var loads = LibraryAssembly.withHelpOf(library, pack, found);
                 reports.add(PackageReport.of(pack, loads, defects));
                 defects = List.of();
             }

@@ -19,6 +19,7 @@ public record Defect(Kind kind, String sentence) {
         PADDED,
         ASCII_MODE,
         MANIFEST_BROKEN,
+        MANIFEST_MISSING,
         WRONG_FAMILY,
         NOT_AS_KNOWN,
         ARCHIVE_BROKEN,

@@ -19,9 +19,10 @@ public record PackageFiles(String origin, List<JudgedFile> files) {
         return files.stream().filter(file -> file.name().equalsIgnoreCase(name)).findFirst();
     }
 
-    /** The manifest in here that lists the file, if one does. */
+    /** A load's manifest in here lists the file. */
     boolean isListed(String name) {
         return files.stream()
+                .filter(file -> file.role() instanceof FileRole.Manifest)
                 .flatMap(file -> file.manifest().stream())
                 .flatMap(manifest -> manifest.members().stream())
                 .anyMatch(member -> member.equalsIgnoreCase(name));

@@ -40,6 +40,7 @@ public record PackageReport(
                 .flatMap(file -> file.defects().stream())
                 .filter(defect -> !told.contains(defect.sentence()))
                 .forEach(defects::add);
+        defects.addAll(StrayMembers.withoutLoad(files, loads));
         return new PackageReport(files, loads, defects, remarks(files, loads, defects));
     }
 
@@ -69,7 +70,7 @@ public record PackageReport(
                         remarks.add(
                                 file.name()
                                         + " lists the parts of a load that did not come with it.");
-                case FileRole.Member _ when file.isSound() && !isUsed ->
+                case FileRole.Member _ when file.isSound() && !isUsed && defects.isEmpty() ->
                         remarks.add(file.name() + " is listed by no manifest here.");
                 case FileRole.Manifest _,
                         FileRole.DefaultManifest _,

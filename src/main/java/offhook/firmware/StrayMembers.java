@@ -36,6 +36,30 @@ final class StrayMembers {
         return loads;
     }
 
+    /** What is to be said of parts whose load nobody knows, one sentence a kind of load. */
+    static List<Defect> withoutLoad(PackageFiles pack, List<Load> loads) {
+        var byManifest = new LinkedHashMap<String, List<String>>();
+        for (JudgedFile file : strays(pack)) {
+            boolean isUsed = loads.stream().anyMatch(load -> load.file(file.name()).isPresent());
+            if (!isUsed
+                    && file.role() instanceof FileRole.Member(MemberName.JavaMember member)
+                    && member.protocol().isPresent()) {
+                String manifest = member.protocol().get() + member.family() + ".….loads";
+                byManifest.computeIfAbsent(manifest, it -> new ArrayList<>()).add(file.name());
+            }
+        }
+        return byManifest.entrySet().stream()
+                .map(
+                        it ->
+                                new Defect(
+                                        Defect.Kind.MANIFEST_MISSING,
+                                        "%s is missing, the list of parts that a phone is told to load. Here are %s. Get the whole package."
+                                                .formatted(
+                                                        it.getKey(),
+                                                        String.join(", ", it.getValue()))))
+                .toList();
+    }
+
     /** Members that no manifest of the package lists. */
     static List<JudgedFile> strays(PackageFiles pack) {
         return pack.files().stream()

@@ -78,7 +78,7 @@ class FirmwareFolderTest {
         folder.importFrom(List.of(partial), Progress.NONE);
         var before = folder.load().library().load(Made.SIP41).orElseThrow().condition();
         Path alone = Made.file(temp, part, pack.files().get(part));
-        folder.importFrom(List.of(alone), Progress.NONE);
+        var report = folder.importFrom(List.of(alone), Progress.NONE);
         var after = folder.load().library().load(Made.SIP41).orElseThrow().condition();
 
         assertThat(before)
@@ -88,6 +88,10 @@ class FirmwareFolderTest {
                                 "It is usually in a package named like"
                                         + " cmterm-7941_7961-sip.9-4-2SR3-1.zip."));
         assertThat(after).isEqualTo(new Condition.Complete());
+        assertThat(report.isFine()).isTrue();
+        assertThat(report.loads())
+                .singleElement()
+                .satisfies(load -> assertThat(load.name().text()).isEqualTo(Made.SIP41));
     }
 
     @Test
