@@ -74,6 +74,8 @@ final class StoryText {
             case StationEvent.TargetSet set -> Tone.TURN;
             case StationEvent.PlanMade made -> Tone.TURN;
             case StationEvent.BootBegun begun -> Tone.TURN;
+            case StationEvent.OriginProbed probed -> Tone.TURN;
+            case StationEvent.ProbeAnswered answered -> Tone.TURN;
             case StationEvent.StepBegun begun -> Tone.TURN;
             case StationEvent.LoadDelivered delivered -> Tone.TURN;
             case StationEvent.StepInterrupted interrupted -> Tone.TURN;
@@ -122,6 +124,15 @@ final class StoryText {
             case PlanMade plan -> plan(plan);
             case StationEvent.PlanImpossible(var code, var why) ->
                     "no way to the target: %s [%s]".formatted(why, code);
+            case StationEvent.OriginProbed(var load, var why) ->
+                    "is asked about %s: %s".formatted(load, why);
+            case StationEvent.ProbeAnswered(var load, var form, var evidence) ->
+                    (switch (form) {
+                                case SIGNED -> "does not run %s, but 5.0 or later (%s)";
+                                case UNSIGNED -> "does not run %s, but something below 5.0 (%s)";
+                                case SILENT -> "may run %s (%s)";
+                            })
+                            .formatted(load, evidence);
             case StationEvent.StepBegun begun ->
                     "%s: is told to run %s".formatted(step(begun.step(), begun.of()), begun.load());
             case StationEvent.LoadDelivered given ->

@@ -14,9 +14,16 @@ import java.util.function.UnaryOperator;
  * One start of the phone: what it asked for since, in the order in which it first asked.
  *
  * @param number 0 before the first
- * @param hasRenewed it renewed its lease after a while without questions: it is up
+ * @param quietRenewals how often it renewed its lease a while after its last question, up to {@link
+ *     #WRITING_RENEWALS}
  */
-public record Boot(int number, Instant beganAt, List<FileFact> files, boolean hasRenewed) {
+public record Boot(int number, Instant beganAt, List<FileFact> files, int quietRenewals) {
+    /**
+     * A phone may renew while it writes; after so many, half a lease apart, it is not writing any
+     * more.
+     */
+    static final int WRITING_RENEWALS = 3;
+
     /** A Java phone asks some twenty names in a boot, with ring lists and backgrounds forty. */
     static final int FILES_MAX = 96;
 
@@ -25,7 +32,7 @@ public record Boot(int number, Instant beganAt, List<FileFact> files, boolean ha
     }
 
     static Boot none(Instant at) {
-        return new Boot(0, at, List.of(), false);
+        return new Boot(0, at, List.of(), 0);
     }
 
     public boolean hasFiles() {
@@ -73,15 +80,36 @@ public record Boot(int number, Instant beganAt, List<FileFact> files, boolean ha
         return asked(PhoneFile.Comfort.class);
     }
 
-    /** It is up; a phone that fetched a part will start again instead. */
+    public boolean hasRenewed() {
+        return quietRenewals > 0;
+    }
+
+    /** It is up; a phone that took a part writes it and starts again instead. */
     public boolean isUp() {
-        boolean fetches =
-                first(fact -> fact.file() instanceof PhoneFile.Image && fact.isGiven()).isPresent();
-        return (hasRenewed || hasComfort()) && !fetches;
+        return files.reversed().stream()
+                .filter(fact -> fact.file() instanceof PhoneFile.Image && fact.isGiven())
+                .findFirst()
+                .map(this::wentOnAfter)
+                .orElseGet(() -> hasRenewed() || hasComfort());
+    }
+
+    /** It left that file behind, whatever became of it. */
+    boolean wentOnAfter(FileFact image) {
+        boolean isWritten = image.isTaken() || image.isGiven() && !image.isBroken();
+        boolean isBehind =
+                first(fact -> isLater(fact) && fact.lastAt().isAfter(image.lastAt())).isPresent();
+        return isBehind || quietRenewals >= (isWritten ? WRITING_RENEWALS : 1);
+    }
+
+    /** Of what a phone asks for when it is done with firmware. */
+    static boolean isLater(FileFact fact) {
+        return fact.file() instanceof PhoneFile.Comfort
+                || fact.file() instanceof PhoneFile.SipDefaults
+                || fact.file() instanceof PhoneFile.OwnSipSettings;
     }
 
     static Boot begun(int number, Instant at) {
-        return new Boot(number, at, List.of(), false);
+        return new Boot(number, at, List.of(), 0);
     }
 
     /** On its way to an answer. */
@@ -102,7 +130,9 @@ public record Boot(int number, Instant beganAt, List<FileFact> files, boolean ha
     }
 
     Boot renewed() {
-        return hasRenewed ? this : new Boot(number, beganAt, files, true);
+        return quietRenewals == WRITING_RENEWALS
+                ? this
+                : new Boot(number, beganAt, files, quietRenewals + 1);
     }
 
     private Boot with(String asked, boolean addsName, UnaryOperator<FileFact> change, Instant at) {
@@ -121,6 +151,6 @@ public record Boot(int number, Instant beganAt, List<FileFact> files, boolean ha
             }
             next.add(change.apply(FileFact.of(name, at)));
         }
-        return new Boot(number, beganAt, next, hasRenewed);
+        return new Boot(number, beganAt, next, addsName ? 0 : quietRenewals);
     }
 }

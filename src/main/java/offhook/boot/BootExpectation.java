@@ -58,11 +58,16 @@ public record BootExpectation(
             // One failure a boot: a loader asks for its manifest twice in each (phones.md §2.3).
             return new BootVerdict.Open();
         }
-        return switch (way) {
-            case JAVA -> new JavaEvidence(this, story).during();
-            case TWO_STAGES -> new TwoStageEvidence(this, story).during();
-            case ONE_IMAGE -> new ImageEvidence(this, story).during();
-        };
+        BootVerdict verdict =
+                switch (way) {
+                    case JAVA -> new JavaEvidence(this, story).during();
+                    case TWO_STAGES -> new TwoStageEvidence(this, story).during();
+                    case ONE_IMAGE -> new ImageEvidence(this, story).during();
+                };
+        boolean isKnown =
+                verdict instanceof BootVerdict.Interrupted
+                        && progress.interruptedIn() == story.boot().number();
+        return isKnown ? new BootVerdict.Open() : verdict;
     }
 
     /** What this boot showed, now that the phone starts again. */

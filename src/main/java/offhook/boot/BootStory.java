@@ -102,6 +102,10 @@ public record BootStory(
             case StationEvent.PlanMade made -> now.on(journey.planned(made, boot.number()));
             case StationEvent.PlanImpossible impossible ->
                     now.on(journey.blocked(impossible, boot.number(), identity.provedLoad()));
+            case StationEvent.OriginProbed probed ->
+                    now.on(identity.with(identity.probing().named(probed.load(), boot.number())));
+            case StationEvent.ProbeAnswered answered ->
+                    now.on(identity.with(identity.probing().answered(answered, boot.number())));
             case StationEvent.StepBegun begun -> now.on(journey.begun(begun));
             case StationEvent.LoadDelivered delivered ->
                     now.progressed(progress -> progress.delivered(boot.number()));

@@ -25,6 +25,10 @@ final class ImageEvidence extends StepEvidence {
                     "it had %s whole in boot %d, and now fetches it again: it threw it away"
                             .formatted(image.name(), progress.deliveredIn()));
         }
+        var leftBehind = leftBehind(image, FailureCode.LOAD_CORRUPT);
+        if (leftBehind.isPresent()) {
+            return leftBehind.get();
+        }
         return image.isTaken() && progress.deliveredIn() != boot.number()
                 ? new BootVerdict.Delivered(false)
                 : open();

@@ -40,6 +40,12 @@ final class JavaEvidence extends StepEvidence {
                     "it has fetched all of %s in boot %d, and now fetches it again: it threw it away"
                             .formatted(load, progress.deliveredIn()));
         }
+        if (!parts.isEmpty()) {
+            var leftBehind = leftBehind(parts.getLast(), FailureCode.LOAD_CORRUPT);
+            if (leftBehind.isPresent()) {
+                return leftBehind.get();
+            }
+        }
         if (parts.isEmpty() && manifest.get().sent() > 0 && goesOnAfter(manifest.get())) {
             return refused(manifest.get(), goingOn());
         }

@@ -1,5 +1,6 @@
 package offhook.boot;
 
+import offhook.event.StationEvent.ProbeForm;
 import offhook.firmware.Origin;
 import offhook.phone.LoadName;
 import offhook.phone.LoadNameReading;
@@ -22,6 +23,9 @@ public final class OriginEvidence {
     /** The first with the universal loader, which asks for a trust list (firmware.md §1.2). */
     private static final LoadVersion UNIVERSAL = LoadVersion.of(7, 0, 0);
 
+    /** From here on images are signed, and no others are taken (rule A2). */
+    private static final LoadVersion SIGNED = LoadVersion.of(5, 0, 0);
+
     /** Identity trust lists come with the CUCM 8 generation; where exactly is inferred. */
     private static final LoadVersion IDENTITY_LISTS = LoadVersion.of(8, 5, 1);
 
@@ -38,12 +42,12 @@ public final class OriginEvidence {
             return Optional.of(new Origin.Exactly(proved.get()));
         }
         if (platform == Platform.TWO_STAGE) {
-            return ofTwoStage(boot);
+            return ofTwoStage(boot, story.identity().probing());
         }
         return platform.isJava() ? ofJava(boot) : ofOther(boot);
     }
 
-    private static Optional<Origin> ofTwoStage(Boot boot) {
+    private static Optional<Origin> ofTwoStage(Boot boot, Probing probing) {
         if (boot.asked(PhoneFile.CertificateTrustList.class)) {
             return between(
                     Optional.empty(),
@@ -66,11 +70,7 @@ public final class OriginEvidence {
                                 fact.file() instanceof PhoneFile.OwnSettings
                                         || fact.file() instanceof PhoneFile.DefaultSettings);
         if (sip.isPresent()) {
-            return between(
-                    Optional.of(Protocol.SIP),
-                    Optional.empty(),
-                    Optional.of(UNIVERSAL),
-                    old + sip.get().name());
+            return ofOldSip(probing, old + sip.get().name());
         }
         return sccp.isPresent()
                 ? between(
@@ -79,6 +79,25 @@ public final class OriginEvidence {
                         Optional.of(UNIVERSAL),
                         old + sccp.get().name())
                 : Optional.empty();
+    }
+
+    private static Optional<Origin> ofOldSip(Probing probing, String evidence) {
+        Optional<LoadName> running = probing.running().flatMap(OriginEvidence::named);
+        if (running.isPresent()) {
+            return running.map(Origin.Exactly::new);
+        }
+        if (probing.has(ProbeForm.UNSIGNED)) {
+            return between(
+                    Optional.of(Protocol.SIP),
+                    Optional.empty(),
+                    Optional.of(SIGNED),
+                    evidence + "; it asks for unsigned images");
+        }
+        return between(
+                Optional.of(Protocol.SIP),
+                probing.has(ProbeForm.SIGNED) ? Optional.of(SIGNED) : Optional.empty(),
+                Optional.of(UNIVERSAL),
+                evidence);
     }
 
     private static Optional<Origin> ofJava(Boot boot) {

@@ -7,8 +7,11 @@ import java.util.Optional;
 
 /** What the phone is and what it runs, with how sure that is. */
 public record PhoneIdentity(
-        Optional<StationEvent.ModelLearned> model, Optional<StationEvent.LoadLearned> load) {
-    static final PhoneIdentity UNKNOWN = new PhoneIdentity(Optional.empty(), Optional.empty());
+        Optional<StationEvent.ModelLearned> model,
+        Optional<StationEvent.LoadLearned> load,
+        Probing probing) {
+    static final PhoneIdentity UNKNOWN =
+            new PhoneIdentity(Optional.empty(), Optional.empty(), Probing.NONE);
 
     /** The text of the load that its own boot proved; a bound in words is none. */
     public Optional<String> provedLoad() {
@@ -17,11 +20,15 @@ public record PhoneIdentity(
     }
 
     PhoneIdentity learned(StationEvent.ModelLearned learned) {
-        return new PhoneIdentity(Optional.of(learned), load);
+        return new PhoneIdentity(Optional.of(learned), load, probing);
     }
 
     PhoneIdentity learned(StationEvent.LoadLearned learned) {
-        return new PhoneIdentity(model, Optional.of(learned));
+        return new PhoneIdentity(model, Optional.of(learned), probing);
+    }
+
+    PhoneIdentity with(Probing next) {
+        return new PhoneIdentity(model, load, next);
     }
 
     PhoneIdentity runs(String proved, String evidence) {

@@ -33,9 +33,17 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
         return boot.first(expected.isManifest());
     }
 
-    /** The settings that named the load in this boot, as far as the phone can have them. */
+    /**
+     * The settings that named the load in this boot, as far as the phone can have them. OS79XX.TXT
+     * is none: a phone passes over what it says of its own kind of image (phones.md §2.2a).
+     */
     final Optional<FileFact> settings() {
-        return boot.first(fact -> fact.isSettings() && fact.isGiven() && !isLost(fact));
+        return boot.first(
+                fact ->
+                        fact.isSettings()
+                                && !(fact.file() instanceof PhoneFile.ImageName)
+                                && fact.isGiven()
+                                && !isLost(fact));
     }
 
     /**
@@ -52,6 +60,28 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
                         !fact.isGiven()
                                 && (expected.isPart(fact.name())
                                         || expected.isManifest().test(fact)));
+    }
+
+    /** It fetched, or tried to, and then went on without starting again. */
+    final Optional<BootVerdict> leftBehind(FileFact part, FailureCode ifWhole) {
+        if (!boot.wentOnAfter(part)) {
+            return Optional.empty();
+        }
+        if (!part.isGiven()) {
+            return Optional.of(
+                    new BootVerdict.Failed(
+                            FailureCode.PART_MISSING,
+                            "%s is asked for and not there".formatted(part.name())));
+        }
+        return Optional.of(
+                part.isTaken()
+                        ? new BootVerdict.Failed(
+                                ifWhole,
+                                "it fetched %s whole, and went on without starting again"
+                                        .formatted(part.name()))
+                        : new BootVerdict.Interrupted(
+                                "it gave up fetching %s, and went on with what it has"
+                                        .formatted(part.name())));
     }
 
     /** Every file was with the phone before this boot. */
@@ -83,7 +113,9 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
     }
 
     final String goingOn() {
-        return boot.first(fact -> fact.file() instanceof PhoneFile.Comfort)
+        return boot.files().stream()
+                .filter(fact -> Boot.isLater(fact) && fact != settings().orElse(null))
+                .findFirst()
                 .map(fact -> "went on to " + fact.name())
                 .orElse("renewed its lease since");
     }

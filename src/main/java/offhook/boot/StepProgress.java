@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * What happened in the step that the phone is on. Boots are held by their number, 0 for none.
  *
- * @param parts firmware files that went to the phone since the step's last failure
+ * @param parts firmware files that the phone asked for in this step
  * @param deliveredIn when it had everything; 0 again after a failure
  * @param failingSince the first of the failures
  * @param loaderIn when its factory loader last asked
@@ -37,8 +37,8 @@ public record StepProgress(
      * One file of the step's load.
      *
      * @param askedIn the boot in which it was last asked for
-     * @param sentIn the boot in which it last went out whole; 0 for never
-     * @param times how often it went out whole
+     * @param sentIn the boot in which it last went out whole; 0 for not since the last failure
+     * @param times how often it went out whole since then
      */
     public record PartFact(String name, int askedIn, int sentIn, int times) {}
 
@@ -52,7 +52,9 @@ public record StepProgress(
 
     StepProgress failed(StationEvent.StepFailed failed, int boot, Instant at) {
         return new StepProgress(
-                List.of(),
+                parts.stream()
+                        .map(part -> new PartFact(part.name(), part.askedIn(), 0, 0))
+                        .toList(),
                 0,
                 loaderIn,
                 failed.attempt(),

@@ -1,11 +1,9 @@
 package offhook.boot;
 
-import offhook.phone.PhoneFile;
 import offhook.phone.Protocol;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * 7940/60 from 7.0 on. The universal loader and every later load ask for the manifest in each boot;
@@ -26,6 +24,10 @@ final class TwoStageEvidence extends StepEvidence {
             return thrownAway.get();
         }
         if (!parts.isEmpty()) {
+            var leftBehind = leftBehind(parts.getLast(), FailureCode.AUTHENTICATION_FAILED);
+            if (leftBehind.isPresent()) {
+                return leftBehind.get();
+            }
             boolean isWhole = parts.stream().anyMatch(part -> isApplicationTaken(part));
             return isWhole && progress.deliveredIn() != boot.number()
                     ? new BootVerdict.Delivered(false)
@@ -53,7 +55,11 @@ final class TwoStageEvidence extends StepEvidence {
         }
         List<FileFact> parts = partsAsked();
         var manifest = manifest();
-        if (parts.isEmpty() && manifest.isPresent() && manifest.get().sent() > 0) {
+        // Once it has fetched the load, no more questions are what a phone that took it shows.
+        if (parts.isEmpty()
+                && manifest.isPresent()
+                && manifest.get().sent() > 0
+                && !tookPartsBefore()) {
             return refused(manifest.get(), "started again");
         }
         // Between loader and application it starts again as it should.
@@ -72,7 +78,7 @@ final class TwoStageEvidence extends StepEvidence {
         }
         return new BootVerdict.Proved(
                 "%sit fetched %s, asked for none of its parts, and %s"
-                        .formatted(before(), manifest.name(), goneOn()));
+                        .formatted(before(), manifest.name(), goingOn()));
     }
 
     private BootVerdict refused(FileFact manifest, String then) {
@@ -113,19 +119,6 @@ final class TwoStageEvidence extends StepEvidence {
      */
     private boolean goesOnAfter(FileFact manifest) {
         boolean isSip = expected.load().protocol().equals(Optional.of(Protocol.SIP));
-        return boot.askedAfter(manifest, isOfSip()) || !isSip && boot.hasRenewed();
-    }
-
-    private String goneOn() {
-        return boot.first(isOfSip())
-                .map(fact -> "went on to " + fact.name())
-                .orElse("renewed its lease since");
-    }
-
-    private static Predicate<FileFact> isOfSip() {
-        return fact ->
-                fact.file() instanceof PhoneFile.SipDefaults
-                        || fact.file() instanceof PhoneFile.OwnSipSettings
-                        || fact.file() instanceof PhoneFile.Comfort;
+        return boot.askedAfter(manifest, Boot::isLater) || !isSip && boot.hasRenewed();
     }
 }

@@ -1,16 +1,22 @@
 package offhook.desk;
 
+import offhook.boot.Boot;
 import offhook.boot.BootExpectation;
 import offhook.boot.BootStory;
 import offhook.boot.BootVerdict;
 import offhook.boot.FileFact;
 import offhook.boot.Journey;
 import offhook.boot.OriginEvidence;
+import offhook.boot.StepProgress;
 import offhook.config.BootstrapFiles;
 import offhook.event.StationEvent;
+import offhook.firmware.Origin;
 import offhook.phone.Certainty;
+import offhook.phone.LoadName;
 import offhook.phone.PhoneFile;
 import offhook.phone.PhoneFileNames;
+import offhook.phone.PhoneModel;
+import offhook.phone.Platform;
 
 import java.util.Optional;
 
@@ -24,6 +30,9 @@ final class Conversion {
 
     /** A load that throws a phone back to its loader more often will do so again. */
     static final int FALLBACKS_MAX = 3;
+
+    /** From here on it is left to people: something is wrong with its power or its cable. */
+    static final int INTERRUPTIONS_MAX = 12;
 
     private final Tracked phone;
     private final World world;
@@ -63,6 +72,7 @@ final class Conversion {
                 .or(this::verdict)
                 .or(this::arrival)
                 .or(this::stop)
+                .or(this::probeAnswer)
                 .or(this::plan)
                 .or(this::begin)
                 .or(this::restart);
@@ -195,21 +205,54 @@ final class Conversion {
         if (model.isEmpty() || load.isEmpty()) {
             return Optional.empty();
         }
-        return OriginEvidence.of(story, model.get().platform())
-                .flatMap(
-                        origin -> {
-                            Object with =
-                                    java.util.List.of(
-                                            origin, load.get(), world.library(), model.get());
-                            if (journey.impossible().isPresent()
-                                    && phone.plannedWith.equals(Optional.of(with))) {
-                                return Optional.empty();
-                            }
-                            phone.plannedWith = Optional.of(with);
-                            return unlessTold(
-                                    Planning.plan(
-                                            model.get(), origin, load.get(), world.library()));
-                        });
+        Optional<Origin> origin = OriginEvidence.of(story, model.get().platform());
+        if (origin.isEmpty()) {
+            return Optional.empty();
+        }
+        StationEvent planned = planned(model.get(), origin.get(), load.get());
+        return Planning.needsEvidence(planned) ? probeOr(planned) : unlessTold(planned);
+    }
+
+    private StationEvent planned(PhoneModel model, Origin origin, LoadName target) {
+        var said =
+                phone.planned
+                        .filter(it -> it.isFor(origin, target, world.library()))
+                        .map(Tracked.Planned::said)
+                        .orElseGet(() -> Planning.plan(model, origin, target, world.library()));
+        phone.planned = Optional.of(new Tracked.Planned(origin, target, world.library(), said));
+        return said;
+    }
+
+    /** An old SIP phone is asked, one load a boot; others have to be looked at by people. */
+    private Optional<StationEvent> probeOr(StationEvent impossible) {
+        Boot boot = story.boot();
+        boolean isOldSip =
+                phone.kind().platform().equals(Optional.of(Platform.TWO_STAGE))
+                        && !boot.asked(PhoneFile.CertificateTrustList.class)
+                        && boot.asked(PhoneFile.SipDefaults.class);
+        Optional<LoadName> probe =
+                isOldSip
+                        ? Probes.next(story.identity().probing(), world.library())
+                        : Optional.empty();
+        if (probe.isEmpty()) {
+            return unlessTold(impossible);
+        }
+        boolean isTheMoment =
+                asking.map(PhoneFileNames::read)
+                                .filter(PhoneFile.SipDefaults.class::isInstance)
+                                .isPresent()
+                        && !boot.wasTold()
+                        && story.identity().probing().openIn(boot).isEmpty();
+        return isTheMoment
+                ? Optional.of(
+                        new StationEvent.OriginProbed(
+                                probe.get().text(),
+                                "if it does not ask for this, it runs it; nothing of it is given"))
+                : Optional.empty();
+    }
+
+    private Optional<StationEvent> probeAnswer() {
+        return story.identity().probing().answer(story.boot()).map(answered -> answered);
     }
 
     /** Its loader asks in the middle of a plan, or after it: what ran is gone. */
@@ -267,15 +310,26 @@ final class Conversion {
 
     /** Up and content, but its way is not over: the next step begins with its next start. */
     private Optional<StationEvent> restart() {
-        boolean isWaiting =
-                journey.stepDue() > 0
-                        || journey.isUnderWay()
-                                && journey.progress().failedIn() == story.boot().number()
-                                && journey.progress().failures() > 0;
+        boolean isWaiting = journey.stepDue() > 0 || journey.isUnderWay() && shallTryAgain();
+        boolean isHalfKnown =
+                journey.plan().isEmpty()
+                        && journey.arrived().isEmpty()
+                        && journey.impossible().isEmpty()
+                        && story.identity().probing().isAnsweredIn(story.boot());
         boolean isToldOfIt = journey.restartWantedIn() == story.boot().number();
-        return isWaiting && !isToldOfIt && story.boot().isUp()
+        return (isWaiting || isHalfKnown) && !isToldOfIt && story.boot().isUp()
                 ? Optional.of(new StationEvent.RestartWanted(StepWords.restart(story)))
                 : Optional.empty();
+    }
+
+    /** This boot came to nothing, though the phone is up. */
+    private boolean shallTryAgain() {
+        StepProgress progress = journey.progress();
+        int boot = story.boot().number();
+        return progress.failedIn() == boot && progress.failures() > 0
+                || progress.interruptedIn() == boot
+                        && progress.interruptions() > 0
+                        && progress.interruptions() < INTERRUPTIONS_MAX;
     }
 
     private Optional<StationEvent> unlessTold(StationEvent event) {

@@ -42,6 +42,12 @@ public final class FileDesk {
     static FileAnswer answer(Optional<PhoneView> view, Library library, String asked) {
         String name = PhoneFileNames.normal(asked);
         Optional<MacAddress> phone = view.map(PhoneView::mac);
+        Optional<String> withheld =
+                view.flatMap(PhoneView::withheld).filter(load -> isImageOf(load, name));
+        if (withheld.isPresent()) {
+            return new FileAnswer.NotFound(
+                    withheld.get() + " is only named to see whether the phone asks for it", phone);
+        }
         Optional<LibraryFile> own =
                 view.flatMap(PhoneView::current).flatMap(load -> load.file(name));
         if (own.isPresent()) {
@@ -68,6 +74,10 @@ public final class FileDesk {
                 ? new FileAnswer.NotFound("there is no file of this name", phone)
                 : new FileAnswer.Stored(
                         files.getLast(), "the library's newest file of this name", phone);
+    }
+
+    private static boolean isImageOf(String load, String name) {
+        return name.equalsIgnoreCase(load + ".bin") || name.equalsIgnoreCase(load + ".sbn");
     }
 
     /** Why the file is for other phones, if it is. */

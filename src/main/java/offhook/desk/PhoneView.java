@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param model empty if not known yet; {@code platform} may be known before it
  * @param current the load this phone is told to run now: the plan's step, or its target
+ * @param withheld a load that is only named to it to see whether it asks; it gets no file of it
  * @param why a sentence: why this load ("step 2 of 3, …")
  */
 public record PhoneView(
@@ -22,4 +23,5 @@ public record PhoneView(
         Optional<PhoneModel> model,
         Optional<Platform> platform,
         Optional<Load> current,
+        Optional<String> withheld,
         String why) {}

@@ -124,6 +124,7 @@ final class Roster {
                 phone.kind().model(),
                 phone.kind().platform(),
                 story.told().flatMap(world.library()::load),
+                story.identity().probing().openIn(story.boot()),
                 StepWords.why(story.journey()));
     }
 

@@ -36,11 +36,11 @@ final class SettingsDesk {
                     new FileAnswer.NotFound(
                             "no trust list: a phone without one takes any settings", mac);
             case PhoneFile.DefaultLoads loads -> defaultLoads(phone, world, loads.name(), why);
-            case PhoneFile.OwnSettings _, PhoneFile.DefaultSettings _ -> rendered(phone, file, why);
-            case PhoneFile.ImageName _ -> rendered(phone, file, why);
+            case PhoneFile.OwnSettings _, PhoneFile.DefaultSettings _, PhoneFile.ImageName _ ->
+                    rendered(phone, file, story.told(), why);
             case PhoneFile.SipDefaults _, PhoneFile.OwnSipSettings _ ->
                     hearsSip(phone)
-                            ? rendered(phone, file, why)
+                            ? rendered(phone, file, named(story), why)
                             : new FileAnswer.NotFound(
                                     "it shall speak SCCP, and its SEP….cnf.xml says so", mac);
             case PhoneFile.OwnMgcpSettings _,
@@ -56,9 +56,15 @@ final class SettingsDesk {
         };
     }
 
-    private FileAnswer rendered(Tracked phone, PhoneFile file, String why) {
+    /** What it shall run, or is only asked about. */
+    private static Optional<String> named(BootStory story) {
+        Optional<String> probe = story.identity().probing().openIn(story.boot());
+        return probe.isPresent() ? probe : story.told();
+    }
+
+    private FileAnswer rendered(Tracked phone, PhoneFile file, Optional<String> named, String why) {
         BootStory story = phone.story();
-        Optional<LoadName> load = story.told().flatMap(Loads::named);
+        Optional<LoadName> load = named.flatMap(Loads::named);
         var platform = phone.kind().platform();
         if (load.isEmpty() || platform.isEmpty() || load.get().platform() != platform.get()) {
             return new FileAnswer.NotFound(why, Optional.of(story.mac()));

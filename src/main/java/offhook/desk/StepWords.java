@@ -46,9 +46,11 @@ final class StepWords {
     /** What the phone's next start is for. */
     static String nextStart(BootStory story) {
         Journey journey = story.journey();
+        if (journey.plan().isEmpty()) {
+            return "to find out what it runs";
+        }
         return journey.stepDue() > 0
                 ? "for step %d of %d".formatted(journey.stepDue(), journey.steps().size())
-                : "to try step %d once more (attempt %d failed)"
-                        .formatted(journey.step(), journey.progress().failures());
+                : "to try step %d once more".formatted(journey.step());
     }
 }

@@ -3,6 +3,9 @@ package offhook.desk;
 import offhook.boot.BootStory;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
+import offhook.firmware.Library;
+import offhook.firmware.Origin;
+import offhook.phone.LoadName;
 import offhook.phone.PhoneCatalogue;
 
 import java.time.Instant;
@@ -25,8 +28,14 @@ final class Tracked {
     /** The transfer under way, as far as told. */
     Optional<PhoneSummary.Progress> progress = Optional.empty();
 
-    /** With what the planner was last asked in vain, so that it is not asked the same twice. */
-    Optional<Object> plannedWith = Optional.empty();
+    /** What the planner last said to what, so that it is not asked the same twice. */
+    Optional<Planned> planned = Optional.empty();
+
+    record Planned(Origin origin, LoadName target, Library library, StationEvent said) {
+        boolean isFor(Origin other, LoadName load, Library now) {
+            return origin.equals(other) && target.equals(load) && library == now;
+        }
+    }
 
     Tracked(BootStory unseen, PhoneCatalogue catalogue) {
         this.story = unseen;
@@ -90,6 +99,8 @@ final class Tracked {
                     StationEvent.TargetSet _,
                     StationEvent.PlanMade _,
                     StationEvent.PlanImpossible _,
+                    StationEvent.OriginProbed _,
+                    StationEvent.ProbeAnswered _,
                     StationEvent.StepBegun _,
                     StationEvent.LoadDelivered _,
                     StationEvent.StepInterrupted _,

@@ -110,6 +110,24 @@ public sealed interface StationEvent {
     /** No way, or a load is missing. */
     record PlanImpossible(String code, String why) implements StationEvent {}
 
+    /**
+     * A load is named to the phone only to see whether, and in which form, it asks for it; none of
+     * its files is given.
+     */
+    record OriginProbed(String load, String why) implements StationEvent {}
+
+    /** What a phone asks for when a load is named to it that it is not given. */
+    enum ProbeForm {
+        /** A {@code .sbn}: it runs something from 5.0 on, and not this. */
+        SIGNED,
+        /** A {@code .bin}: it runs something below 5.0, and not this. */
+        UNSIGNED,
+        /** Nothing: it runs this, or takes no such name. */
+        SILENT
+    }
+
+    record ProbeAnswered(String load, ProbeForm form, String evidence) implements StationEvent {}
+
     /** A boot began in which the phone is told to run this load; {@code step} counts from 1. */
     record StepBegun(int step, int of, String load) implements StationEvent {}
 

@@ -55,6 +55,8 @@ record JournalRow(String phone, String at, String kind, boolean isStanding, Stri
             case StationEvent.TargetSet set -> true;
             case StationEvent.PlanMade made -> true;
             case StationEvent.PlanImpossible impossible -> true;
+            case StationEvent.OriginProbed probed -> true;
+            case StationEvent.ProbeAnswered answered -> true;
             case StationEvent.StepBegun begun -> true;
             case StationEvent.StepProved proved -> true;
             case StationEvent.LoadDelivered delivered -> true;

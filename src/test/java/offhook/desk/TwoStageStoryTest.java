@@ -138,6 +138,83 @@ class TwoStageStoryTest {
                 .satisfies(failed -> assertThat(failed.code()).isEqualTo("load-corrupt"));
     }
 
+    @Test
+    void an_old_sip_phone_is_asked_what_it_runs_and_given_nothing_of_it() {
+        script.imports(library("P0S3-06-3-00", "P0S3-07-4-00", SIP));
+        phone = script.phone("7940");
+        phone.starts().misses("OS79XX.TXT");
+        assertThat(phone.reads("SIPDefault.cnf")).contains("P0S3-06-3-00");
+        assertThat(phone.reads("SIPMAC.cnf")).contains("P0S3-06-3-00");
+        phone.misses("RINGLIST.DAT", "dialplan.xml");
+        assertThat(phone.renews()).isFalse();
+
+        phone.starts().misses("OS79XX.TXT");
+        assertThat(phone.reads("SIPDefault.cnf")).contains("P0S3-06-0-00");
+        phone.takes("SIPMAC.cnf").misses("P0S3-06-0-00.sbn", "RINGLIST.DAT");
+        assertThat(phone.renews()).isFalse();
+
+        // It runs 6.3: the one it did not ask for. OS79XX.TXT brings the universal loader.
+        phone.starts();
+        assertThat(phone.reads("OS79XX.TXT")).startsWith("P003-07-4-00");
+        assertThat(phone.told(StationEvent.PlanMade.class))
+                .singleElement()
+                .satisfies(plan -> assertThat(plan.from()).isEqualTo("P0S3-06-3-00"));
+    }
+
+    @Test
+    void an_image_that_is_only_named_is_withheld_though_the_library_has_it() {
+        script.imports(library("P0S3-06-3-00", "P0S3-07-4-00", SIP));
+        phone = script.phone("7940");
+        phone.starts().misses("OS79XX.TXT").takes("SIPDefault.cnf", "SIPMAC.cnf");
+
+        phone.misses("P0S3-06-3-00.sbn");
+
+        assertThat(phone.told(StationEvent.ProbeAnswered.class))
+                .singleElement()
+                .satisfies(
+                        answer ->
+                                assertThat(answer.form()).isEqualTo(StationEvent.ProbeForm.SIGNED));
+    }
+
+    @Test
+    void a_sip_phone_that_asks_for_unsigned_images_goes_the_longest_way() {
+        script.imports(
+                library("P0S3-04-4-00", "P0S3-05-3-00", "P0S3-06-3-00", "P0S3-07-4-00", SIP));
+        phone = script.phone("7940");
+        phone.starts().misses("OS79XX.TXT").takes("SIPDefault.cnf", "SIPMAC.cnf");
+        phone.misses("P0S3-06-3-00.bin", "RINGLIST.DAT");
+        phone.renews();
+
+        phone.starts().takes("OS79XX.TXT");
+
+        assertThat(phone.reads("SIPDefault.cnf")).contains("P0S3-04-4-00");
+    }
+
+    @Test
+    void a_transfer_that_was_given_up_is_tried_again_after_a_restart() {
+        phone = script.phone("7960");
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", SIP + ".loads");
+        phone.asks("P003-8-12-00.sbn", false);
+
+        assertThat(phone.renews()).isFalse();
+
+        assertThat(phone.told(StationEvent.StepInterrupted.class)).hasSize(1);
+        assertThat(phone.told(StationEvent.StepFailed.class)).isEmpty();
+    }
+
+    @Test
+    void a_power_cut_after_the_last_manifest_is_no_refusal() {
+        phone = script.phone("7960");
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", SIP + ".loads");
+        phone.takes(SIP + ".sb2");
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", SIP + ".loads");
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", SIP + ".loads");
+        phone.takes("SIPDefault.cnf");
+
+        assertThat(phone.told(StationEvent.StepFailed.class)).isEmpty();
+        assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
+    }
+
     private List<String> proved() {
         return phone.told(StationEvent.StepProved.class).stream()
                 .map(StationEvent.StepProved::load)
