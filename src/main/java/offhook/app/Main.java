@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             LoadsCommand.class,
             PlanCommand.class,
             DemoCommand.class,
+            LabCommand.class,
             ServeCommand.class,
             PhonesCommand.class,
             StoryCommand.class,

@@ -1,6 +1,7 @@
 package offhook.lab;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,10 @@ public enum LabModel {
         String bare = spelling.strip().toUpperCase(java.util.Locale.ROOT).replaceFirst("^CP-", "");
         String digits = bare.replaceFirst("G(-GE)?$", "");
         return Arrays.stream(values()).filter(model -> model.label.equals(digits)).findFirst();
+    }
+
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(LabModel::label).toList();
     }
 
     public String label() {

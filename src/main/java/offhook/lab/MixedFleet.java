@@ -72,8 +72,7 @@ public final class MixedFleet {
         for (int i = 0; i < phones; i++) {
             boolean isFixed = i < KINDS.size();
             Kind kind = KINDS.get(isFixed ? i : random.nextInt(KINDS.size()));
-            // Never two apart by one: a MAC near another's is what the station warns of.
-            var mac = new MacAddress(MAC_FIRST + i * 37L);
+            MacAddress mac = mac(i);
             PhoneStart start =
                     kind.isReset()
                             ? PhoneStart.factoryReset(kind.model(), mac, kind.from())
@@ -81,6 +80,11 @@ public final class MixedFleet {
             fleet.add(new Assignment(start, kind.target()));
         }
         return List.copyOf(fleet);
+    }
+
+    /** Never two apart by one: a MAC near another's is what the station warns of. */
+    public static MacAddress mac(int index) {
+        return new MacAddress(MAC_FIRST + index * 37L);
     }
 
     /** Every load that such a fleet may need. */
