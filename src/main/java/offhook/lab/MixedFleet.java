@@ -11,8 +11,6 @@ import java.util.SplittableRandom;
 /**
  * A box of phones as people have them: many models, many ages, some reset, some half-way. The first
  * four are those that the product's promise names; the rest repeats and varies.
- *
- * <p>SIP images before 7.0 are not among them: on its own the station can't tell 4.4 from 6.3.
  */
 public final class MixedFleet {
     /** Cisco's own prefix of a 7960 (phones.md §1d); only the lab uses these numbers. */
@@ -39,11 +37,11 @@ public final class MixedFleet {
                     new Kind(LabModel.P7945, false, "SIP45.8-3-3S", "SCCP45.9-4-2SR1-1S"),
                     new Kind(LabModel.P7962, true, "8-5-2", "SCCP42.9-4-2SR3-1S"),
                     new Kind(LabModel.P7941, false, "SCCP41.9-4-2SR1-1S", "SIP41.9-4-2SR3-1S"),
-                    new Kind(LabModel.P7960, false, "P00308000900", "P0S3-8-12-00"),
+                    new Kind(LabModel.P7960, false, "P0S3-06-3-00", "P0S3-8-12-00"),
                     new Kind(LabModel.P7971, false, "SIP70.8-5-2S", "SIP70.9-4-2SR3-1S"),
                     new Kind(LabModel.P7960, true, "P003-07-4-00", "P0S3-8-12-00"),
                     new Kind(LabModel.P7941, false, "SIP41.9-4-2SR3-1S", "SIP41.9-4-2SR3-1S"),
-                    new Kind(LabModel.P7940, false, "P00303020214", "P0S3-8-12-00"),
+                    new Kind(LabModel.P7940, false, "P0S3-04-4-00", "P0S3-8-12-00"),
                     new Kind(LabModel.P7960, false, "P00305000500", "P0030801SR02"));
 
     /** Loads that lead from one to the next and are nobody's end. */

@@ -63,7 +63,7 @@ public final class Rehearsal {
 
     /** Runs until all have arrived or the time is over. */
     public RehearsalReport run(Duration limit) {
-        boolean isDone = lan.run(limit.toNanos(), this::haveAllArrived);
+        boolean isDone = lan.run(lan.nowNanos() + limit.toNanos(), this::haveAllArrived);
         return report(isDone);
     }
 

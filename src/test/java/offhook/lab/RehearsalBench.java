@@ -9,9 +9,11 @@ import offhook.desk.Scope;
 import offhook.desk.Scopes;
 import offhook.desk.Targets;
 import offhook.event.Observed;
+import offhook.event.StationEvent;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +49,28 @@ final class RehearsalBench {
                         events::add,
                         (now, phone, what) ->
                                 screens.add("%7.1f %s %s".formatted(now / 1e9, phone.mac(), what)));
+    }
+
+    String stories(RehearsalReport report) {
+        var text = new StringBuilder();
+        report.left().stream()
+                .limit(3)
+                .forEach(left -> text.append(left).append('\n').append(story(left.phone())));
+        return text.toString();
+    }
+
+    /** A step is proved once in the life of a plan, or the station forgot it. */
+    List<String> stepsProvedTwice() {
+        var seen = new HashSet<String>();
+        return events.stream()
+                .filter(event -> event.event() instanceof StationEvent.StepProved)
+                .map(
+                        event ->
+                                event.phone()
+                                        + " "
+                                        + ((StationEvent.StepProved) event.event()).load())
+                .filter(step -> !seen.add(step))
+                .toList();
     }
 
     /** Everything that was noted of one phone, for people who look at a failed test. */
