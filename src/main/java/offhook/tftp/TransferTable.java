@@ -37,7 +37,7 @@ public final class TransferTable {
 
         /**
          * Decided on another thread: {@link TransferTable#onDecided} is called on this loop soon.
-         * Repeats of the request meanwhile are absorbed; after the first timeout it is forgotten.
+         * Repeats of the request meanwhile are absorbed; after three seconds it is forgotten.
          */
         record Later() implements Answer {}
 
@@ -97,6 +97,9 @@ public final class TransferTable {
     /** A transfer that has not ended. */
     public record UnderWay(
             Endpoint client, String file, Object note, long sizeBytes, long acknowledgedBytes) {}
+
+    /** A 7940 asks again after 4 s (firmware.md §4.3): then it shall find its request forgotten. */
+    private static final long DECISION_NANOS_MAX = Duration.ofSeconds(3).toNanos();
 
     /** A wire that hands out an end in use is asked again so often for another one. */
     private static final int DATA_ENDS_TRIED = 4;

@@ -47,7 +47,7 @@ public final class TftpPort implements AutoCloseable {
     private final TftpLimits limits;
     private final TransferTable.Files files;
     private final TransferTable.Watcher watcher;
-    private final TftpTransport transport = new TftpTransport();
+    private final TftpTransport transport;
     private final List<TftpLoop> loops = new CopyOnWriteArrayList<>();
     private final List<Channel> requestSockets = new ArrayList<>();
     private final Map<Endpoint, TftpLoop> loopOfEnd = new ConcurrentHashMap<>();
@@ -72,6 +72,18 @@ public final class TftpPort implements AutoCloseable {
             TftpLimits limits,
             TransferTable.Files files,
             TransferTable.Watcher watcher) {
+        this(TftpTransport.best(), addresses, port, dataPorts, limits, files, watcher);
+    }
+
+    TftpPort(
+            TftpTransport transport,
+            List<Ipv4> addresses,
+            int port,
+            TftpDataPorts dataPorts,
+            TftpLimits limits,
+            TransferTable.Files files,
+            TransferTable.Watcher watcher) {
+        this.transport = transport;
         this.addresses = List.copyOf(addresses);
         this.port = port;
         this.dataPorts = dataPorts;

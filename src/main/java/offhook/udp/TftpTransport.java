@@ -45,7 +45,20 @@ final class TftpTransport {
     /** What may wait for a slow link; beyond the upper mark datagrams are dropped, as links do. */
     private static final WriteBufferWaterMark WAITING = new WriteBufferWaterMark(2 << 20, 4 << 20);
 
-    private final boolean hasEpoll = Epoll.isAvailable();
+    private final boolean hasEpoll;
+
+    private TftpTransport(boolean hasEpoll) {
+        this.hasEpoll = hasEpoll;
+    }
+
+    static TftpTransport best() {
+        return new TftpTransport(Epoll.isAvailable());
+    }
+
+    /** What every system has. */
+    static TftpTransport plain() {
+        return new TftpTransport(false);
+    }
 
     EventLoopGroup loops(int count) {
         IoHandlerFactory handlers =

@@ -57,7 +57,9 @@ class LaterTest {
 
     @Test
     void without_a_decision_it_is_forgotten_and_asked_anew() {
-        bench.pass(Duration.ofMillis(1020));
+        bench.pass(Duration.ofMillis(2980));
+        assertThat(bench.table.size()).isEqualTo(1);
+        bench.pass(Duration.ofMillis(40));
         assertThat(bench.table.size()).isZero();
         decide(new TransferTable.Answer.Serve(FileContent.of(content(20)), "too late"));
         assertThat(bench.sent).isEmpty();

@@ -100,6 +100,28 @@ class TftpPortTest implements TransferTable.Watcher {
         }
     }
 
+    /** What Windows and macOS get. */
+    @ParameterizedTest
+    @CsvSource({"f,0,0", "later,0,0", "f,1428,64"})
+    void without_epoll_a_file_arrives_as_well(String name, int blockBytes, int window)
+            throws Exception {
+        port =
+                new TftpPort(
+                        TftpTransport.plain(),
+                        List.of(HERE),
+                        0,
+                        new TftpDataPorts.Any(),
+                        TftpLimits.DEFAULT,
+                        this::answer,
+                        this);
+        port.start();
+
+        try (var client = new Client("127.0.0.1")) {
+            assertThat(client.fetch(port.ports().getFirst(), name, blockBytes, window))
+                    .isEqualTo(file);
+        }
+    }
+
     @Test
     void data_ports_stay_in_their_range() throws Exception {
         var range = new TftpDataPorts.Between(28_731, 28_735);
