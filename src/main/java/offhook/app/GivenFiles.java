@@ -17,6 +17,10 @@ final class GivenFiles {
                 throw new WrongSettings(
                         PlainText.of(path.toString()) + ": no such file or folder.");
             }
+            if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
+                throw new WrongSettings(
+                        PlainText.of(path.toString()) + ": neither a file nor a folder.");
+            }
             if (!Files.isReadable(path)) {
                 throw new Failures.MachineRefused(
                         PlainText.of(path.toString()) + " can't be read: no permission.", null);

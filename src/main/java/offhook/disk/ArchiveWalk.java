@@ -62,7 +62,8 @@ final class ArchiveWalk {
                 case Shape.Foreign(String what) ->
                         wrong(
                                 Kind.WRONG_CONTENT,
-                                "%s is %s, which can't be opened here. Unpack it and give the folder."
+                                ("%s is %s, which can't be opened here. Unpack it and give"
+                                                + " the folder.")
                                         .formatted(shown, what));
                 case Shape.Plain _ -> plain(shown, head);
             }
@@ -103,7 +104,8 @@ final class ArchiveWalk {
         } catch (EOFException noEnd) {
             wrong(
                     Kind.CUT,
-                    "%s is cut: the list of files at its end is missing (%,d bytes are there). Get it again."
+                    ("%s is cut: the list of files at its end is missing (%,d bytes are there)."
+                                    + " Get it again.")
                             .formatted(shown, Files.size(file)));
             new CutZip(budget).read(file, entries(shown, depth));
         }

@@ -170,10 +170,9 @@ final class Gathering {
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            boolean isHidden = directory.getFileName().toString().startsWith(".");
-            return isHidden && !directory.equals(folder)
-                    ? FileVisitResult.SKIP_SUBTREE
-                    : FileVisitResult.CONTINUE;
+            boolean isHidden =
+                    !directory.equals(folder) && directory.getFileName().toString().startsWith(".");
+            return isHidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override

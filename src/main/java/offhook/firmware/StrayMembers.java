@@ -53,7 +53,8 @@ final class StrayMembers {
                         it ->
                                 new Defect(
                                         Defect.Kind.MANIFEST_MISSING,
-                                        "%s is missing, the list of parts that a phone is told to load. Here are %s. Get the whole package."
+                                        ("%s is missing, the list of parts that a phone is told to"
+                                             + " load. Here are %s. Get the whole package.")
                                                 .formatted(
                                                         it.getKey(),
                                                         String.join(", ", it.getValue()))))
