@@ -301,7 +301,7 @@ public final class TransferTable {
                 watcher.onAsked(transfer.client(), transfer.request(), answer, 0);
             }
             case Answer.Later() ->
-                    wheel.schedule(transfer, nowNanos + limits.firstTimeout().toNanos(), nowNanos);
+                    wheel.schedule(transfer, nowNanos + DECISION_NANOS_MAX, nowNanos);
             case Answer.Ignore(String why) -> {
                 drop(transfer);
                 watcher.onOddity(transfer.client(), why);
