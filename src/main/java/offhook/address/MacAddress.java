@@ -2,6 +2,7 @@ package offhook.address;
 
 import offhook.wire.Bytes;
 
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,11 @@ import java.util.Optional;
  * @param value the 48 bits
  */
 public record MacAddress(long value) implements Comparable<MacAddress> {
+    // Not String.format: a boot storm writes thousands of these a second.
+    private static final HexFormat LOWER = HexFormat.of();
+
+    private static final HexFormat UPPER = LOWER.withUpperCase();
+
     public MacAddress {
         if (value < 0 || value > 0xffff_ffff_ffffL) {
             throw new IllegalArgumentException("MAC address: " + value + " has more than 48 bits");
@@ -64,7 +70,7 @@ public record MacAddress(long value) implements Comparable<MacAddress> {
 
     /** As in the phones' file names: {@code 001B0C18BDC1}. */
     public String digits() {
-        return "%012X".formatted(value);
+        return UPPER.toHexDigits(value, 12);
     }
 
     /**
@@ -82,9 +88,10 @@ public record MacAddress(long value) implements Comparable<MacAddress> {
 
     @Override
     public String toString() {
-        var text = new StringBuilder(17);
-        for (int shift = 40; shift >= 0; shift -= 8) {
-            text.append("%02x".formatted(value >> shift & 0xff)).append(shift == 0 ? "" : ":");
+        String digits = LOWER.toHexDigits(value, 12);
+        var text = new StringBuilder(17).append(digits, 0, 2);
+        for (int at = 2; at < 12; at += 2) {
+            text.append(':').append(digits, at, at + 2);
         }
         return text.toString();
     }

@@ -109,7 +109,10 @@ public record Targets(Map<String, String> byModel, Optional<String> otherwise) {
                         () ->
                                 new Resolved.Nothing(
                                         "load-missing",
-                                        "the library has no complete %s load for the %s: import one"
-                                                .formatted(protocol, platform.label())));
+                                        "the library has no complete "
+                                                + protocol
+                                                + " load for the "
+                                                + platform.label()
+                                                + ": import one"));
     }
 }

@@ -1,6 +1,6 @@
 package offhook.dhcp;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Option 53, RFC 2132 §9.6. */
@@ -14,6 +14,9 @@ public enum DhcpKind {
     RELEASE(7),
     INFORM(8);
 
+    /** The codes run from 1 without a gap. */
+    private static final List<DhcpKind> BY_CODE = List.of(values());
+
     private final int code;
 
     DhcpKind(int code) {
@@ -25,6 +28,8 @@ public enum DhcpKind {
     }
 
     public static Optional<DhcpKind> of(int code) {
-        return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+        return code >= 1 && code <= BY_CODE.size()
+                ? Optional.of(BY_CODE.get(code - 1))
+                : Optional.empty();
     }
 }

@@ -75,16 +75,18 @@ public record DhcpMessage(
 
     /** The option's value; several of one code are one value, joined in order (RFC 3396). */
     public Optional<Bytes> option(int code) {
-        List<Bytes> parts =
-                options.stream()
-                        .filter(option -> option.code() == code)
-                        .map(DhcpOption::value)
-                        .toList();
-        return switch (parts.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(parts.getFirst());
-            default -> Optional.of(joined(parts));
-        };
+        Bytes value = null;
+        for (int i = 0; i < options.size(); i++) {
+            DhcpOption option = options.get(i);
+            if (option.code() == code) {
+                // Rare, but then all of them: parts are joined from the list.
+                if (value != null) {
+                    return Optional.of(joined(code));
+                }
+                value = option.value();
+            }
+        }
+        return Optional.ofNullable(value);
     }
 
     public Optional<DhcpKind> kind() {
@@ -118,7 +120,12 @@ public record DhcpMessage(
                 : Optional.empty();
     }
 
-    private static Bytes joined(List<Bytes> parts) {
+    private Bytes joined(int code) {
+        List<Bytes> parts =
+                options.stream()
+                        .filter(option -> option.code() == code)
+                        .map(DhcpOption::value)
+                        .toList();
         var all = new byte[parts.stream().mapToInt(Bytes::size).sum()];
         int at = 0;
         for (Bytes part : parts) {

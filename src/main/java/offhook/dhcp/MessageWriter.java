@@ -41,6 +41,10 @@ final class MessageWriter {
 
     private static void option(ByteWriter out, DhcpOption option) {
         Bytes value = option.value();
+        if (value.size() <= OPTION_BYTES_MAX) {
+            out.u8(option.code()).u8(value.size()).bytes(value);
+            return;
+        }
         int from = 0;
         do {
             int to = Math.min(value.size(), from + OPTION_BYTES_MAX);

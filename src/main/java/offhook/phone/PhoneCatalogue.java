@@ -2,9 +2,13 @@ package offhook.phone;
 
 import offhook.address.MacAddress;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +27,15 @@ public final class PhoneCatalogue {
 
     private static final Pattern JAR = Pattern.compile("(?:.*/)?([a-z-]+)-(sip|sccp)\\.jar");
 
+    private static final Pattern GIGABIT_END = Pattern.compile("(?<=\\d)G?-?GE$");
+    private static final Pattern G_END = Pattern.compile("(?<=\\d)G$");
+
     private final List<PhoneModel> models;
+
+    /** Each DHCP message asks: no model is searched for then. */
+    private final Map<String, List<PhoneModel>> byVendorClass = new HashMap<>();
+
+    private final Map<String, PhoneModel> byBareName = new HashMap<>();
     private final List<LocaleJar> jars;
     private final List<MakerHint> makers;
 
@@ -35,6 +47,12 @@ public final class PhoneCatalogue {
         this.models = List.copyOf(models);
         this.jars = List.copyOf(jars);
         this.makers = List.copyOf(makers);
+        for (PhoneModel model : models) {
+            byBareName.putIfAbsent(bare(model.name()), model);
+            for (String form : Set.copyOf(model.vendorClasses())) {
+                byVendorClass.computeIfAbsent(form, any -> new ArrayList<>()).add(model);
+            }
+        }
     }
 
     public List<PhoneModel> models() {
@@ -46,6 +64,10 @@ public final class PhoneCatalogue {
      * 7961G-GE}, {@code CP7961G-GE}, {@code IP Phone 7960}.
      */
     public Optional<PhoneModel> named(String spelling) {
+        PhoneModel plain = byBareName.get(spelling);
+        if (plain != null) {
+            return Optional.of(plain);
+        }
         String wanted = bare(spelling);
         Optional<PhoneModel> exact = byBare(wanted);
         // The 7971 exists as 7971G-GE only and is called 7971.
@@ -66,8 +88,7 @@ public final class PhoneCatalogue {
     /** What option 60 says, with or without the NULs that some phones count in. */
     public VendorReading identify(String vendorClass) {
         String text = withoutNuls(vendorClass).strip();
-        List<PhoneModel> senders =
-                models.stream().filter(model -> model.vendorClasses().contains(text)).toList();
+        List<PhoneModel> senders = byVendorClass.getOrDefault(text, List.of());
         if (senders.size() == 1) {
             return new VendorReading.Known(senders.getFirst());
         }
@@ -127,7 +148,7 @@ public final class PhoneCatalogue {
     }
 
     private Optional<PhoneModel> byBare(String wanted) {
-        return models.stream().filter(model -> bare(model.name()).equals(wanted)).findFirst();
+        return Optional.ofNullable(byBareName.get(wanted));
     }
 
     private static boolean isGigabit(PhoneModel model) {
@@ -145,10 +166,7 @@ public final class PhoneCatalogue {
     /** {@code CP-7961G} is {@code 7961}; {@code CP-7961G-GE} is {@code 7961GE}. */
     private static String bare(String spelling) {
         String text = spelling.strip().toUpperCase(Locale.ROOT);
-        return AROUND_MODEL
-                .matcher(text)
-                .replaceAll("")
-                .replaceFirst("(?<=\\d)G?-?GE$", "GE")
-                .replaceFirst("(?<=\\d)G$", "");
+        String inner = AROUND_MODEL.matcher(text).replaceAll("");
+        return G_END.matcher(GIGABIT_END.matcher(inner).replaceFirst("GE")).replaceFirst("");
     }
 }

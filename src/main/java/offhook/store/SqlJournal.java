@@ -20,24 +20,28 @@ final class SqlJournal {
     /** Entries are numbered from 1. */
     static final long BEFORE_ALL = 0;
 
+    private static final String APPEND =
+            "insert into journal (" + COLUMNS + ") values (?, ?, ?, ?, ?)";
+
     private SqlJournal() {}
 
     static void append(Handle handle, List<JournalRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        try (var batch =
-                handle.prepareBatch(
-                        "insert into journal (" + COLUMNS + ") values (?, ?, ?, ?, ?)")) {
+        // Plain JDBC: a boot storm leaves tens of thousands of entries.
+        try (var statement = handle.getConnection().prepareStatement(APPEND)) {
             for (JournalRow row : rows) {
-                batch.bind(0, row.phone())
-                        .bind(1, row.at())
-                        .bind(2, row.kind())
-                        .bind(3, row.isStanding())
-                        .bind(4, row.event())
-                        .add();
+                statement.setString(1, row.phone());
+                statement.setString(2, row.at());
+                statement.setString(3, row.kind());
+                statement.setBoolean(4, row.isStanding());
+                statement.setString(5, row.event());
+                statement.addBatch();
             }
-            batch.execute();
+            statement.executeBatch();
+        } catch (SQLException failure) {
+            throw new SqlFailure(failure);
         }
     }
 

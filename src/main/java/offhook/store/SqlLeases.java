@@ -21,30 +21,35 @@ import java.util.function.Consumer;
 final class SqlLeases {
     static final String COLUMNS = "address, mac, client_id, granted_at, ends_at, reserved";
 
+    private static final String PERSIST =
+            "insert into lease ("
+                    + COLUMNS
+                    + ") values (?, ?, ?, ?, ?, ?) on conflict (address) do update set"
+                    + " mac = excluded.mac, client_id = excluded.client_id,"
+                    + " granted_at = excluded.granted_at, ends_at = excluded.ends_at,"
+                    + " reserved = excluded.reserved";
+
     private SqlLeases() {}
 
     static void persist(Handle handle, List<Lease> leases) {
         if (leases.isEmpty()) {
             return;
         }
-        try (var batch =
-                handle.prepareBatch(
-                        "insert into lease ("
-                                + COLUMNS
-                                + ") values (?, ?, ?, ?, ?, ?) on conflict (address) do update set"
-                                + " mac = excluded.mac, client_id = excluded.client_id,"
-                                + " granted_at = excluded.granted_at, ends_at = excluded.ends_at,"
-                                + " reserved = excluded.reserved")) {
+        // Plain JDBC: before each ACK there is nothing dearer than this, and the text never
+        // changes.
+        try (var statement = handle.getConnection().prepareStatement(PERSIST)) {
             for (Lease lease : leases) {
-                batch.bind(0, lease.address().toString())
-                        .bind(1, lease.mac().toString())
-                        .bind(2, lease.clientId().hex())
-                        .bind(3, lease.grantedAt().toString())
-                        .bind(4, lease.endsAt().toString())
-                        .bind(5, lease.reserved())
-                        .add();
+                statement.setString(1, lease.address().toString());
+                statement.setString(2, lease.mac().toString());
+                statement.setString(3, lease.clientId().hex());
+                statement.setString(4, lease.grantedAt().toString());
+                statement.setString(5, lease.endsAt().toString());
+                statement.setBoolean(6, lease.reserved());
+                statement.addBatch();
             }
-            batch.execute();
+            statement.executeBatch();
+        } catch (SQLException failure) {
+            throw new SqlFailure(failure);
         }
     }
 

@@ -29,7 +29,7 @@ public final class ByteWriter {
 
     public ByteWriter bytes(Bytes value) {
         room(value.size());
-        value.buffer().get(content, size, value.size());
+        value.copyTo(content, size);
         size += value.size();
         return this;
     }
