@@ -1,10 +1,10 @@
 package offhook.interop;
 
+import offhook.ClassPath;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +15,6 @@ import java.util.Scanner;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A program of ours in a process of its own, and what it prints. */
 final class ForeignJava implements AutoCloseable {
@@ -48,7 +46,7 @@ final class ForeignJava implements AutoCloseable {
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-cp", classPath(), main.getName()));
+        command.addAll(List.of("-cp", ClassPath.text(), main.getName()));
         command.addAll(List.of(arguments));
         return new ForeignJava(
                 new ProcessBuilder(lan.atStation(command))
@@ -85,17 +83,6 @@ final class ForeignJava implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a line", e);
         }
-    }
-
-    /** Test runners hide the class path in different places. */
-    private static String classPath() {
-        String known =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
-        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
-                ? Stream.concat(Stream.of(loader.getURLs()).map(URL::getPath), Stream.of(known))
-                        .collect(Collectors.joining(File.pathSeparator))
-                : known;
     }
 
     @Override

@@ -2,6 +2,7 @@ package offhook.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import offhook.ClassPath;
 import offhook.dhcp.Lease;
 import offhook.event.StationEvent.FileAsked;
 
@@ -10,11 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** "No DHCPACK leaves before its lease is on stable storage": what commit returned for, stays. */
 final class DurabilityTest {
@@ -55,7 +53,7 @@ final class DurabilityTest {
                                 "-XX:+UseSerialGC",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
-                                classPath(),
+                                ClassPath.text(),
                                 CommittingChild.class.getName(),
                                 file.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -75,14 +73,5 @@ final class DurabilityTest {
             }
         }
         return last;
-    }
-
-    /** JUnit's own launcher brings the classes in a loader, Surefire in the class path. */
-    private static String classPath() {
-        return DurabilityTest.class.getClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs())
-                        .map(url -> Path.of(java.net.URI.create(url.toString())).toString())
-                        .collect(Collectors.joining(System.getProperty("path.separator")))
-                : System.getProperty("java.class.path");
     }
 }
