@@ -31,7 +31,7 @@ class HouseTest {
     private static final String[] PURE = {
         "offhook.wire..", "offhook.address..", "offhook.tftp..", "offhook.dhcp..",
         "offhook.phone..", "offhook.firmware..", "offhook.config..", "offhook.event..",
-        "offhook.boot..", "offhook.diagnosis..", "offhook.desk.."
+        "offhook.boot..", "offhook.diagnosis..", "offhook.desk..", "offhook.explain.."
     };
 
     @Test
@@ -52,7 +52,7 @@ class HouseTest {
                         "offhook.boot..",
                         "offhook.diagnosis..")
                 .layer("desk")
-                .definedBy("offhook.desk..")
+                .definedBy("offhook.desk..", "offhook.explain..")
                 .layer("edge")
                 .definedBy("offhook.udp..", "offhook.store..", "offhook.disk..", "offhook.web..")
                 .layer("lab")

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             InspectCommand.class,
             LoadsCommand.class,
+            ExplainCommand.class,
             PlanCommand.class,
             DemoCommand.class,
             LabCommand.class,

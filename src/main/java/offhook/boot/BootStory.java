@@ -71,7 +71,7 @@ public record BootStory(
         BootStory now = seenAt(at);
         return switch (observed.event()) {
             case StationEvent.AddressAsked asked -> now.addressAsked(asked, at);
-            case StationEvent.AddressOffered offered -> now;
+            case StationEvent.AddressOffered offered -> now.on(network.offered());
             case StationEvent.AddressGranted granted -> now.on(network.granted(granted, at));
             case StationEvent.AddressRefused refused ->
                     now.on(network.refused(at)).on(journey.refused());

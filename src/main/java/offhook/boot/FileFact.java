@@ -133,7 +133,7 @@ public record FileFact(
                         unanswered,
                         isGiven,
                         sent,
-                        isAlmostSent || bytesLeft <= LAST_BLOCK_BYTES_MAX,
+                        isAlmostSent || bytesLeft >= 0 && bytesLeft <= LAST_BLOCK_BYTES_MAX,
                         true,
                         lastAt);
     }

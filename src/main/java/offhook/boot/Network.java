@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param isRestarting it asked for an address anew although it had asked for files before
  * @param emptyRounds how often it was granted an address and then asked for no file, up to {@link
  *     #EMPTY_ROUNDS_MAX}
+ * @param lastStart how it asked when it last asked anew, by DISCOVER or INIT_REBOOT
+ * @param unheard how often it has asked so without an answer, up to {@link #UNHEARD_MAX}
  */
 public record Network(
         Optional<Ipv4> address,
@@ -27,7 +29,9 @@ public record Network(
         Optional<Ipv4> station,
         boolean isRestarting,
         int emptyRounds,
-        Optional<Ipv4> otherServer) {
+        Optional<Ipv4> otherServer,
+        Optional<StationEvent.Asking> lastStart,
+        int unheard) {
     /** Where it is with its address. */
     public enum Phase {
         NONE,
@@ -42,6 +46,9 @@ public record Network(
     /** Enough to say that it is a habit. */
     static final int EMPTY_ROUNDS_MAX = 3;
 
+    /** A start asks four times, 4, 8 and 16 s apart, before it tries otherwise (phones.md §3). */
+    static final int UNHEARD_MAX = 4;
+
     static Network none(Instant at) {
         return new Network(
                 Optional.empty(),
@@ -52,7 +59,9 @@ public record Network(
                 Optional.empty(),
                 false,
                 0,
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 
     public boolean isOurs() {
@@ -85,7 +94,9 @@ public record Network(
                 station,
                 isRestarting,
                 0,
-                Optional.of(server));
+                Optional.of(server),
+                lastStart,
+                0);
     }
 
     Network asked(StationEvent.AddressAsked asked, Instant at, boolean hadFiles) {
@@ -106,7 +117,9 @@ public record Network(
                 // Up long enough to renew, and no hunt in between: it did not restart after all.
                 !isRenewal && isRestarting || isAnew && hadFiles,
                 Math.min(EMPTY_ROUNDS_MAX, emptyRounds + (isEmptyRound ? 1 : 0)),
-                otherServer);
+                otherServer,
+                isAnew ? Optional.of(asked.asking()) : lastStart,
+                isAnew ? unheardWith(asked.asking()) : unheard);
     }
 
     Network granted(StationEvent.AddressGranted granted, Instant at) {
@@ -119,7 +132,32 @@ public record Network(
                 Optional.of(granted.tftpServer()),
                 isRestarting,
                 emptyRounds,
-                Optional.empty());
+                Optional.empty(),
+                lastStart,
+                0);
+    }
+
+    /** Somebody answers it. */
+    Network offered() {
+        return unheard == 0
+                ? this
+                : new Network(
+                        address,
+                        phase,
+                        since,
+                        vendorClass,
+                        lease,
+                        station,
+                        isRestarting,
+                        emptyRounds,
+                        otherServer,
+                        lastStart,
+                        0);
+    }
+
+    private int unheardWith(StationEvent.Asking asking) {
+        boolean isSame = lastStart.equals(Optional.of(asking));
+        return isSame ? Math.min(UNHEARD_MAX, unheard + 1) : 1;
     }
 
     Network seen(StationEvent.AddressSeen seen, Instant at) {
@@ -132,12 +170,14 @@ public record Network(
                 station,
                 isRestarting,
                 0,
-                otherServer);
+                otherServer,
+                lastStart,
+                0);
     }
 
     /** It asks for files: whatever held it up is over. */
     private Network settled(boolean stillRestarting) {
-        return emptyRounds == 0 && isRestarting == stillRestarting
+        return emptyRounds == 0 && unheard == 0 && isRestarting == stillRestarting
                 ? this
                 : new Network(
                         address,
@@ -148,7 +188,9 @@ public record Network(
                         station,
                         stillRestarting,
                         0,
-                        otherServer);
+                        otherServer,
+                        lastStart,
+                        0);
     }
 
     private Network in(Phase next, Instant at) {
@@ -163,6 +205,8 @@ public record Network(
                         station,
                         isRestarting,
                         emptyRounds,
-                        otherServer);
+                        otherServer,
+                        lastStart,
+                        next == Phase.REFUSED ? 0 : unheard);
     }
 }

@@ -28,4 +28,8 @@ public final class DiskException extends RuntimeException {
                         + ".",
                 why);
     }
+
+    static DiskException cannotRead(Path file, IOException why) {
+        return new DiskException(file + " can't be read: " + DiskTrouble.of(why) + ".", why);
+    }
 }

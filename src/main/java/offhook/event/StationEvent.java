@@ -71,7 +71,11 @@ public sealed interface StationEvent {
     record FileSent(String name, long sizeBytes, long tookMillis, int retransmissions)
             implements StationEvent {}
 
-    /** Ended before its last block. */
+    /**
+     * Ended before its last block.
+     *
+     * @param sizeBytes below zero if not known
+     */
     record FileBroken(String name, long acknowledgedBytes, long sizeBytes, String why)
             implements StationEvent {}
 

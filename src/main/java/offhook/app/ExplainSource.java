@@ -1,0 +1,252 @@
+package offhook.app;
+
+import offhook.disk.ObservedFile;
+import offhook.disk.PacketFile;
+import offhook.explain.PacketReader;
+import offhook.explain.Sighting;
+import offhook.explain.TextReader;
+import offhook.phone.PhoneCatalogue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** One file of {@code explain}: its sightings one by one, and what is to be said of the file. */
+abstract sealed class ExplainSource implements AutoCloseable {
+    private final Path path;
+    private final ObservedFile file;
+    private final Deque<Sighting> ready = new ArrayDeque<>();
+    private boolean isOver;
+
+    private ExplainSource(Path path, ObservedFile file) {
+        this.path = path;
+        this.file = file;
+    }
+
+    static ExplainSource open(Path path, PhoneCatalogue catalogue, ZoneId zone) {
+        ObservedFile file = ObservedFile.open(path);
+        return switch (file.kind()) {
+            case TEXT -> new Text(path, file, catalogue, zone);
+            case CAPTURE -> new Capture(path, file, catalogue);
+            case EMPTY -> new Nothing(path, file, "is empty");
+            case UNKNOWN ->
+                    new Nothing(
+                            path,
+                            file,
+                            "is neither text nor a capture (pcap, pcapng): expected a server's log"
+                                + " or what tcpdump -w or Wireshark saved; unpack it first if it is"
+                                + " an archive");
+        };
+    }
+
+    final String name() {
+        return path.toString();
+    }
+
+    final int percentRead() {
+        return file.percentRead();
+    }
+
+    /** The next sighting, left where it is; empty at the end. */
+    final Optional<Sighting> peek() {
+        while (ready.isEmpty() && !isOver) {
+            Optional<List<Sighting>> more = more();
+            isOver = more.isEmpty();
+            ready.addAll(more.orElseGet(this::end));
+        }
+        return Optional.ofNullable(ready.peekFirst());
+    }
+
+    final void take() {
+        ready.removeFirst();
+    }
+
+    @Override
+    public final void close() {
+        file.close();
+    }
+
+    /** What the next line or packet tells; empty if there is none. */
+    abstract Optional<List<Sighting>> more();
+
+    abstract List<Sighting> end();
+
+    /** When its last line or packet was written. */
+    abstract Optional<Instant> last();
+
+    /** Requests for files would be in it if there had been any. */
+    abstract boolean hearsFiles();
+
+    /** Whether anything in it was understood. */
+    abstract boolean isUnderstood();
+
+    /** What to say of the file as a whole. */
+    abstract List<String> remarks();
+
+    static final class Text extends ExplainSource {
+        private final offhook.disk.LineFile lines;
+        private final TextReader reader;
+
+        private Text(Path path, ObservedFile file, PhoneCatalogue catalogue, ZoneId zone) {
+            super(path, file);
+            this.lines = file.lines();
+            this.reader = new TextReader(catalogue, file.writtenAt(), zone);
+        }
+
+        @Override
+        Optional<List<Sighting>> more() {
+            return lines.next().map(reader::line);
+        }
+
+        @Override
+        List<Sighting> end() {
+            return reader.end();
+        }
+
+        @Override
+        Optional<Instant> last() {
+            return reader.report().last();
+        }
+
+        @Override
+        boolean hearsFiles() {
+            return reader.hearsFiles();
+        }
+
+        @Override
+        boolean isUnderstood() {
+            return reader.report().understood() > 0;
+        }
+
+        @Override
+        List<String> remarks() {
+            TextReader.Report report = reader.report();
+            var remarks = new ArrayList<String>();
+            remarks.add(
+                    report.understood() == 0
+                            ? "%s: %s, none of them of a TFTP or DHCP server or of a phone"
+                                    .formatted(name(), lines(report.lines()))
+                            : "%s: %s, %s understood, of %s"
+                                    .formatted(
+                                            name(),
+                                            lines(report.lines()),
+                                            Quantities.number(report.understood()),
+                                            String.join(", ", report.programs())));
+            for (TextReader.Unclear unclear : report.unclear()) {
+                remarks.add(
+                        "%s:%d: \"%s\" could not be read: %s"
+                                .formatted(name(), unclear.line(), unclear.text(), unclear.why()));
+            }
+            long more = report.unclearCount() - report.unclear().size();
+            if (more > 0) {
+                remarks.add("%s: %s more could not be read".formatted(name(), lines(more)));
+            }
+            lines.trouble().ifPresent(why -> remarks.add(name() + ": " + why));
+            return remarks;
+        }
+
+        private static String lines(long count) {
+            return count == 1 ? "1 line" : Quantities.number(count) + " lines";
+        }
+    }
+
+    static final class Capture extends ExplainSource {
+        private final PacketFile packets;
+        private final PacketReader reader;
+
+        private Capture(Path path, ObservedFile file, PhoneCatalogue catalogue) {
+            super(path, file);
+            this.packets = file.packets();
+            this.reader = new PacketReader(catalogue);
+        }
+
+        @Override
+        Optional<List<Sighting>> more() {
+            return packets.next()
+                    .map(packet -> reader.packet(packet.at(), packet.linkType(), packet.bytes()));
+        }
+
+        @Override
+        List<Sighting> end() {
+            return reader.end();
+        }
+
+        @Override
+        Optional<Instant> last() {
+            return reader.report().last();
+        }
+
+        @Override
+        boolean hearsFiles() {
+            return true;
+        }
+
+        @Override
+        boolean isUnderstood() {
+            return reader.report().understood() > 0;
+        }
+
+        @Override
+        List<String> remarks() {
+            PacketReader.Report report = reader.report();
+            var remarks = new ArrayList<String>();
+            remarks.add(
+                    "%s: %s packets, %s understood"
+                                    .formatted(
+                                            name(),
+                                            Quantities.number(report.packets()),
+                                            Quantities.number(report.understood()))
+                            + (report.protocols().isEmpty()
+                                    ? ""
+                                    : ": " + String.join(", ", report.protocols())));
+            report.unclear().forEach(why -> remarks.add(name() + ": " + why));
+            packets.trouble().ifPresent(why -> remarks.add(name() + ": " + why));
+            return remarks;
+        }
+    }
+
+    /** A file that holds nothing to read. */
+    static final class Nothing extends ExplainSource {
+        private final String why;
+
+        private Nothing(Path path, ObservedFile file, String why) {
+            super(path, file);
+            this.why = why;
+        }
+
+        @Override
+        Optional<List<Sighting>> more() {
+            return Optional.empty();
+        }
+
+        @Override
+        List<Sighting> end() {
+            return List.of();
+        }
+
+        @Override
+        Optional<Instant> last() {
+            return Optional.empty();
+        }
+
+        @Override
+        boolean hearsFiles() {
+            return false;
+        }
+
+        @Override
+        boolean isUnderstood() {
+            return false;
+        }
+
+        @Override
+        List<String> remarks() {
+            return List.of(name() + " " + why);
+        }
+    }
+}

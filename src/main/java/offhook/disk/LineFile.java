@@ -1,0 +1,121 @@
+package offhook.disk;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.ZipException;
+
+/** The lines of a text: UTF-8, Latin-1 or UTF-16, ended in any way, however long. */
+public final class LineFile {
+    /** What is behind that in a line is passed over. */
+    static final int LINE_BYTES_MAX = 1 << 14;
+
+    private final Path path;
+    private final BufferedInputStream content;
+    private final byte[] line = new byte[LINE_BYTES_MAX];
+    private final Optional<Charset> utf16;
+    private Optional<String> trouble = Optional.empty();
+
+    LineFile(Path path, BufferedInputStream content) {
+        this.path = path;
+        this.content = content;
+        this.utf16 = charset();
+    }
+
+    /** The next line without its end; empty at the end of what can be read. */
+    public Optional<String> next() {
+        try {
+            return utf16.isPresent() ? nextWide() : nextNarrow();
+        } catch (EOFException | ZipException cut) {
+            trouble = Optional.of("it is cut or damaged in the middle (gzip)");
+            return Optional.empty();
+        } catch (IOException why) {
+            throw DiskException.cannotRead(path, why);
+        }
+    }
+
+    /** Why it ended before its end, if it did. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    static boolean isUtf16(byte[] first) {
+        return first.length > 1
+                && ((first[0] & 0xff) == 0xff && (first[1] & 0xff) == 0xfe
+                        || (first[0] & 0xff) == 0xfe && (first[1] & 0xff) == 0xff);
+    }
+
+    private Optional<Charset> charset() {
+        try {
+            content.mark(4);
+            byte[] first = content.readNBytes(2);
+            content.reset();
+            if (!isUtf16(first)) {
+                return Optional.empty();
+            }
+            content.skipNBytes(2);
+            return Optional.of(
+                    (first[0] & 0xff) == 0xff
+                            ? StandardCharsets.UTF_16LE
+                            : StandardCharsets.UTF_16BE);
+        } catch (IOException why) {
+            throw DiskException.cannotRead(path, why);
+        }
+    }
+
+    private Optional<String> nextNarrow() throws IOException {
+        int size = 0;
+        int octet = content.read();
+        if (octet < 0) {
+            return Optional.empty();
+        }
+        while (octet >= 0 && octet != '\n') {
+            if (size < LINE_BYTES_MAX) {
+                line[size++] = (byte) octet;
+            }
+            octet = content.read();
+        }
+        return Optional.of(text(size));
+    }
+
+    private String text(int size) {
+        boolean isPlain = true;
+        for (int i = 0; i < size && isPlain; i++) {
+            isPlain = line[i] > 0;
+        }
+        if (isPlain) {
+            return new String(line, 0, size, StandardCharsets.ISO_8859_1);
+        }
+        String utf8 = new String(line, 0, size, StandardCharsets.UTF_8);
+        return utf8.indexOf('\ufffd') < 0
+                ? utf8
+                : new String(line, 0, size, StandardCharsets.ISO_8859_1);
+    }
+
+    private Optional<String> nextWide() throws IOException {
+        boolean isLittle = utf16.get() == StandardCharsets.UTF_16LE;
+        int size = 0;
+        int one = content.read();
+        if (one < 0) {
+            return Optional.empty();
+        }
+        while (one >= 0) {
+            int two = content.read();
+            int unit = isLittle ? two << 8 | one : one << 8 | two;
+            if (two < 0 || unit == '\n') {
+                break;
+            }
+            if (size < LINE_BYTES_MAX - 1) {
+                line[size++] = (byte) one;
+                line[size++] = (byte) two;
+            }
+            one = content.read();
+        }
+        return Optional.of(new String(Arrays.copyOf(line, size), utf16.get()));
+    }
+}

@@ -1,0 +1,134 @@
+package offhook.disk;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A log or a capture on disk, packed with gzip or not. What it is, its first bytes say; its name
+ * says nothing. Read once, from front to back, in bounded memory.
+ */
+public final class ObservedFile implements AutoCloseable {
+    /** Enough to tell text from captures, and to see whether text is UTF-16. */
+    static final int SNIFFED_BYTES = 4096;
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path path;
+    private final FileChannel channel;
+    private final BufferedInputStream content;
+    private final Kind kind;
+    private final Instant writtenAt;
+    private final long bytes;
+
+    /** What the first bytes say. */
+    public enum Kind {
+        TEXT,
+        CAPTURE,
+        /** Nothing at all. */
+        EMPTY,
+        /** Neither text nor a capture. */
+        UNKNOWN
+    }
+
+    private ObservedFile(Path path, FileChannel channel, BufferedInputStream content)
+            throws IOException {
+        this.path = path;
+        this.channel = channel;
+        this.content = content;
+        this.kind = kind(sniff(content));
+        this.writtenAt = Files.getLastModifiedTime(path).toInstant();
+        this.bytes = channel.size();
+    }
+
+    public static ObservedFile open(Path path) {
+        FileChannel channel = null;
+        try {
+            if (Files.isDirectory(path)) {
+                throw new IOException("it is a folder; name the files in it");
+            }
+            channel = FileChannel.open(path);
+            var raw = new BufferedInputStream(Channels.newInputStream(channel), BUFFER_BYTES);
+            byte[] first = sniff(raw);
+            boolean isPacked =
+                    first.length > 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b;
+            var content =
+                    isPacked
+                            ? new BufferedInputStream(
+                                    new GZIPInputStream(raw, BUFFER_BYTES), BUFFER_BYTES)
+                            : raw;
+            return new ObservedFile(path, channel, content);
+        } catch (IOException why) {
+            closeQuietly(channel);
+            throw DiskException.cannotRead(path, why);
+        }
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** When it was last written: nothing in it is younger. */
+    public Instant writtenAt() {
+        return writtenAt;
+    }
+
+    /** How much of the file was read, in percent. */
+    public int percentRead() {
+        try {
+            return bytes == 0 ? 100 : (int) Math.min(100, 100 * channel.position() / bytes);
+        } catch (IOException closed) {
+            return 100;
+        }
+    }
+
+    public LineFile lines() {
+        return new LineFile(path, content);
+    }
+
+    public PacketFile packets() {
+        return new PacketFile(path, content);
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(channel);
+    }
+
+    private static byte[] sniff(BufferedInputStream in) throws IOException {
+        in.mark(SNIFFED_BYTES);
+        byte[] first = in.readNBytes(SNIFFED_BYTES);
+        in.reset();
+        return first;
+    }
+
+    private static Kind kind(byte[] first) {
+        if (first.length == 0) {
+            return Kind.EMPTY;
+        }
+        if (PacketFile.isCapture(first)) {
+            return Kind.CAPTURE;
+        }
+        int nuls = 0;
+        for (byte octet : first) {
+            nuls += octet == 0 ? 1 : 0;
+        }
+        // Every second byte of UTF-16 is NUL; a log with a few is damaged, not binary.
+        return nuls * 20 < first.length || LineFile.isUtf16(first) ? Kind.TEXT : Kind.UNKNOWN;
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException nothingWritten) {
+            // Reading is over either way.
+        }
+    }
+}

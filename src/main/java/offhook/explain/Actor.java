@@ -1,0 +1,209 @@
+package offhook.explain;
+
+import offhook.address.MacAddress;
+import offhook.boot.Boot;
+import offhook.boot.BootStart;
+import offhook.boot.BootStory;
+import offhook.boot.FileFact;
+import offhook.desk.ModelEvidence;
+import offhook.event.Observed;
+import offhook.event.StationEvent;
+import offhook.phone.PhoneCatalogue;
+import offhook.phone.PhoneFile;
+import offhook.phone.PhoneFileNames;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Somebody in a log: a phone, or what may turn out to be one. Folds what is told of it as the desk
+ * would, and draws the same conclusions, but decides nothing.
+ */
+final class Actor {
+    /** A phone that asks again so late has started anew; its retries come every 4 s (§4.3). */
+    static final Duration NEW_BOOT_AFTER = Duration.ofSeconds(20);
+
+    /** Conclusions from one clue: model, load and little more. */
+    private static final int CONCLUSIONS_MAX = 8;
+
+    /** Files asked for and not answered yet; a phone has two under way at most. */
+    private static final int OPEN_MAX = 64;
+
+    private final PhoneCatalogue catalogue;
+    private final Set<String> open = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Tale tale = new Tale();
+    private BootStory story;
+    private boolean isPhone;
+    private boolean isTimed;
+    private Optional<MacAddress> frame = Optional.empty();
+
+    Actor(MacAddress key, Instant at, PhoneCatalogue catalogue) {
+        this.story = BootStory.unseen(key, at);
+        this.catalogue = catalogue;
+    }
+
+    BootStory story() {
+        return story;
+    }
+
+    Tale tale() {
+        return tale;
+    }
+
+    boolean isPhone() {
+        return isPhone;
+    }
+
+    /** Whether any of its clues said when. */
+    boolean isTimed() {
+        return isTimed;
+    }
+
+    Optional<MacAddress> frame() {
+        return frame;
+    }
+
+    void take(Sighting sighting) {
+        isTimed |= sighting.isTimed();
+        frame = sighting.who().frame().or(() -> frame);
+        isPhone |= sighting.who().isPhone() || isPhones(sighting.event());
+        StationEvent event = Requests.settled(sighting.event(), story, sighting.at());
+        String name = fileName(event);
+        if (!name.isEmpty()) {
+            about(name, event, sighting.at());
+        }
+        fold(event, sighting.at());
+        for (int i = 0; i < CONCLUSIONS_MAX && conclude(sighting.at()); i++) {
+            isPhone = true;
+        }
+    }
+
+    /** Everything that another actor was told, which turns out to be this phone's. */
+    void adopt(Actor other) {
+        isPhone |= other.isPhone;
+        other.tale.all().forEach(observed -> readopt(observed, other.isTimed));
+    }
+
+    private void readopt(Observed observed, boolean wasTimed) {
+        boolean isConclusion =
+                observed.event() instanceof StationEvent.BootBegun
+                        || observed.event() instanceof StationEvent.ModelLearned
+                        || observed.event() instanceof StationEvent.LoadLearned;
+        if (!isConclusion) {
+            take(new Sighting(observed.at(), wasTimed, Who.UNSAID, observed.event()));
+        }
+    }
+
+    /** What the log left out: a start, a question before an answer, an answer before an end. */
+    private void about(String name, StationEvent event, Instant at) {
+        String normal = PhoneFileNames.normal(name);
+        boolean isNew = event instanceof StationEvent.FileAsked || !open.contains(normal);
+        if (isNew && !(event instanceof StationEvent.FileBroken)) {
+            start(name, at)
+                    .ifPresent(
+                            evidence -> {
+                                open.clear();
+                                int number = story.boot().number() + 1;
+                                fold(new StationEvent.BootBegun(number, evidence), at);
+                            });
+        }
+        switch (event) {
+            case StationEvent.FileAsked _ -> {
+                if (open.size() < OPEN_MAX) {
+                    open.add(normal);
+                }
+            }
+            case StationEvent.FileSent sent -> {
+                boolean wasGiven =
+                        story.boot().file(normal).filter(FileFact::isGiven).isPresent()
+                                && !open.contains(normal);
+                if (!wasGiven) {
+                    fold(
+                            new StationEvent.FileAnswered(name, sent.sizeBytes(), Files.WAS_THERE),
+                            at);
+                }
+                open.remove(normal);
+            }
+            case StationEvent.FileBroken broken when open.remove(normal) ->
+                    fold(
+                            new StationEvent.FileAnswered(
+                                    name, broken.sizeBytes(), Files.WAS_THERE),
+                            at);
+            default -> open.remove(normal);
+        }
+    }
+
+    /** As the desk judges it; and what the desk need not judge, because it knows the addresses. */
+    private Optional<String> start(String name, Instant at) {
+        return BootStart.of(story, name, at).or(() -> startAfterSilence(name, at));
+    }
+
+    private Optional<String> startAfterSilence(String name, Instant at) {
+        Boot boot = story.boot();
+        PhoneFile file = PhoneFileNames.read(name);
+        boolean begins =
+                switch (file) {
+                    case PhoneFile.CertificateTrustList _,
+                            PhoneFile.ImageName _,
+                            PhoneFile.DefaultLoads _,
+                            PhoneFile.OwnProfile _ ->
+                            true;
+                    case PhoneFile.OwnSettings _ ->
+                            !boot.asked(PhoneFile.CertificateTrustList.class)
+                                    && !boot.asked(PhoneFile.ImageName.class);
+                    default -> false;
+                };
+        boolean isAgain =
+                boot.file(PhoneFileNames.normal(name)).filter(fact -> fact.times() > 0).isPresent();
+        boolean isLate =
+                boot.latest()
+                        .filter(latest -> !at.isBefore(latest.lastAt().plus(NEW_BOOT_AFTER)))
+                        .isPresent();
+        return begins && isAgain && isLate
+                ? Optional.of("it begins again with %s after a pause".formatted(name))
+                : Optional.empty();
+    }
+
+    private void fold(StationEvent event, Instant at) {
+        var observed = new Observed(at, story.mac(), event);
+        story = story.after(observed);
+        tale.add(observed);
+    }
+
+    private boolean conclude(Instant at) {
+        Optional<StationEvent> next =
+                ModelEvidence.of(story, catalogue)
+                        .<StationEvent>map(learned -> learned)
+                        .or(() -> PartEvidence.of(story))
+                        .or(() -> LoadEvidence.of(story, catalogue));
+        next.ifPresent(event -> fold(event, at));
+        return next.isPresent();
+    }
+
+    private boolean isPhones(StationEvent event) {
+        return switch (event) {
+            case StationEvent.AddressAsked asked ->
+                    catalogue.identify(asked.vendorClass()).isPhone();
+            case StationEvent.ModelLearned _,
+                    StationEvent.LoadLearned _,
+                    StationEvent.RegistrationSeen _,
+                    StationEvent.TroubleSeen _ ->
+                    true;
+            default -> Words.isPhones(fileName(event));
+        };
+    }
+
+    static String fileName(StationEvent event) {
+        return switch (event) {
+            case StationEvent.FileAsked asked -> asked.name();
+            case StationEvent.FileAnswered answered -> answered.name();
+            case StationEvent.FileAbsent absent -> absent.name();
+            case StationEvent.FileSent sent -> sent.name();
+            case StationEvent.FileBroken broken -> broken.name();
+            default -> "";
+        };
+    }
+}

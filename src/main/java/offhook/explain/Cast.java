@@ -1,0 +1,203 @@
+package offhook.explain;
+
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.event.StationEvent;
+import offhook.phone.PhoneCatalogue;
+import offhook.phone.PhoneFileNames;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is who. Lines name a phone by its MAC, by its address, by the MAC in a file's name, or not at
+ * all; addresses change hands. Somebody known by an address only is taken over by the phone that
+ * turns out to have had it.
+ */
+final class Cast {
+    /** As many as a station tracks. Clients of a DHCP server that are no phones count too. */
+    static final int ACTORS_MAX = 65_536;
+
+    /** Who had an address before that long ago may have been somebody else. */
+    static final Duration ADOPTED_WITHIN = Duration.ofMinutes(30);
+
+    /** A phone asks for its own files; nobody has a reason to ask for those of so many. */
+    static final int SCANNED_MAX = 8;
+
+    /**
+     * First byte of the keys of those who have no MAC address that we know: local, RFC 7042 §2.1.
+     */
+    private static final long UNKNOWN = 0x0200_0000_0000L;
+
+    private static final long NOBODY = 0x02ff_0000_0000L;
+
+    private final PhoneCatalogue catalogue;
+    private final Map<MacAddress, Actor> actors = new LinkedHashMap<>();
+    private final Remembered<Ipv4, MacAddress> holders = new Remembered<>(ACTORS_MAX);
+    private final Remembered<Ipv4, Set<MacAddress>> named = new Remembered<>(ACTORS_MAX);
+    private long withMac;
+    private long turnedAway;
+
+    Cast(PhoneCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    Collection<Actor> actors() {
+        return actors.values();
+    }
+
+    /** Sightings of more clients than there is room for. */
+    long turnedAway() {
+        return turnedAway;
+    }
+
+    static boolean hasMac(MacAddress key) {
+        long two = key.value() >> 32;
+        return two != UNKNOWN >> 32 && two != NOBODY >> 32;
+    }
+
+    /** The address that stands in for a MAC that is not known. */
+    static Optional<Ipv4> standIn(MacAddress key) {
+        return (key.value() & ~0xffff_ffffL) == UNKNOWN
+                ? Optional.of(new Ipv4((int) key.value()))
+                : Optional.empty();
+    }
+
+    void take(Sighting sighting) {
+        Optional<MacAddress> mac =
+                sighting.who().mac().or(() -> macInName(sighting.event(), sighting.who()));
+        Optional<Ipv4> address = sighting.who().address().filter(it -> !it.isAny());
+        Optional<Actor> actor =
+                mac.isPresent() && !isScanner(address)
+                        ? known(mac.get(), address, sighting)
+                        : address.isPresent() ? at(address.get(), sighting) : nobody(sighting);
+        if (actor.isEmpty()) {
+            turnedAway++;
+            return;
+        }
+        if (isScanner(address)) {
+            scanned(actor.get(), sighting);
+        }
+        seen(actor.get(), address, sighting);
+        actor.get().take(sighting);
+    }
+
+    /** Not by DHCP: then the story has not heard of the address. */
+    private static void seen(Actor actor, Optional<Ipv4> address, Sighting sighting) {
+        boolean isTold =
+                sighting.event() instanceof StationEvent.AddressGranted
+                        || actor.story().network().address().equals(address);
+        if (address.isPresent() && !isTold) {
+            String name = Actor.fileName(sighting.event());
+            String how = name.isEmpty() ? "seen there" : "it asked for " + name;
+            actor.take(
+                    new Sighting(
+                            sighting.at(),
+                            sighting.isTimed(),
+                            Who.UNSAID,
+                            new StationEvent.AddressSeen(address.get(), how)));
+        }
+    }
+
+    private Optional<MacAddress> macInName(StationEvent event, Who who) {
+        String name = Actor.fileName(event);
+        Optional<MacAddress> mac =
+                name.isEmpty() ? Optional.empty() : PhoneFileNames.read(name).phone();
+        if (mac.isPresent() && who.address().isPresent()) {
+            noteName(who.address().get(), mac.get());
+        }
+        return mac;
+    }
+
+    private void noteName(Ipv4 address, MacAddress mac) {
+        Set<MacAddress> names = named.get(address);
+        if (names == null) {
+            names = new LinkedHashSet<>();
+            named.put(address, names);
+        }
+        if (names.size() <= SCANNED_MAX) {
+            names.add(mac);
+        }
+    }
+
+    private boolean isScanner(Optional<Ipv4> address) {
+        return address.map(named::get).filter(names -> names.size() > SCANNED_MAX).isPresent();
+    }
+
+    private static void scanned(Actor actor, Sighting sighting) {
+        var scan =
+                new StationEvent.TroubleSeen(
+                        "file-scan",
+                        "one address asks for the files of many phones",
+                        "more than %d different phones' names".formatted(SCANNED_MAX));
+        boolean isTold =
+                actor.story().hearsay().troubles().stream()
+                        .anyMatch(trouble -> trouble.code().equals(scan.code()));
+        if (!isTold) {
+            actor.take(new Sighting(sighting.at(), sighting.isTimed(), Who.UNSAID, scan));
+        }
+    }
+
+    private Optional<Actor> known(MacAddress mac, Optional<Ipv4> address, Sighting sighting) {
+        Optional<Actor> actor = actor(mac, sighting.at());
+        actor.ifPresent(
+                it -> {
+                    address.ifPresent(
+                            ip -> {
+                                holders.put(ip, mac);
+                                adopt(it, key(ip), sighting.at());
+                            });
+                    if (withMac == 1 && actors.containsKey(nobodyKey())) {
+                        adopt(it, nobodyKey(), sighting.at());
+                    }
+                });
+        return actor;
+    }
+
+    private void adopt(Actor heir, MacAddress key, Instant now) {
+        Actor before = actors.get(key);
+        boolean isRecent =
+                before != null && !now.isAfter(before.story().lastSeen().plus(ADOPTED_WITHIN));
+        if (isRecent) {
+            actors.remove(key);
+            heir.adopt(before);
+        }
+    }
+
+    private Optional<Actor> at(Ipv4 address, Sighting sighting) {
+        MacAddress holder = isScanner(Optional.of(address)) ? null : holders.get(address);
+        return actor(holder == null ? key(address) : holder, sighting.at());
+    }
+
+    /** If there is one phone only, it is the one that is meant. */
+    private Optional<Actor> nobody(Sighting sighting) {
+        List<Actor> phones = actors.size() > 2 ? List.of() : List.copyOf(actors.values());
+        boolean isOnly = phones.size() == 1 && !phones.getFirst().story().mac().equals(nobodyKey());
+        return isOnly ? Optional.of(phones.getFirst()) : actor(nobodyKey(), sighting.at());
+    }
+
+    private static MacAddress nobodyKey() {
+        return new MacAddress(NOBODY);
+    }
+
+    private static MacAddress key(Ipv4 address) {
+        return new MacAddress(UNKNOWN | address.value() & 0xffff_ffffL);
+    }
+
+    private Optional<Actor> actor(MacAddress key, Instant at) {
+        Actor known = actors.get(key);
+        if (known == null && actors.size() < ACTORS_MAX) {
+            known = new Actor(key, at, catalogue);
+            actors.put(key, known);
+            withMac += hasMac(key) ? 1 : 0;
+        }
+        return Optional.ofNullable(known);
+    }
+}
