@@ -51,8 +51,8 @@ class JudgementFuzzTest {
             int header = content.at(8) << 8 | content.at(9);
             for (int bit = 0; bit < 8 * header; bit++) {
                 boolean isCheckable = bit / 8 < SIGNATURE_AT || bit / 8 >= SIGNATURE_END;
-                JudgedFile judged = judge(file.getKey(), flipped(content, bit), Catalogue.EMPTY);
                 if (isCheckable && !isAnotherHash(content, bit) && !isAnotherCase(bit, header)) {
+                    var judged = judge(file.getKey(), flipped(content, bit), Catalogue.EMPTY);
                     assertThat(judged.isSound()).as(file.getKey() + " bit " + bit).isFalse();
                 }
             }
@@ -69,7 +69,7 @@ class JudgementFuzzTest {
             Bytes content = file.getValue();
             int header = isSigned(content) ? content.at(8) << 8 | content.at(9) : 0;
             assertThat(judge(file.getKey(), content, catalogue).file().isKnown()).isTrue();
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 100; i++) {
                 int bit = random.nextInt(8 * header, 8 * content.size());
                 JudgedFile judged = judge(file.getKey(), flipped(content, bit), catalogue);
                 assertThat(judged.file().isKnown())
@@ -122,7 +122,7 @@ class JudgementFuzzTest {
         Bytes cop = MadeArchive.gzip(MadeArchive.tar(pack.files()));
         var random = new SplittableRandom(SEED);
         for (Bytes archive : List.of(zip, cop, MadeArchive.signed(pack, "a.cop.sgn", cop))) {
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 80; i++) {
                 int bit = random.nextInt(8 * archive.size());
                 assertNothingFalse(pack, flipped(archive, bit), "bit " + bit + ", seed " + SEED);
                 int length = random.nextInt(archive.size());

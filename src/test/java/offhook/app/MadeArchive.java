@@ -9,12 +9,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Archives of every kind, good and bad, in memory. */
@@ -82,18 +80,18 @@ final class MadeArchive {
         return Bytes.of(whole.toByteArray());
     }
 
-    /** Zeros, deflated a thousand to one; the same bytes for every entry of a bomb. */
+    /** Zeros, deflated a thousand to one: one flushed megabyte, again and again, and an end. */
     static Bytes deflatedZeros(long count) {
+        var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(new byte[1 << 20]);
+        var megabyte = new byte[4096];
+        int size = deflater.deflate(megabyte, 0, megabyte.length, Deflater.FULL_FLUSH);
+        deflater.end();
         var bytes = new ByteArrayOutputStream();
-        var chunk = new byte[1 << 20];
-        try (OutputStream out =
-                new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_COMPRESSION, true))) {
-            for (long done = 0; done < count; done += chunk.length) {
-                out.write(chunk);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (long done = 0; done < count; done += 1 << 20) {
+            bytes.write(megabyte, 0, size);
         }
+        bytes.writeBytes(new byte[] {3, 0}); // an empty last block
         return Bytes.of(bytes.toByteArray());
     }
 
