@@ -84,6 +84,11 @@ public record Boot(int number, Instant beganAt, List<FileFact> files, int quietR
         return quietRenewals > 0;
     }
 
+    /** For so long that nothing more will come. */
+    boolean isLongQuiet() {
+        return quietRenewals >= WRITING_RENEWALS;
+    }
+
     /** It is up; a phone that took a part writes it and starts again instead. */
     public boolean isUp() {
         return files.reversed().stream()
@@ -121,8 +126,8 @@ public record Boot(int number, Instant beganAt, List<FileFact> files, int quietR
         return with(name, true, fact -> fact.answered(isThere, at), at);
     }
 
-    Boot sent(String name, Instant at) {
-        return with(name, false, fact -> fact.sent(at), at);
+    Boot sent(String name, int retransmissions, Instant at) {
+        return with(name, false, fact -> fact.sent(retransmissions, at), at);
     }
 
     Boot broken(String name, long bytesLeft, Instant at) {

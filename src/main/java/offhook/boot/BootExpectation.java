@@ -64,10 +64,19 @@ public record BootExpectation(
                     case TWO_STAGES -> new TwoStageEvidence(this, story).during();
                     case ONE_IMAGE -> new ImageEvidence(this, story).during();
                 };
+        if (verdict instanceof BootVerdict.Open && isFruitless(story)) {
+            verdict = new BootVerdict.Interrupted("it is up and did not take what it was told");
+        }
         boolean isKnown =
                 verdict instanceof BootVerdict.Interrupted
                         && progress.interruptedIn() == story.boot().number();
         return isKnown ? new BootVerdict.Open() : verdict;
+    }
+
+    /** It keeps its lease, asks nothing more, and showed neither success nor failure. */
+    private static boolean isFruitless(BootStory story) {
+        return story.boot().isLongQuiet()
+                && story.journey().progress().deliveredIn() != story.boot().number();
     }
 
     /** What this boot showed, now that the phone starts again. */

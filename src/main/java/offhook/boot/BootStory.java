@@ -84,7 +84,7 @@ public record BootStory(
                     now.fileAsked(boot.answered(answered.name(), true, at), answered.name());
             case StationEvent.FileAbsent absent ->
                     now.fileAsked(boot.answered(absent.name(), false, at), absent.name());
-            case StationEvent.FileSent sent -> now.fileSent(sent.name(), at);
+            case StationEvent.FileSent sent -> now.fileSent(sent, at);
             case StationEvent.FileBroken broken ->
                     now.on(
                             boot.broken(
@@ -193,10 +193,10 @@ public record BootStory(
                 .orElse(next);
     }
 
-    private BootStory fileSent(String name, Instant at) {
-        BootStory next = on(boot.sent(name, at));
+    private BootStory fileSent(StationEvent.FileSent sent, Instant at) {
+        BootStory next = on(boot.sent(sent.name(), sent.retransmissions(), at));
         return next.boot
-                .file(PhoneFileNames.normal(name))
+                .file(PhoneFileNames.normal(sent.name()))
                 .map(fact -> next.progressed(progress -> progress.sent(fact, boot.number())))
                 .orElse(next);
     }

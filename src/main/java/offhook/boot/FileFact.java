@@ -14,8 +14,7 @@ import java.time.Instant;
  *     or read in a log that tells of questions only
  * @param isGiven there was such a file
  * @param sent how often it went out whole, up to {@link #ASKED_MAX}
- * @param isAlmostSent only the last acknowledgement is missing: the phone may have it all
- * @param isBroken a transfer ended early, and none since was whole
+ * @param transfer how the last one went that says something
  * @param lastAt when it was last asked for or sent
  */
 public record FileFact(
@@ -25,9 +24,19 @@ public record FileFact(
         int unanswered,
         boolean isGiven,
         int sent,
-        boolean isAlmostSent,
-        boolean isBroken,
+        Transfer transfer,
         Instant lastAt) {
+    /** How the file went out. */
+    public enum Transfer {
+        NONE,
+        WHOLE,
+        /** Whole, but something was lost on the way: the phone may have seen it otherwise. */
+        ROUGH,
+        /** Only the last acknowledgement is missing: the phone may have it all. */
+        ALMOST,
+        BROKEN
+    }
+
     /** More repeats than this tell nothing new, and would only fill the journal. */
     static final int ASKED_MAX = 9;
 
@@ -38,12 +47,22 @@ public record FileFact(
     static final int LAST_BLOCK_BYTES_MAX = 1468;
 
     static FileFact of(String name, Instant at) {
-        return new FileFact(name, PhoneFileNames.read(name), 0, 0, false, 0, false, false, at);
+        return new FileFact(name, PhoneFileNames.read(name), 0, 0, false, 0, Transfer.NONE, at);
     }
 
     /** The phone has it, as far as can be seen. */
     public boolean isTaken() {
-        return sent > 0 || isAlmostSent;
+        return sent > 0 || transfer == Transfer.ALMOST;
+    }
+
+    /** A transfer ended early, and none since was whole. */
+    public boolean isBroken() {
+        return transfer == Transfer.ALMOST || transfer == Transfer.BROKEN;
+    }
+
+    /** The phone has it, and got it without trouble. */
+    public boolean isClean() {
+        return transfer == Transfer.WHOLE;
     }
 
     /** It was told that there is none; silence is no answer. */
@@ -99,8 +118,7 @@ public record FileFact(
                 Math.min(ASKED_MAX, unanswered + 1),
                 isGiven,
                 sent,
-                isAlmostSent,
-                isBroken,
+                transfer,
                 at);
     }
 
@@ -112,18 +130,26 @@ public record FileFact(
                 0,
                 isGiven || isThere,
                 sent,
-                isAlmostSent,
-                isBroken,
+                transfer,
                 at);
     }
 
-    FileFact sent(Instant at) {
+    FileFact sent(int retransmissions, Instant at) {
         return new FileFact(
-                name, file, asked, 0, isGiven, Math.min(ASKED_MAX, sent + 1), false, false, at);
+                name,
+                file,
+                asked,
+                0,
+                isGiven,
+                Math.min(ASKED_MAX, sent + 1),
+                retransmissions == 0 && !isBroken() ? Transfer.WHOLE : Transfer.ROUGH,
+                at);
     }
 
     /** A transfer that broke after a whole one was a repeat that nobody listened to. */
     FileFact broken(long bytesLeft) {
+        boolean isAlmost = transfer == Transfer.ALMOST
+                        || bytesLeft >= 0 && bytesLeft <= LAST_BLOCK_BYTES_MAX;
         return sent > 0
                 ? this
                 : new FileFact(
@@ -133,8 +159,7 @@ public record FileFact(
                         unanswered,
                         isGiven,
                         sent,
-                        isAlmostSent || bytesLeft >= 0 && bytesLeft <= LAST_BLOCK_BYTES_MAX,
-                        true,
+                        isAlmost ? Transfer.ALMOST : Transfer.BROKEN,
                         lastAt);
     }
 }

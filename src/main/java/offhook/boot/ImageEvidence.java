@@ -42,9 +42,7 @@ final class ImageEvidence extends StepEvidence {
         }
         FileFact image = images.getLast();
         if (!image.isGiven()) {
-            return new BootVerdict.Failed(
-                    FailureCode.PART_MISSING,
-                    "%s is asked for and not there".formatted(image.name()));
+            return missing(image);
         }
         return image.isBroken()
                 ? new BootVerdict.Interrupted(

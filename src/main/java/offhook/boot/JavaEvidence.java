@@ -46,7 +46,7 @@ final class JavaEvidence extends StepEvidence {
                 return leftBehind.get();
             }
         }
-        if (parts.isEmpty() && manifest.get().sent() > 0 && goesOnAfter(manifest.get())) {
+        if (parts.isEmpty() && goesOnAfter(manifest.get())) {
             return refused(manifest.get(), goingOn());
         }
         return isDelivered(parts) && progress.deliveredIn() != boot.number()
@@ -61,9 +61,7 @@ final class JavaEvidence extends StepEvidence {
         }
         var missing = missingPart();
         if (missing.isPresent()) {
-            return new BootVerdict.Failed(
-                    FailureCode.PART_MISSING,
-                    "%s is asked for and not there".formatted(missing.get().name()));
+            return missing(missing.get());
         }
         List<FileFact> parts = partsAsked();
         var manifest = manifest();
@@ -100,14 +98,6 @@ final class JavaEvidence extends StepEvidence {
                                 load,
                                 expected.manifest().orElse("its manifest"),
                                 goingOn()));
-    }
-
-    private BootVerdict refused(FileFact manifest, String then) {
-        String asked = manifest.asked() > 1 ? " (%d times)".formatted(manifest.asked()) : "";
-        return new BootVerdict.Failed(
-                FailureCode.MANIFEST_REFUSED,
-                "it fetched %s whole%s, asked for none of its parts, and %s"
-                        .formatted(manifest.name(), asked, then));
     }
 
     private boolean goesOn() {

@@ -62,16 +62,18 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
                                         || expected.isManifest().test(fact)));
     }
 
+    static BootVerdict missing(FileFact file) {
+        return new BootVerdict.Failed(
+                FailureCode.PART_MISSING, "%s is asked for and not there".formatted(file.name()));
+    }
+
     /** It fetched, or tried to, and then went on without starting again. */
     final Optional<BootVerdict> leftBehind(FileFact part, FailureCode ifWhole) {
         if (!boot.wentOnAfter(part)) {
             return Optional.empty();
         }
         if (!part.isGiven()) {
-            return Optional.of(
-                    new BootVerdict.Failed(
-                            FailureCode.PART_MISSING,
-                            "%s is asked for and not there".formatted(part.name())));
+            return Optional.of(missing(part));
         }
         return Optional.of(
                 part.isTaken()
@@ -82,6 +84,29 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
                         : new BootVerdict.Interrupted(
                                 "it gave up fetching %s, and went on with what it has"
                                         .formatted(part.name())));
+    }
+
+    /**
+     * It fetched the manifest, asked for no part, and then did something else. If the manifest came
+     * through with losses, nobody knows what the phone made of it.
+     */
+    final BootVerdict refused(FileFact manifest, String then) {
+        if (!manifest.isGiven()) {
+            return missing(manifest);
+        }
+        String asked = manifest.asked() > 1 ? " (%d times)".formatted(manifest.asked()) : "";
+        return manifest.isClean()
+                ? new BootVerdict.Failed(
+                        FailureCode.MANIFEST_REFUSED,
+                        "it fetched %s whole%s, asked for none of its parts, and %s"
+                                .formatted(manifest.name(), asked, then))
+                : unclear(manifest, then);
+    }
+
+    static BootVerdict unclear(FileFact manifest, String then) {
+        return new BootVerdict.Interrupted(
+                "%s came through with losses; it asked for none of its parts, and %s"
+                        .formatted(manifest.name(), then));
     }
 
     /** Every file was with the phone before this boot. */

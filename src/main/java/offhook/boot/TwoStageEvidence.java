@@ -35,7 +35,11 @@ final class TwoStageEvidence extends StepEvidence {
         }
         var manifest = manifest();
         if (manifest.isPresent()) {
-            return goesOnAfter(manifest.get()) ? contentWith(manifest.get()) : open();
+            if (goesOnAfter(manifest.get())) {
+                return contentWith(manifest.get());
+            }
+            // A SIP application would have asked for its settings long ago.
+            return boot.isLongQuiet() ? refused(manifest.get(), goingOn()) : open();
         }
         return settings().isPresent() && boot.isUp()
                 ? new BootVerdict.Failed(
@@ -49,9 +53,7 @@ final class TwoStageEvidence extends StepEvidence {
     BootVerdict atEnd() {
         var missing = missingPart();
         if (missing.isPresent()) {
-            return new BootVerdict.Failed(
-                    FailureCode.PART_MISSING,
-                    "%s is asked for and not there".formatted(missing.get().name()));
+            return missing(missing.get());
         }
         List<FileFact> parts = partsAsked();
         var manifest = manifest();
@@ -73,19 +75,20 @@ final class TwoStageEvidence extends StepEvidence {
     }
 
     private BootVerdict contentWith(FileFact manifest) {
-        if (isKnownToRunAnother()) {
+        if (isKnownToRunAnother() || speaksSipAgainst(manifest)) {
             return refused(manifest, goingOn());
+        }
+        if (!tookPartsBefore() && !manifest.isClean()) {
+            return unclear(manifest, goingOn());
         }
         return new BootVerdict.Proved(
                 "%sit fetched %s, asked for none of its parts, and %s"
                         .formatted(before(), manifest.name(), goingOn()));
     }
 
-    private BootVerdict refused(FileFact manifest, String then) {
-        return new BootVerdict.Failed(
-                FailureCode.MANIFEST_REFUSED,
-                "it fetched %s whole, asked for none of its parts, and %s"
-                        .formatted(manifest.name(), then));
+    /** Only a SIP application asks for SIP settings once it knows its load. */
+    private boolean speaksSipAgainst(FileFact manifest) {
+        return !isSip() && boot.askedAfter(manifest, Boot::isLater);
     }
 
     /** A phone whose image fails its check fetches it again (firmware.md §4.3). */
@@ -118,7 +121,10 @@ final class TwoStageEvidence extends StepEvidence {
      * nothing more, but keeps its lease (phones.md §2.2d).
      */
     private boolean goesOnAfter(FileFact manifest) {
-        boolean isSip = expected.load().protocol().equals(Optional.of(Protocol.SIP));
-        return boot.askedAfter(manifest, Boot::isLater) || !isSip && boot.hasRenewed();
+        return boot.askedAfter(manifest, Boot::isLater) || !isSip() && boot.hasRenewed();
+    }
+
+    private boolean isSip() {
+        return expected.load().protocol().equals(Optional.of(Protocol.SIP));
     }
 }

@@ -215,6 +215,44 @@ class TwoStageStoryTest {
         assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
     }
 
+    @Test
+    void a_manifest_that_came_with_losses_proves_nothing_and_refuses_nothing() {
+        phone = script.phone("7960");
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml");
+        phone.note(new StationEvent.FileAnswered(SIP + ".loads", 458, "step 1"));
+        phone.note(new StationEvent.FileSent(SIP + ".loads", 458, 2000, 2));
+        phone.takes("SIPDefault.cnf").misses("dialplan.xml");
+
+        assertThat(phone.told(StationEvent.StepProved.class)).isEmpty();
+        assertThat(phone.told(StationEvent.StepFailed.class)).isEmpty();
+        assertThat(phone.told(StationEvent.StepInterrupted.class)).hasSize(1);
+        assertThat(phone.renews()).isFalse();
+    }
+
+    @Test
+    void a_phone_that_asks_for_sip_settings_does_not_run_sccp() {
+        phone = script.phone("7940");
+        script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(EIGHT), "test"));
+        phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", EIGHT + ".loads");
+
+        phone.misses("SIPDefault.cnf");
+
+        assertThat(phone.told(StationEvent.Arrived.class)).isEmpty();
+        assertThat(phone.told(StationEvent.StepFailed.class)).hasSize(1);
+    }
+
+    @Test
+    void a_phone_that_is_up_and_took_nothing_is_started_again() {
+        phone = script.phone("7960");
+        phone.starts().misses("CTLSEPMAC.tlv").asks("SEPMAC.cnf.xml", false);
+        assertThat(phone.renews()).isTrue();
+        assertThat(phone.renews()).isTrue();
+
+        assertThat(phone.renews()).isFalse();
+
+        assertThat(phone.told(StationEvent.StepInterrupted.class)).hasSize(1);
+    }
+
     private List<String> proved() {
         return phone.told(StationEvent.StepProved.class).stream()
                 .map(StationEvent.StepProved::load)
