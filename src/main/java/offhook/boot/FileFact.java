@@ -148,8 +148,8 @@ public record FileFact(
 
     /** A transfer that broke after a whole one was a repeat that nobody listened to. */
     FileFact broken(long bytesLeft) {
-        boolean isAlmost = transfer == Transfer.ALMOST
-                        || bytesLeft >= 0 && bytesLeft <= LAST_BLOCK_BYTES_MAX;
+        boolean isAlmost =
+                transfer == Transfer.ALMOST || bytesLeft >= 0 && bytesLeft <= LAST_BLOCK_BYTES_MAX;
         return sent > 0
                 ? this
                 : new FileFact(
