@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             LoadsCommand.class,
             ExplainCommand.class,
             PlanCommand.class,
+            CheckCommand.class,
             DemoCommand.class,
             LabCommand.class,
             ServeCommand.class,

@@ -1,0 +1,90 @@
+package offhook.config;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How the characters are written: UTF-8 without byte order mark is what every phone takes. */
+final class EncodingCheck {
+    private static final Pattern DECLARED =
+            Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([\\w.-]+)[\"']");
+
+    private final Remarks remarks;
+
+    EncodingCheck(Remarks remarks) {
+        this.remarks = remarks;
+    }
+
+    void check(SourceText source, boolean isXml) {
+        if (source.encoding() == SourceText.Encoding.UTF_16) {
+            remarks.error(
+                    FormRule.WIDE_CHARACTERS,
+                    0,
+                    "the file is written in UTF-16 (\"Unicode\" in Notepad); all files that phones"
+                            + " are known to take have one byte for a plain letter",
+                    "Save it as UTF-8.",
+                    rewritten(source));
+            return;
+        }
+        if (source.hasMark()) {
+            remarks.warning(
+                    FormRule.BYTE_ORDER_MARK,
+                    0,
+                    "a byte order mark stands before the first character; no published file has"
+                            + " one, and what a phone makes of it is not known",
+                    "Save it as UTF-8 without BOM.",
+                    new Edit(0, 0, ""));
+        }
+        if (isXml) {
+            declared(source);
+        } else if (source.encoding() == SourceText.Encoding.LATIN) {
+            remarks.hint(
+                    FormRule.WRONG_ENCODING,
+                    firstForeign(source.text()),
+                    "a letter here is not in UTF-8; it may show as another one",
+                    "Save it as UTF-8.");
+        }
+    }
+
+    private void declared(SourceText source) {
+        Matcher match = DECLARED.matcher(source.text());
+        boolean isFound = match.find();
+        String declared = isFound ? match.group(1).toLowerCase(Locale.ROOT) : "utf-8";
+        boolean isWestern = declared.startsWith("iso-8859-") || declared.startsWith("windows-125");
+        if (source.encoding() == SourceText.Encoding.LATIN && !isWestern) {
+            remarks.error(
+                    FormRule.WRONG_ENCODING,
+                    firstForeign(source.text()),
+                    "a letter here is not written in UTF-8, which the file "
+                            + (isFound ? "says it is in" : "has to be in without a declaration")
+                            + "; a strict parser refuses the whole file",
+                    "Save it as UTF-8.",
+                    new Edit(0, 0, ""));
+        } else if (source.encoding() == SourceText.Encoding.UTF_8 && isWestern) {
+            remarks.warning(
+                    FormRule.WRONG_ENCODING,
+                    firstForeign(source.text()),
+                    "the file says it is in "
+                            + match.group(1)
+                            + ", but this letter is in UTF-8; it would show as two others",
+                    "Declare UTF-8.",
+                    new Edit(match.start(1), match.end(1), "UTF-8"));
+        }
+    }
+
+    private static Edit[] rewritten(SourceText source) {
+        Matcher match = DECLARED.matcher(source.text());
+        return new Edit[] {
+            match.find() ? new Edit(match.start(1), match.end(1), "UTF-8") : new Edit(0, 0, "")
+        };
+    }
+
+    private static int firstForeign(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return i;
+            }
+        }
+        return 0;
+    }
+}

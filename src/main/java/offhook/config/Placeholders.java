@@ -1,0 +1,51 @@
+package offhook.config;
+
+import java.util.regex.Pattern;
+
+/**
+ * What stands in a published file where the owner's own value belongs. Such a value is not judged:
+ * it says nothing about the value to come.
+ */
+final class Placeholders {
+    /** Signs of a template language: {@code {$mac}}, {@code {{ ip }}}, {@code {% if %}}, PHP. */
+    private static final Pattern TEMPLATE =
+            Pattern.compile(
+                    "\\{\\$|\\{\\{|\\{%|\\$\\{|<\\?php|<%=|__\\$|\\{(?:if|/if|foreach|line_loop)\\b");
+
+    /**
+     * {@code ###PASSWORD###}, {@code [== SIP PASSWORD ==]}, {@code [x.x.x.x]}, {@code _EXTEN_},
+     * {@code YOUR_SERVER_IP}, {@code CHANGEME}, {@code <your password>}.
+     */
+    private static final Pattern BLANK_FORM =
+            Pattern.compile(
+                    "#{2,}\\s*\\w+\\s*#{2,}|\\[==.*|\\[?(?:[xyz]{1,3}\\.){3}[xyz]{1,3}\\]?"
+                            + "|(?<![A-Z0-9])_[A-Z]{3,}_(?![A-Z0-9])|^[A-Z]{2,}(?:_[A-Z]{2,})+$"
+                            + "|\\bYOUR_[A-Z_]+|CHANGE-?ME|SERVERIP|@@\\w+@@|<\\w[\\w ]+>");
+
+    /** A comment is no part of the file; some tell which generator it was made by. */
+    private static final Pattern COMMENT =
+            Pattern.compile("<!--[\\s\\S]*?-->|^[ \\t]*[#;].*$", Pattern.MULTILINE);
+
+    private Placeholders() {}
+
+    /** Whether a generator still has to fill in the file. */
+    static boolean isTemplateFile(String text) {
+        return isTemplate(text) && isTemplate(COMMENT.matcher(text).replaceAll(""));
+    }
+
+    private static boolean isTemplate(String text) {
+        return TEMPLATE.matcher(text).find();
+    }
+
+    static boolean isIn(String value) {
+        return isTemplate(value) || BLANK_FORM.matcher(value).find();
+    }
+
+    /**
+     * Whether the length of the value to come cannot be told from it: nearly all of {@code
+     * ###LABEL###} goes, while of {@code cisco__EXTEN_} the better half stays.
+     */
+    static boolean hidesLength(String value) {
+        return isTemplate(value) || value.contains("##") || value.contains("[==");
+    }
+}

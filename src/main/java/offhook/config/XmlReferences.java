@@ -1,0 +1,123 @@
+package offhook.config;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Replaces {@code &amp;} and kin in text and attributes, and finds the {@code &} that is bare. */
+final class XmlReferences {
+    private static final Map<String, String> KNOWN =
+            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
+
+    /** No name of an entity that anybody writes by hand is longer. */
+    private static final int NAME_MAX = 32;
+
+    private final String text;
+    private final Remarks remarks;
+
+    XmlReferences(String text, Remarks remarks) {
+        this.text = text;
+        this.remarks = remarks;
+    }
+
+    /** The text from one offset to another as its reader means it. */
+    String decoded(int from, int to) {
+        int next = text.indexOf('&', from);
+        if (next < 0 || next >= to) {
+            return checked(from, to);
+        }
+        var plain = new StringBuilder(to - from);
+        int at = from;
+        while (next >= 0 && next < to) {
+            plain.append(checked(at, next));
+            int end = end(next, to);
+            Optional<String> meant =
+                    end < 0 ? Optional.empty() : replacement(text.substring(next + 1, end));
+            if (meant.isPresent()) {
+                plain.append(meant.get());
+                at = end + 1;
+            } else {
+                complain(next, end);
+                plain.append('&');
+                at = next + 1;
+            }
+            next = text.indexOf('&', at);
+        }
+        return plain.append(checked(at, to)).toString();
+    }
+
+    private int end(int ampersand, int to) {
+        int end = ampersand + 1;
+        int last = Math.min(to, ampersand + NAME_MAX);
+        while (end < last && isNamePart(text.charAt(end))) {
+            end++;
+        }
+        return end < last && text.charAt(end) == ';' && end > ampersand + 1 ? end : -1;
+    }
+
+    private static boolean isNamePart(char c) {
+        return c == '#' || Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
+    }
+
+    private static Optional<String> replacement(String name) {
+        if (!name.startsWith("#")) {
+            return Optional.ofNullable(KNOWN.get(name));
+        }
+        try {
+            int point =
+                    name.startsWith("#x")
+                            ? Integer.parseInt(name.substring(2), 16)
+                            : Integer.parseInt(name.substring(1));
+            return isCharacter(point) ? Optional.of(Character.toString(point)) : Optional.empty();
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    private void complain(int ampersand, int end) {
+        var edit = new Edit(ampersand, ampersand + 1, "&amp;");
+        if (end < 0) {
+            remarks.error(
+                    FormRule.BARE_AMPERSAND,
+                    ampersand,
+                    "a bare & ends the XML here; the phone refuses the whole file",
+                    "Write &amp; instead.",
+                    edit);
+        } else {
+            String name = text.substring(ampersand, end + 1);
+            remarks.error(
+                    FormRule.UNKNOWN_ENTITY,
+                    ampersand,
+                    name
+                            + " is unknown to XML, which has only &amp; &lt; &gt; &quot; &apos;;"
+                            + " the phone refuses the whole file",
+                    "Write the character itself, or &amp; if an & is meant.",
+                    edit);
+        }
+    }
+
+    /** Text without references; control characters are not allowed in XML, even escaped. */
+    private String checked(int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == '\ufffe' || c == '\uffff') {
+                remarks.error(
+                        FormRule.BAD_CHARACTER,
+                        i,
+                        "the control character U+%04X is not allowed in XML".formatted((int) c),
+                        "Remove it.",
+                        new Edit(i, i + 1, ""));
+                break;
+            }
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isCharacter(int point) {
+        return point == '\t'
+                || point == '\n'
+                || point == '\r'
+                || point >= 0x20 && point <= 0xd7ff
+                || point >= 0xe000 && point <= 0xfffd
+                || point >= 0x10000 && point <= 0x10ffff;
+    }
+}
