@@ -1,6 +1,7 @@
 package offhook.app;
 
 import offhook.address.Ipv4;
+import offhook.address.MacAddress;
 import offhook.desk.Desk;
 import offhook.desk.Effect;
 import offhook.desk.Input;
@@ -14,7 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -40,10 +46,14 @@ final class DeskLoop implements AutoCloseable {
      */
     static final int BATCH_MAX = 2_048;
 
-    /**
-     * Journal lines kept while the database refuses; beyond it the oldest are dropped and counted.
-     */
-    static final int UNSAVED_MAX = 100_000;
+    /** What tells nothing that must be known after a crash waits until so long nothing came. */
+    private static final Duration QUIET = Duration.ofMillis(20);
+
+    /** While it is never quiet, a slice is written so often: a twentieth of the time. */
+    private static final Duration SLICE_PERIOD = Duration.ofMillis(100);
+
+    /** Some five milliseconds' work: a phone that comes meanwhile does not notice. */
+    private static final int SLICE_ENTRIES = 512;
 
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Logger LOG = LoggerFactory.getLogger(DeskLoop.class);
@@ -74,7 +84,10 @@ final class DeskLoop implements AutoCloseable {
     private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final LongAdder dropped = new LongAdder();
     private final LongAdder failedCommits = new LongAdder();
-    private final List<Effect> unsaved = new ArrayList<>();
+    private final LongAdder superseded = new LongAdder();
+    private final Map<Ipv4, Optional<Lease>> unsavedLeases = new LinkedHashMap<>();
+    private final WaitingJournal waiting = new WaitingJournal();
+    private final List<Effect> unsaid = new ArrayList<>();
     private final Desk desk;
     private final Saving saving;
     private final Acting acting;
@@ -83,6 +96,9 @@ final class DeskLoop implements AutoCloseable {
     private final Thread thread;
     private volatile boolean isClosed;
     private Instant nextTick = Instant.MIN;
+    private Instant nextSlice = Instant.MIN;
+    private boolean isRefused;
+    private volatile long droppedEntries;
 
     /**
      * @param onBroken called once if the desk's thread can't go on
@@ -124,6 +140,16 @@ final class DeskLoop implements AutoCloseable {
         return dropped.sum();
     }
 
+    /** Entries of stories that were lost because the database refused for too long. */
+    long droppedEntries() {
+        return droppedEntries;
+    }
+
+    /** Questions not answered because their client had asked again meanwhile. */
+    long supersededInputs() {
+        return superseded.sum();
+    }
+
     long failedCommits() {
         return failedCommits.sum();
     }
@@ -140,7 +166,7 @@ final class DeskLoop implements AutoCloseable {
 
     private void run() {
         var batch = new ArrayList<Object>(BATCH_MAX);
-        while (!isClosed || !queue.isEmpty()) {
+        while (!isClosed || !queue.isEmpty() || !waiting.isEmpty() && !isRefused) {
             try {
                 turn(batch);
             } catch (InterruptedException interrupted) {
@@ -161,88 +187,98 @@ final class DeskLoop implements AutoCloseable {
     }
 
     private void turn(List<Object> batch) throws InterruptedException {
-        Object first = queue.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+        Duration patience = waiting.isEmpty() ? TICK : QUIET;
+        Object first = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
             queue.drainTo(batch, BATCH_MAX - 1);
         }
         Instant now = clock.instant();
-        var effects = new ArrayList<Effect>();
+        if (waiting.isEmpty()) {
+            nextSlice = now.plus(SLICE_PERIOD);
+        }
+        var demanded = new LinkedHashSet<MacAddress>();
+        superseded.add(NewestQuestions.dropOlder(batch));
         for (Object item : batch) {
             switch (item) {
-                case Input input -> decide(input, now, effects);
+                case Input input -> decide(input, now, demanded);
                 case Asked<?> asked -> asked.answerFrom(desk);
                 default -> throw new IllegalStateException("queued: " + item);
             }
         }
         if (!now.isBefore(nextTick)) {
             nextTick = now.plus(TICK);
-            decide(new Input.Tick(), now, effects);
+            decide(new Input.Tick(), now, demanded);
         }
-        save(effects);
+        var journal = new ArrayList<Observed>();
+        demanded.forEach(phone -> journal.addAll(waiting.take(phone)));
+        if (first == null || !now.isBefore(nextSlice)) {
+            nextSlice = now.plus(SLICE_PERIOD);
+            journal.addAll(waiting.take(SLICE_ENTRIES));
+        }
+        save(journal);
     }
 
-    private void decide(Input input, Instant now, List<Effect> effects) {
+    /**
+     * An answer about a file rests on the phone's story, so that has to be safe before. An answer
+     * about an address rests on its lease alone: of a storm of phones the leases come first and
+     * their stories when there is time.
+     */
+    private void decide(Input input, Instant now, Set<MacAddress> demanded) {
+        List<Effect> effects;
         try {
-            effects.addAll(desk.on(input, now));
+            effects = desk.on(input, now);
         } catch (RuntimeException failure) {
             // Our own mistake, and this input's alone: what the others led to must be saved and
             // said.
             LOG.error("The desk failed on {}", input, failure);
+            return;
+        }
+        boolean mayWait = input instanceof Input.DhcpArrived;
+        for (Effect effect : effects) {
+            switch (effect) {
+                case Effect.PersistLease(Lease lease) ->
+                        unsavedLeases.put(lease.address(), Optional.of(lease));
+                case Effect.ForgetLease(Ipv4 address) ->
+                        unsavedLeases.put(address, Optional.empty());
+                case Effect.Journal(Observed observed) -> {
+                    waiting.add(observed);
+                    if (!mayWait) {
+                        demanded.add(observed.phone());
+                    }
+                }
+                case Effect.Reply _, Effect.AnswerFile _, Effect.Publish _ -> unsaid.add(effect);
+            }
         }
     }
 
-    private void save(List<Effect> effects) {
-        if (effects.isEmpty() && unsaved.isEmpty()) {
-            return;
-        }
-        unsaved.addAll(effects);
-        var leases = new ArrayList<Lease>();
-        var forgotten = new ArrayList<Ipv4>();
-        var journal = new ArrayList<Observed>();
-        for (Effect effect : unsaved) {
-            switch (effect) {
-                case Effect.PersistLease(Lease lease) -> {
-                    forgotten.remove(lease.address());
-                    leases.add(lease);
-                }
-                case Effect.ForgetLease(Ipv4 address) -> {
-                    leases.removeIf(lease -> lease.address().equals(address));
-                    forgotten.add(address);
-                }
-                case Effect.Journal(Observed observed) -> journal.add(observed);
-                case Effect.Reply _, Effect.AnswerFile _, Effect.Publish _ -> {}
-            }
-        }
-        if (!leases.isEmpty() || !forgotten.isEmpty() || !journal.isEmpty()) {
+    private void save(List<Observed> journal) {
+        if (!unsavedLeases.isEmpty() || !journal.isEmpty()) {
+            var leases = unsavedLeases.values().stream().flatMap(Optional::stream).toList();
+            var forgotten =
+                    unsavedLeases.entrySet().stream()
+                            .filter(unsaved -> unsaved.getValue().isEmpty())
+                            .map(Map.Entry::getKey)
+                            .toList();
             try {
                 saving.commit(leases, forgotten, journal);
             } catch (RuntimeException refused) {
+                isRefused = true;
                 failedCommits.increment();
                 LOG.error(
                         "{} Nothing is said to any phone until it can be saved.",
                         refused.getMessage());
-                keepForLater();
+                waiting.putBack(journal);
+                droppedEntries = waiting.dropped();
+                // The phones ask again; what was to be shown stays.
+                unsaid.removeIf(effect -> !(effect instanceof Effect.Publish));
                 return;
             }
+            unsavedLeases.clear();
+            isRefused = false;
         }
-        var durable = List.copyOf(unsaved);
-        unsaved.clear();
-        durable.forEach(acting::act);
-    }
-
-    /**
-     * What was to be said is forgotten, the phones ask again; what was to be saved and published
-     * stays.
-     */
-    private void keepForLater() {
-        unsaved.removeIf(
-                effect -> effect instanceof Effect.Reply || effect instanceof Effect.AnswerFile);
-        if (unsaved.size() > UNSAVED_MAX) {
-            var journal = unsaved.stream().filter(Effect.Journal.class::isInstance).toList();
-            var oldest = journal.subList(0, Math.min(journal.size(), unsaved.size() - UNSAVED_MAX));
-            dropped.add(oldest.size());
-            unsaved.removeAll(java.util.Set.copyOf(oldest));
-        }
+        journal.forEach(observed -> acting.act(new Effect.Journal(observed)));
+        unsaid.forEach(acting::act);
+        unsaid.clear();
     }
 }

@@ -5,6 +5,7 @@ import offhook.desk.Desk;
 import offhook.desk.Effect;
 import offhook.desk.Input;
 import offhook.dhcp.DhcpInput;
+import offhook.dhcp.Lease;
 import offhook.disk.FirmwareFolder;
 import offhook.disk.KnownFirmware;
 import offhook.disk.MappedFiles;
@@ -22,6 +23,9 @@ import offhook.web.WebServer;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -30,6 +34,9 @@ import java.util.function.Function;
 
 /** The whole station, wired by hand: read it as a table of contents. */
 final class Station implements AutoCloseable {
+    /** What a time server corrects little by little is nobody's concern. */
+    private static final Duration CLOCK_MOVED = Duration.ofMinutes(1);
+
     private final StationSetup setup;
     private final PhoneCatalogue catalogue = PhoneData.catalogue();
     private final FirmwareFolder firmware;
@@ -44,6 +51,7 @@ final class Station implements AutoCloseable {
     private final Token token = Token.random();
     private final Consumer<Observed> audience;
     private final UnreadableInputs unreadable = new UnreadableInputs();
+    private final SteadyClock clock;
 
     /**
      * Opens what is on disk and rebuilds the stories; no socket yet.
@@ -57,7 +65,7 @@ final class Station implements AutoCloseable {
     /**
      * @param onBroken called once if the station can't go on; it is not closed then
      */
-    Station(StationSetup setup, Clock clock, Consumer<Observed> audience, Runnable onBroken) {
+    Station(StationSetup setup, Clock wall, Consumer<Observed> audience, Runnable onBroken) {
         this.setup = setup;
         this.audience = audience;
         firmware = FirmwareFolder.open(libraryIn(setup.data()), KnownFirmware.catalogue());
@@ -67,7 +75,9 @@ final class Station implements AutoCloseable {
         var library = contentsOnDisk.library();
         views = new LiveViews(library);
         var live = new Desk(setup.desk(), catalogue, library);
-        live.restore(store.leases(), List.of());
+        var leases = store.leases();
+        live.restore(leases, List.of());
+        clock = new SteadyClock(wall, newest(leases), System::nanoTime);
         store.journal(live::restore);
         live.views().forEach(views::publish);
         desk = new DeskLoop(live, store::commit, this::act, clock, onBroken);
@@ -92,6 +102,13 @@ final class Station implements AutoCloseable {
                                         setup.cards(), setup.dhcpPort().getAsInt(), this::onDhcp));
         var fleet = new StationFleet(this, clock);
         web = setup.page().map(page -> new WebServer(fleet, page.listen(), page.port(), token));
+    }
+
+    private static Instant newest(List<Lease> leases) {
+        return leases.stream()
+                .map(Lease::grantedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     /** Where a station keeps its firmware. */
@@ -144,6 +161,19 @@ final class Station implements AutoCloseable {
                     desk.droppedInputs()
                             + " inputs were dropped because the desk was busy; phones ask again.");
         }
+        if (desk.supersededInputs() > 0) {
+            troubles.add(
+                    desk.supersededInputs()
+                            + " questions for an address were passed over because the station was"
+                            + " late and their phones had asked again.");
+        }
+        if (desk.droppedEntries() > 0) {
+            troubles.add(
+                    desk.droppedEntries()
+                            + " entries of phones' stories were lost: the database could not take"
+                            + " them in time.");
+        }
+        clockMoved().ifPresent(troubles::add);
         if (desk.failedCommits() > 0) {
             troubles.add(
                     "the database refused "
@@ -154,6 +184,19 @@ final class Station implements AutoCloseable {
         }
         unreadable.sentence().ifPresent(troubles::add);
         return List.copyOf(troubles);
+    }
+
+    private Optional<String> clockMoved() {
+        Duration ahead = clock.wallAhead();
+        return ahead.abs().compareTo(CLOCK_MOVED) < 0
+                ? Optional.empty()
+                : Optional.of(
+                        "this machine's clock was set "
+                                + (ahead.isNegative() ? "back" : "forward")
+                                + " by "
+                                + Quantities.duration(ahead.abs())
+                                + " while the station ran. Leases go on as promised; times in"
+                                + " stories are right again after a restart.");
     }
 
     boolean tell(Input input) {

@@ -80,6 +80,39 @@ class DeskLoopTest {
     }
 
     @Test
+    void an_address_is_given_on_its_lease_alone_and_the_story_follows()
+            throws InterruptedException {
+        DeskLoop.Saving saving =
+                (leases, forgotten, journal) ->
+                        happened.add(
+                                (leases.isEmpty() ? "" : "lease")
+                                        + (journal.isEmpty() ? "" : "story"));
+        try (var loop = loop(saving)) {
+            // Before the start, so that both come in one batch.
+            loop.offer(reboot());
+            loop.offer(new Input.NeighbourSeen(Ipv4.of("192.168.1.9"), new MacAddress(9)));
+
+            loop.start();
+
+            assertThat(next()).isEqualTo("lease");
+            assertThat(next()).isEqualTo("said ACK");
+            assertThat(next()).isEqualTo("story");
+        }
+    }
+
+    @Test
+    void what_is_told_at_the_end_is_saved_before_the_end() throws InterruptedException {
+        var told = new AtomicInteger();
+        var loop = loop((leases, forgotten, journal) -> told.addAndGet(journal.size()));
+        loop.offer(reboot());
+        loop.start();
+
+        loop.close();
+
+        assertThat(told.get()).isGreaterThan(2);
+    }
+
+    @Test
     void the_desk_is_asked_on_its_own_thread_between_batches() throws Exception {
         try (var loop = loop((leases, forgotten, journal) -> {})) {
             loop.start();
