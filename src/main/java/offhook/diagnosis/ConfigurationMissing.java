@@ -23,8 +23,15 @@ final class ConfigurationMissing implements Rule {
                                                 CODE,
                                                 Severity.NOTICE,
                                                 "there is no %s for it".formatted(fact.name()),
-                                                "give the phone a target if it is to be converted",
+                                                remedy(phone, fact.name()),
                                                 "it asked %d time(s)".formatted(fact.asked()),
                                                 fact.lastAt()));
+    }
+
+    private static String remedy(PhoneCase phone, String name) {
+        return phone.isWatched()
+                ? "give the phone a target if it is to be converted; on another server, put a file"
+                        + " named %s into its folder, the MAC address in capitals".formatted(name)
+                : "give the phone a target if it is to be converted";
     }
 }

@@ -1,6 +1,7 @@
 package offhook.diagnosis;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 
 /** Asks every rule. Cheap enough to do whenever somebody looks; nothing is remembered. */
@@ -26,14 +27,29 @@ public final class Diagnostician {
                     new WritingFlash(),
                     new RunningAlready(),
                     new Upgraded(),
-                    new ArrivedAtTarget());
+                    new ArrivedAtTarget(),
+                    new SaidOutright(),
+                    new ManifestAgain(),
+                    new ImageAgain(),
+                    new PartAbsent(),
+                    new TrustListLoop(),
+                    new LoaderHunting(),
+                    new ConfigurationAgain(),
+                    new BootsAgain(),
+                    new RebootRequestIgnored(),
+                    new OneWayTftp(),
+                    new LoadNameExtension(),
+                    new ContentWithLoad(),
+                    new CameUpWith());
 
     private Diagnostician() {}
 
-    /** Worst first. */
+    /** Worst first; each code once, as the rule that stands first in the list says it. */
     public static List<Finding> examine(PhoneCase phone) {
+        var codes = new HashSet<String>();
         return RULES.stream()
                 .flatMap(rule -> rule.examine(phone).stream())
+                .filter(finding -> codes.add(finding.code()))
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
     }

@@ -10,7 +10,10 @@ import offhook.phone.Platform;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a rule looks at.
@@ -25,6 +28,35 @@ public record PhoneCase(
 
     Journey journey() {
         return story.journey();
+    }
+
+    /**
+     * Nobody converts it: what it does is judged by its habits, not by what a plan expects. So is
+     * every phone in somebody else's log.
+     */
+    boolean isWatched() {
+        return journey().target().isEmpty() && journey().plan().isEmpty();
+    }
+
+    /** Its last boots, the present one at the end. */
+    List<Boot> boots() {
+        var boots = new ArrayList<>(story.past());
+        boots.add(boot());
+        return boots;
+    }
+
+    /** How many of its last boots were like that. */
+    int bootsThat(Predicate<Boot> wanted) {
+        return (int) boots().stream().filter(wanted).count();
+    }
+
+    /** When the first of its last boots that were like that began. */
+    Instant sinceBoot(Predicate<Boot> wanted) {
+        return boots().stream()
+                .filter(wanted)
+                .map(Boot::beganAt)
+                .findFirst()
+                .orElse(boot().beganAt());
     }
 
     /** The step's last failure, also when it was the one that stopped the plan. */
