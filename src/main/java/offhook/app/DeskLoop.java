@@ -277,8 +277,17 @@ final class DeskLoop implements AutoCloseable {
             unsavedLeases.clear();
             isRefused = false;
         }
-        journal.forEach(observed -> acting.act(new Effect.Journal(observed)));
-        unsaid.forEach(acting::act);
+        journal.forEach(observed -> act(new Effect.Journal(observed)));
+        unsaid.forEach(this::act);
         unsaid.clear();
+    }
+
+    private void act(Effect effect) {
+        try {
+            acting.act(effect);
+        } catch (RuntimeException failure) {
+            // Our own mistake, or a socket that has just gone: the others must hear their answers.
+            LOG.error("Could not be carried out: {}", effect, failure);
+        }
     }
 }

@@ -71,6 +71,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--page-listen", paramLabel = "ADDRESS", description = "default: 127.0.0.1")
     private String pageListen = "127.0.0.1";
 
+    @Option(names = "--no-page", description = "no page and no API")
+    private boolean hasNoPage;
+
     @Option(names = "--no-dhcp", description = "another server gives the addresses")
     private boolean hasNoDhcp;
 
@@ -96,6 +99,11 @@ final class ServeCommand implements Callable<Integer> {
     private Path tftpFolder;
 
     @Option(
+            names = "--no-warm-up",
+            description = "listen a second earlier; the first phones are answered more slowly")
+    private boolean isCold;
+
+    @Option(
             names = "--database",
             paramLabel = "URL",
             description = "default: SQLite in the data folder")
@@ -116,6 +124,9 @@ final class ServeCommand implements Callable<Integer> {
                     stopping.countDown();
                 };
         try (var station = new Station(setup, Clock.systemUTC(), lines::tell, onBroken)) {
+            if (setup.dhcpPort().isPresent() && !isCold) {
+                WarmUp.run(station.catalogue());
+            }
             station.start();
             station.store().notices().forEach(console::complain);
             greet(console, station, setup);
@@ -172,7 +183,9 @@ final class ServeCommand implements Callable<Integer> {
                 cards,
                 isDhcp ? OptionalInt.of(dhcpPort) : OptionalInt.empty(),
                 tftpPort,
-                Optional.of(new StationSetup.Page(pageListen, pagePort)),
+                hasNoPage
+                        ? Optional.empty()
+                        : Optional.of(new StationSetup.Page(pageListen, pagePort)),
                 scopes.stream().map(Scope::subnet).toList(),
                 read.tftpFolder(),
                 new DeskSettings(

@@ -191,7 +191,7 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
             dropped.increment();
             return;
         }
-        if (isSending.compareAndSet(false, true)) {
+        if (isSending.compareAndSet(false, true) && !channel.eventLoop().isShuttingDown()) {
             channel.eventLoop().execute(this::sendWaiting);
         }
     }

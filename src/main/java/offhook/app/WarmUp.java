@@ -1,0 +1,206 @@
+package offhook.app;
+
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.address.Subnet;
+import offhook.desk.Arrival;
+import offhook.desk.Desk;
+import offhook.desk.DeskSettings;
+import offhook.desk.Effect;
+import offhook.desk.Input;
+import offhook.desk.Scope;
+import offhook.desk.Scopes;
+import offhook.desk.Targets;
+import offhook.dhcp.DhcpCodec;
+import offhook.dhcp.DhcpInput;
+import offhook.dhcp.DhcpKind;
+import offhook.dhcp.DhcpMessage;
+import offhook.dhcp.DhcpOption;
+import offhook.dhcp.Pool;
+import offhook.firmware.Library;
+import offhook.phone.PhoneCatalogue;
+import offhook.store.Store;
+import offhook.udp.DhcpPort;
+import offhook.udp.Interfaces;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives addresses to made-up phones over loopback before the real ones are heard: a JVM that has
+ * just started is ten times slower, and after a power cut all phones ask in its first second. Has
+ * its own desk, sockets and database, and leaves nothing behind.
+ */
+final class WarmUp {
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+    /** By then the compiler has seen all it needs; measured, see docs/performance.md. */
+    private static final int PHONES = 12_000;
+
+    /** A slow machine shall not keep its phones waiting for it. */
+    private static final Duration AT_MOST = Duration.ofMillis(2_500);
+
+    /** Asking at the same time: batches as large as a storm's. */
+    private static final int AT_ONCE = 64;
+
+    /** A datagram lost on loopback: go on without it. */
+    private static final int PATIENCE_MILLIS = 50;
+
+    private static final DhcpOption VENDOR_CLASS =
+            DhcpOption.ofText(DhcpOption.VENDOR_CLASS, "Cisco Systems, Inc. IP Phone CP-7961G");
+
+    private final DeskLoop desk;
+    private final DhcpPort port;
+    private int phones;
+    private int answered;
+
+    private WarmUp(PhoneCatalogue catalogue, Store store) {
+        desk =
+                new DeskLoop(
+                        new Desk(settings(), catalogue, Library.EMPTY),
+                        store::commit,
+                        this::act,
+                        Clock.systemUTC(),
+                        () -> {});
+        var loopback =
+                new Interfaces.Card("lo", Ipv4.LOOPBACK, 8, true, true, true, Optional.empty());
+        port = new DhcpPort(List.of(loopback), 0, this::arrived);
+    }
+
+    /** Blocks for a second or two; a warm-up that fails is no reason not to serve. */
+    static void run(PhoneCatalogue catalogue) {
+        long start = System.nanoTime();
+        try {
+            Path folder = Files.createTempDirectory("offhook-warm-up");
+            try (var store = Store.open(folder.resolve("scratch.db"))) {
+                var warmUp = new WarmUp(catalogue, store);
+                int done = warmUp.run(start + AT_MOST.toNanos());
+                LOG.debug(
+                        "Warm after {} made-up phones, {} ms",
+                        done,
+                        (System.nanoTime() - start) / 1_000_000);
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException | RuntimeException failure) {
+            LOG.debug("No warm-up: {}", failure.toString());
+        }
+    }
+
+    private int run(long deadline) throws IOException {
+        // The desk falls silent before its sockets go.
+        try (port;
+                desk;
+                var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            desk.start();
+            port.start();
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            int target = port.ports().getFirst().port();
+            var buffer = new DatagramPacket(new byte[2048], 2048);
+            while (answered < PHONES && System.nanoTime() < deadline) {
+                for (int i = 0; i < AT_ONCE; i++) {
+                    send(socket, target, discover(phones++));
+                }
+                converse(socket, target, buffer, deadline);
+            }
+            return answered;
+        }
+    }
+
+    /** Until the made-up phones fall silent or enough of them have an address. */
+    private void converse(DatagramSocket socket, int target, DatagramPacket buffer, long deadline)
+            throws IOException {
+        try {
+            while (answered < PHONES && System.nanoTime() < deadline) {
+                socket.receive(buffer);
+                var bytes = ByteBuffer.wrap(buffer.getData(), 0, buffer.getLength());
+                if (DhcpCodec.decode(bytes) instanceof DhcpInput.Message(var reply)) {
+                    boolean isOffer = reply.kind().equals(Optional.of(DhcpKind.OFFER));
+                    send(socket, target, isOffer ? request(reply) : discover(phones++));
+                    answered += isOffer ? 0 : 1;
+                }
+            }
+        } catch (java.net.SocketTimeoutException silence) {
+            // Something was lost; start afresh.
+        }
+    }
+
+    private static void send(DatagramSocket socket, int target, DhcpMessage message)
+            throws IOException {
+        byte[] bytes = DhcpCodec.encode(message).toArray();
+        socket.send(
+                new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), target));
+    }
+
+    private static DhcpMessage discover(int phone) {
+        return message(new MacAddress(0x02_00_00_00_00_00L + phone), DhcpKind.DISCOVER, List.of());
+    }
+
+    private static DhcpMessage request(DhcpMessage offer) {
+        return message(
+                offer.mac().orElseThrow(),
+                DhcpKind.REQUEST,
+                List.of(
+                        DhcpOption.ofAddress(DhcpOption.REQUESTED_ADDRESS, offer.yiaddr()),
+                        DhcpOption.ofAddress(DhcpOption.SERVER_IDENTIFIER, Ipv4.LOOPBACK)));
+    }
+
+    private static DhcpMessage message(MacAddress mac, DhcpKind kind, List<DhcpOption> more) {
+        var options = new ArrayList<DhcpOption>();
+        options.add(DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, kind.code()));
+        options.add(VENDOR_CLASS);
+        options.addAll(more);
+        return DhcpMessage.request(mac, (int) mac.value(), 0, Ipv4.ANY, options);
+    }
+
+    private static DeskSettings settings() {
+        var subnet = Subnet.around(Ipv4.LOOPBACK, 8);
+        var pool = new Pool(Ipv4.of("127.1.0.0"), Ipv4.of("127.1.255.255"));
+        var scopes =
+                new Scopes(
+                        List.of(Scope.of(subnet).withPools(List.of(pool))),
+                        Scopes.Serve.PHONES,
+                        Set.of(Ipv4.LOOPBACK));
+        return new DeskSettings(
+                scopes,
+                new Targets(Map.of(), Optional.of(Targets.LATEST_SIP)),
+                Ipv4.LOOPBACK,
+                DeskSettings.CONVERTING_LEASE_USUAL);
+    }
+
+    private void arrived(DhcpInput input, Arrival arrival) {
+        if (input instanceof DhcpInput.Message(var message)) {
+            desk.offer(new Input.DhcpArrived(message, arrival));
+        }
+    }
+
+    private void act(Effect effect) {
+        if (effect instanceof Effect.Reply(var arrival, var message, var route)) {
+            port.send(arrival, message, route);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
