@@ -115,6 +115,13 @@ public final class Rehearsal {
                 lan.traceHash());
     }
 
+    VirtualPhone phone(MacAddress mac) {
+        return lan.phonesUnderWay().stream()
+                .filter(phone -> phone.mac().equals(mac))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The desk as it is now, for questions about its phones. */
     public Desk desk() {
         return station.desk();
