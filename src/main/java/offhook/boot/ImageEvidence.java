@@ -51,14 +51,6 @@ final class ImageEvidence extends StepEvidence {
     }
 
     private BootVerdict settled() {
-        String taken = settings().orElseThrow().name();
-        return isKnownToRunAnother()
-                ? new BootVerdict.Failed(
-                        FailureCode.LOAD_NOT_ASKED,
-                        "it took %s, which names %s, did not ask for it, and %s"
-                                .formatted(taken, load, goingOn()))
-                : new BootVerdict.Proved(
-                        "%sit took %s, which names %s, did not ask for the image, and %s"
-                                .formatted(before(), taken, load, goingOn()));
+        return isKnownToRunAnother() ? notAsked() : settled("the image");
     }
 }

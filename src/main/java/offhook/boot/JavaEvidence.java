@@ -2,8 +2,11 @@ package offhook.boot;
 
 import offhook.phone.LoadVersion;
 import offhook.phone.PhoneFile;
+import offhook.phone.Protocol;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * 7906 to 7975. A running phone asks for the manifest only if its settings name another load than
@@ -81,23 +84,11 @@ final class JavaEvidence extends StepEvidence {
                                                 : parts.getLast().name()));
     }
 
-    /** Took settings that name the load, asked for nothing of it, and went on. */
     private BootVerdict settled() {
-        String taken = settings().orElseThrow().name();
-        if (isKnownToRunAnother() || contradictsTrustLists()) {
-            return new BootVerdict.Failed(
-                    FailureCode.LOAD_NOT_ASKED,
-                    "it took %s, which names %s, did not ask for it, and %s"
-                            .formatted(taken, load, goingOn()));
+        if (isKnownToRunAnother() || contradictsTrustLists() || contradictsJar()) {
+            return notAsked();
         }
-        return new BootVerdict.Proved(
-                "%sit took %s, which names %s, did not ask for %s, and %s"
-                        .formatted(
-                                before(),
-                                taken,
-                                load,
-                                expected.manifest().orElse("its manifest"),
-                                goingOn()));
+        return settled(expected.manifest().orElse("its manifest"));
     }
 
     private boolean goesOn() {
@@ -125,6 +116,15 @@ final class JavaEvidence extends StepEvidence {
                 && boot.asked(PhoneFile.CertificateTrustList.class)
                 && progress.part(expected.parts().getLast())
                         .filter(last -> last.askedIn() == progress.loaderIn())
+                        .isPresent();
+    }
+
+    /** A SIP load asks for xx-sip.jar, an SCCP load for xx-sccp.jar (phones.md §2.3). */
+    private boolean contradictsJar() {
+        Optional<Protocol> protocol = expected.load().protocol();
+        String other = protocol.equals(Optional.of(Protocol.SIP)) ? "-sccp.jar" : "-sip.jar";
+        return protocol.isPresent()
+                && boot.first(fact -> fact.name().toLowerCase(Locale.ROOT).endsWith(other))
                         .isPresent();
     }
 

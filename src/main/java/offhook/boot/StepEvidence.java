@@ -120,6 +120,30 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
                 .anyMatch(part -> part.askedIn() < boot.number() && expected.isPart(part.name()));
     }
 
+    /**
+     * It took settings that name the load, asked for nothing of it, and went on. That proves the
+     * load if the settings surely reached it; of a transfer without its last acknowledgement nobody
+     * can tell.
+     */
+    final BootVerdict settled(String notAsked) {
+        FileFact settings = settings().orElseThrow();
+        if (settings.sent() == 0) {
+            return new BootVerdict.Interrupted(
+                    "the end of %s was lost; it did not ask for %s, and %s"
+                            .formatted(settings.name(), notAsked, goingOn()));
+        }
+        return new BootVerdict.Proved(
+                "%sit took %s, which names %s, did not ask for %s, and %s"
+                        .formatted(before(), settings.name(), load, notAsked, goingOn()));
+    }
+
+    final BootVerdict notAsked() {
+        return new BootVerdict.Failed(
+                FailureCode.LOAD_NOT_ASKED,
+                "it took %s, which names %s, did not ask for it, and %s"
+                        .formatted(settings().orElseThrow().name(), load, goingOn()));
+    }
+
     /** Its own boot proved that it runs something else, and nothing of this load went to it. */
     final boolean isKnownToRunAnother() {
         return !tookPartsBefore()

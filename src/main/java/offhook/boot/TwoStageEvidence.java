@@ -1,5 +1,6 @@
 package offhook.boot;
 
+import offhook.phone.PhoneFile;
 import offhook.phone.Protocol;
 
 import java.util.List;
@@ -41,12 +42,7 @@ final class TwoStageEvidence extends StepEvidence {
             // A SIP application would have asked for its settings long ago.
             return boot.isLongQuiet() ? refused(manifest.get(), goingOn()) : open();
         }
-        return settings().isPresent() && boot.isUp()
-                ? new BootVerdict.Failed(
-                        FailureCode.LOAD_NOT_ASKED,
-                        "it took %s, which names %s, did not ask for it, and %s"
-                                .formatted(settings().get().name(), load, goingOn()))
-                : open();
+        return settings().isPresent() && boot.isUp() ? notAsked() : open();
     }
 
     @Override
@@ -80,6 +76,9 @@ final class TwoStageEvidence extends StepEvidence {
         }
         if (!tookPartsBefore() && !manifest.isClean()) {
             return unclear(manifest, goingOn());
+        }
+        if (!tookPartsBefore() && manifest.asked() > 1) {
+            return refused(manifest, goingOn());
         }
         return new BootVerdict.Proved(
                 "%sit fetched %s, asked for none of its parts, and %s"
@@ -117,11 +116,15 @@ final class TwoStageEvidence extends StepEvidence {
     }
 
     /**
-     * A SIP application goes on to its own settings some 23 s later; one that speaks SCCP asks for
-     * nothing more, but keeps its lease (phones.md §2.2d).
+     * A SIP application goes on to its own settings some 23 s later, and then to ring list and dial
+     * plan; if the settings name another load than it runs, it asks for that one's manifest before.
+     * One that speaks SCCP asks for nothing more, but keeps its lease (phones.md §2.2d).
      */
     private boolean goesOnAfter(FileFact manifest) {
-        return boot.askedAfter(manifest, Boot::isLater) || !isSip() && boot.hasRenewed();
+        return isSip()
+                ? boot.askedAfter(manifest, fact -> fact.file() instanceof PhoneFile.Comfort)
+                        || boot.askedAfter(manifest, Boot::isLater) && boot.hasRenewed()
+                : boot.askedAfter(manifest, Boot::isLater) || boot.hasRenewed();
     }
 
     private boolean isSip() {

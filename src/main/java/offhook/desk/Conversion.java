@@ -229,7 +229,7 @@ final class Conversion {
         boolean isOldSip =
                 phone.kind().platform().equals(Optional.of(Platform.TWO_STAGE))
                         && !boot.asked(PhoneFile.CertificateTrustList.class)
-                        && boot.asked(PhoneFile.SipDefaults.class);
+                        && boot.first(fact -> isSipSettings(fact.file())).isPresent();
         Optional<LoadName> probe =
                 isOldSip
                         ? Probes.next(story.identity().probing(), world.library())
@@ -238,9 +238,7 @@ final class Conversion {
             return unlessTold(impossible);
         }
         boolean isTheMoment =
-                asking.map(PhoneFileNames::read)
-                                .filter(PhoneFile.SipDefaults.class::isInstance)
-                                .isPresent()
+                asking.map(PhoneFileNames::read).filter(Conversion::isSipSettings).isPresent()
                         && !boot.wasTold()
                         && story.identity().probing().openIn(boot).isEmpty();
         return isTheMoment
@@ -299,9 +297,7 @@ final class Conversion {
         if (!wasAbsent) {
             return false;
         }
-        boolean isSip =
-                story.boot().asked(PhoneFile.SipDefaults.class)
-                        || story.boot().asked(PhoneFile.OwnSipSettings.class);
+        boolean isSip = story.boot().first(fact -> isSipSettings(fact.file())).isPresent();
         return Loads.named(load)
                 .map(BootstrapFiles::imageNamed)
                 .filter(image -> !image.startsWith(isSip ? "P0S3" : "P003"))
@@ -337,6 +333,10 @@ final class Conversion {
                 event instanceof StationEvent.PlanImpossible impossible
                         && journey.impossible().equals(Optional.of(impossible));
         return isTold ? Optional.empty() : Optional.of(event);
+    }
+
+    private static boolean isSipSettings(PhoneFile file) {
+        return file instanceof PhoneFile.SipDefaults || file instanceof PhoneFile.OwnSipSettings;
     }
 
     private static boolean isDefaultLoads(PhoneFile file) {

@@ -209,7 +209,7 @@ class TwoStageStoryTest {
         phone.takes(SIP + ".sb2");
         phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", SIP + ".loads");
         phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", SIP + ".loads");
-        phone.takes("SIPDefault.cnf");
+        phone.takes("SIPDefault.cnf").misses("RINGLIST.DAT");
 
         assertThat(phone.told(StationEvent.StepFailed.class)).isEmpty();
         assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
