@@ -75,7 +75,9 @@ final class Actor {
         if (!name.isEmpty()) {
             about(name, event, sighting.at());
         }
-        fold(event, sighting.at());
+        if (isNews(event)) {
+            fold(event, sighting.at());
+        }
         for (int i = 0; i < CONCLUSIONS_MAX && conclude(sighting.at()); i++) {
             isPhone = true;
         }
@@ -171,6 +173,30 @@ final class Actor {
         var observed = new Observed(at, story.mac(), event);
         story = story.after(observed);
         tale.add(observed);
+    }
+
+    /** What is known better already, or said twice, is not told. */
+    private boolean isNews(StationEvent event) {
+        return switch (event) {
+            case StationEvent.LoadLearned learned -> LoadEvidence.isNews(learned, story);
+            case StationEvent.ModelLearned learned ->
+                    story.identity()
+                            .model()
+                            .filter(
+                                    known ->
+                                            known.certainty().compareTo(learned.certainty()) <= 0
+                                                    && catalogue.named(known.model()).isPresent())
+                            .isEmpty();
+            case StationEvent.RegistrationSeen seen ->
+                    story.hearsay()
+                            .registration()
+                            .filter(known -> known.isAccepted() || !seen.isAccepted())
+                            .isEmpty();
+            case StationEvent.AddressSeen seen ->
+                    !story.network().address().equals(Optional.of(seen.address()));
+            case StationEvent.TroubleSeen seen -> !story.hearsay().troubles().contains(seen);
+            default -> true;
+        };
     }
 
     private boolean conclude(Instant at) {

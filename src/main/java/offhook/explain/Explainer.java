@@ -1,6 +1,7 @@
 package offhook.explain;
 
 import offhook.address.Ipv4;
+import offhook.boot.BootStage;
 import offhook.boot.BootStory;
 import offhook.desk.PhoneSummary;
 import offhook.event.StationEvent;
@@ -132,7 +133,7 @@ public final class Explainer {
                 summary.protocol().or(() -> protocol(story)),
                 summary.load(),
                 summary.target(),
-                summary.stage(),
+                stage(summary, story),
                 summary.progress(),
                 summary.plan(),
                 summary.findings().stream()
@@ -140,6 +141,15 @@ public final class Explainer {
                         .toList(),
                 summary.firstSeen(),
                 summary.lastSeen());
+    }
+
+    /** One that tells switch or PBX what it runs is running, even if nothing else was seen. */
+    private static BootStage stage(PhoneSummary summary, BootStory story) {
+        boolean isSilent =
+                summary.stage() == BootStage.ADDRESSED || summary.stage() == BootStage.UNSEEN;
+        return isSilent && story.identity().provedLoad().flatMap(LoadNames::named).isPresent()
+                ? BootStage.RUNNING
+                : summary.stage();
     }
 
     private Optional<Protocol> protocol(BootStory story) {

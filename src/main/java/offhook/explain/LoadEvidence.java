@@ -39,11 +39,12 @@ final class LoadEvidence {
                 .or(evidence::content)
                 .or(evidence::fetchedBefore)
                 .or(() -> evidence.bound(catalogue))
-                .filter(evidence::isNews)
+                .filter(learned -> isNews(learned, story))
                 .map(learned -> learned);
     }
 
-    private boolean isNews(LoadLearned learned) {
+    /** A name outdoes a bound in words, and what is proved what is likely. */
+    static boolean isNews(LoadLearned learned, BootStory story) {
         Optional<LoadLearned> known = story.identity().load();
         boolean isSame = known.map(LoadLearned::load).equals(Optional.of(learned.load()));
         boolean isBetter =

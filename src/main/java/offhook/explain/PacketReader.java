@@ -1,18 +1,47 @@
 package offhook.explain;
 
+import offhook.address.Endpoint;
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.dhcp.DhcpCodec;
+import offhook.dhcp.DhcpInput;
 import offhook.phone.PhoneCatalogue;
+import offhook.wire.ByteReader;
+import offhook.wire.MalformedException;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Reads a capture packet by packet. */
+/** Reads a capture packet by packet: DHCP, TFTP, SIP, SCCP, HTTP 6970, CDP and LLDP. */
 public final class PacketReader {
+    /** Kinds of damage that are told. */
+    static final int UNCLEAR_MAX = 10;
+
+    /** A SIP message fits a datagram of this size; a longer one says the same at its start. */
+    private static final int SIP_BYTES_MAX = 4096;
+
+    private final PhoneCatalogue catalogue;
+    private final Fragments fragments = new Fragments();
+    private final TftpFlows transfers = new TftpFlows();
+    private final DhcpTalk leases = new DhcpTalk();
+    private final TcpStreams streams = new TcpStreams();
+    private final HttpFiles downloads = new HttpFiles();
+    private final FrameOwners owners = new FrameOwners();
+    private final TreeMap<String, Long> protocols = new TreeMap<>();
+    private final TreeSet<String> unclear = new TreeSet<>();
     private long packets;
+    private long understood;
     private Optional<Instant> last = Optional.empty();
 
-    public PacketReader(PhoneCatalogue catalogue) {}
+    public PacketReader(PhoneCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
 
     /** What became of the capture as a whole. */
     public record Report(
@@ -27,17 +56,195 @@ public final class PacketReader {
         }
     }
 
+    /**
+     * @param linkType as libpcap numbers it: 1 Ethernet, 113 and 276 Linux cooked, 101 raw IP
+     */
     public List<Sighting> packet(Instant at, int linkType, ByteBuffer bytes) {
         packets++;
         last = Optional.of(at);
-        return List.of();
+        List<Clue> clues =
+                switch (Frame.read(linkType, bytes)) {
+                    case Frame.Ip ip -> ip(ip, at);
+                    case Frame.Cdp cdp ->
+                            noted("CDP", Neighbours.cdp(cdp.payload(), cdp.source(), catalogue));
+                    case Frame.Lldp lldp ->
+                            noted(
+                                    "LLDP",
+                                    Neighbours.lldp(lldp.payload(), lldp.source(), catalogue));
+                    case Frame.Other _ -> List.of();
+                    case Frame.Unreadable(String why) -> {
+                        unclear(why);
+                        yield List.of();
+                    }
+                };
+        return clues.isEmpty() ? List.of() : sightings(clues, at);
     }
 
     public List<Sighting> end() {
-        return List.of();
+        Instant at = last.orElse(Instant.EPOCH);
+        var said = new ArrayList<>(sightings(transfers.end(at), at));
+        said.addAll(owners.sightings());
+        return said;
     }
 
     public Report report() {
-        return new Report(packets, 0, List.of(), List.of(), last);
+        return new Report(
+                packets, understood, List.copyOf(protocols.keySet()), List.copyOf(unclear), last);
+    }
+
+    private List<Clue> ip(Frame.Ip packet, Instant at) {
+        packet.source().ifPresent(mac -> owners.sent(mac, packet.from(), at));
+        Optional<ByteBuffer> whole = fragments.whole(packet);
+        if (whole.isEmpty()) {
+            return List.of();
+        }
+        return switch (packet.protocol()) {
+            case Frame.UDP -> udp(packet, whole.get(), at);
+            case Frame.TCP -> tcp(packet, whole.get());
+            default -> List.of();
+        };
+    }
+
+    private List<Clue> udp(Frame.Ip packet, ByteBuffer datagram, Instant at) {
+        var in = new ByteReader(datagram);
+        try {
+            var from = new Endpoint(packet.from(), in.u16("source port"));
+            var to = new Endpoint(packet.to(), in.u16("destination port"));
+            int length = in.u16("length");
+            in.skip("checksum", 2);
+            ByteBuffer payload = in.rest();
+            if (length >= 8) {
+                payload.limit(Math.min(payload.limit(), length - 8));
+            }
+            return datagram(from, to, payload, packet, at);
+        } catch (MalformedException cut) {
+            unclear("UDP: " + cut.malformation());
+            return List.of();
+        }
+    }
+
+    private List<Clue> datagram(
+            Endpoint from, Endpoint to, ByteBuffer payload, Frame.Ip packet, Instant at) {
+        boolean isDhcp = isDhcp(from.port()) && isDhcp(to.port());
+        if (isDhcp) {
+            return switch (DhcpCodec.decode(payload)) {
+                case DhcpInput.Message(var message) -> noted("DHCP", leases.heard(message));
+                case DhcpInput.Unreadable(var why) -> {
+                    unclear("DHCP: " + why);
+                    yield List.of();
+                }
+            };
+        }
+        if (to.port() == 69) {
+            Who who = client(from.address(), packet.source());
+            return noted("TFTP", transfers.request(from, who, payload, at));
+        }
+        if (transfers.knows(from, to)) {
+            understood++;
+            return transfers.packet(from, to, payload, at);
+        }
+        return isSip(from.port(), to.port()) ? sip(payload, from, to) : List.of();
+    }
+
+    private static boolean isDhcp(int port) {
+        return port == 67 || port == 68;
+    }
+
+    private static boolean isSip(int from, int to) {
+        return from >= 5060 && from <= 5090 || to >= 5060 && to <= 5090;
+    }
+
+    private Who client(Ipv4 address, Optional<MacAddress> source) {
+        owners.phone(address);
+        return Who.at(address).from(source);
+    }
+
+    private List<Clue> sip(ByteBuffer payload, Endpoint from, Endpoint to) {
+        String text = text(payload, SIP_BYTES_MAX);
+        return SipText.isSip(text)
+                ? noted("SIP", SipText.read(text, from.address(), to.address(), catalogue))
+                : List.of();
+    }
+
+    private List<Clue> tcp(Frame.Ip packet, ByteBuffer segment) {
+        Optional<TcpStreams.Heard> heard = streams.segment(packet, segment);
+        if (heard.isEmpty()) {
+            return List.of();
+        }
+        Endpoint from = heard.get().from();
+        Endpoint to = heard.get().to();
+        TcpStreams.Stream stream = heard.get().stream();
+        if (from.port() == SccpMessages.PORT || to.port() == SccpMessages.PORT) {
+            return noted("SCCP", sccp(from, to, stream, packet.source()));
+        }
+        if (from.port() == 6970 || to.port() == 6970) {
+            boolean isAsked = to.port() == 6970;
+            Endpoint phone = isAsked ? from : to;
+            String text = text(stream.waiting(), 512);
+            stream.forget();
+            owners.phone(phone.address());
+            return noted("HTTP 6970", downloads.heard(phone, isAsked, text));
+        }
+        String text = text(stream.waiting(), SIP_BYTES_MAX);
+        boolean isWhole = text.contains("\r\n\r\n") || !SipText.isSip(text);
+        if (!isWhole) {
+            return List.of();
+        }
+        stream.forget();
+        return SipText.isSip(text)
+                ? noted("SIP", SipText.read(text, from.address(), to.address(), catalogue))
+                : List.of();
+    }
+
+    private List<Clue> sccp(
+            Endpoint from, Endpoint to, TcpStreams.Stream stream, Optional<MacAddress> source) {
+        boolean isOfPhone = to.port() == SccpMessages.PORT;
+        Ipv4 phone = isOfPhone ? from.address() : to.address();
+        Ipv4 server = isOfPhone ? to.address() : from.address();
+        Who who = Who.at(phone).from(isOfPhone ? source : Optional.empty());
+        var said = new ArrayList<Clue>();
+        while (stream.waiting().remaining() >= 12) {
+            int length = SccpMessages.length(stream.waiting());
+            if (length < 0) {
+                stream.forget();
+                break;
+            }
+            if (length > stream.waiting().remaining()) {
+                break;
+            }
+            ByteBuffer message = stream.waiting().slice(0, length);
+            said.addAll(SccpMessages.read(message, who, server, isOfPhone, catalogue));
+            stream.take(length);
+        }
+        if (!said.isEmpty()) {
+            owners.phone(phone);
+        }
+        return said;
+    }
+
+    private static String text(ByteBuffer bytes, int bytesMax) {
+        var part = new byte[Math.min(bytes.remaining(), bytesMax)];
+        bytes.duplicate().get(part);
+        return new String(part, StandardCharsets.ISO_8859_1);
+    }
+
+    private List<Clue> noted(String protocol, List<Clue> clues) {
+        if (!clues.isEmpty()) {
+            understood++;
+            protocols.merge(protocol, 1L, Long::sum);
+        }
+        return clues;
+    }
+
+    private void unclear(String why) {
+        if (unclear.size() < UNCLEAR_MAX && !unclear.contains("packet %s".formatted(why))) {
+            unclear.add("packet %d: %s".formatted(packets, why));
+        }
+    }
+
+    private static List<Sighting> sightings(List<Clue> clues, Instant at) {
+        return clues.stream()
+                .map(clue -> new Sighting(at, true, clue.who(), clue.event()))
+                .toList();
     }
 }

@@ -71,6 +71,13 @@ public final class ByteReader {
         return part;
     }
 
+    /** What is left, as a view; nothing is copied. This one is at its end then. */
+    public ByteBuffer rest() {
+        ByteBuffer rest = input.slice();
+        input.position(input.limit());
+        return rest;
+    }
+
     public MalformedException malformed(String field, String problem) {
         return new MalformedException(new Malformation(field, offset(), problem));
     }

@@ -1,0 +1,207 @@
+package offhook.explain;
+
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.dhcp.DhcpKind;
+import offhook.dhcp.DhcpMessage;
+import offhook.dhcp.DhcpOption;
+import offhook.event.StationEvent;
+import offhook.event.StationEvent.Asking;
+import offhook.wire.Bytes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** DHCP messages of both directions, from a capture or from a tool that prints them whole. */
+final class DhcpTalk {
+    /** Clients whose last request is remembered for the answer. */
+    static final int CLIENTS_MAX = 4096;
+
+    private final Remembered<MacAddress, DhcpMessage> requests = new Remembered<>(CLIENTS_MAX);
+
+    List<Clue> heard(DhcpMessage message) {
+        Optional<MacAddress> mac = message.mac();
+        Optional<DhcpKind> kind = message.kind();
+        if (mac.isEmpty() || kind.isEmpty()) {
+            return List.of();
+        }
+        if (message.op() == DhcpMessage.REQUEST) {
+            requests.put(mac.get(), message);
+            return request(message, mac.get(), kind.get());
+        }
+        return reply(message, mac.get(), kind.get());
+    }
+
+    private static List<Clue> request(DhcpMessage message, MacAddress mac, DhcpKind kind) {
+        Optional<Asking> asking =
+                switch (kind) {
+                    case DISCOVER -> Optional.of(Asking.DISCOVER);
+                    case REQUEST -> Optional.of(ofRequest(message));
+                    case INFORM -> Optional.of(Asking.INFORM);
+                    case DECLINE, RELEASE, OFFER, ACK, NAK -> Optional.empty();
+                };
+        if (asking.isPresent()) {
+            return List.of(asked(message, mac, asking.get()));
+        }
+        Ipv4 address = message.address(DhcpOption.REQUESTED_ADDRESS).orElse(message.ciaddr());
+        return switch (kind) {
+            case DECLINE -> List.of(Dhcp.givenUp(mac, address, "declined: somebody else has it"));
+            case RELEASE -> List.of(Dhcp.givenUp(mac, address, "released"));
+            case DISCOVER, REQUEST, INFORM, OFFER, ACK, NAK -> List.of();
+        };
+    }
+
+    /** RFC 2131 §4.3.2. */
+    private static Asking ofRequest(DhcpMessage message) {
+        if (message.option(DhcpOption.SERVER_IDENTIFIER).isPresent()) {
+            return Asking.SELECTING;
+        }
+        return message.ciaddr().isAny() ? Asking.INIT_REBOOT : Asking.RENEWING;
+    }
+
+    private static Clue asked(DhcpMessage message, MacAddress mac, Asking asking) {
+        String hostName = message.text(DhcpOption.HOST_NAME).orElse("");
+        String options =
+                message.options().stream()
+                        .map(option -> Integer.toString(option.code()))
+                        .collect(Collectors.joining(","));
+        Bytes list = message.option(DhcpOption.PARAMETER_LIST).orElse(Bytes.EMPTY);
+        var parameters = new ArrayList<String>();
+        for (int i = 0; i < list.size(); i++) {
+            parameters.add(Integer.toString(list.at(i)));
+        }
+        var wanted =
+                message.address(DhcpOption.REQUESTED_ADDRESS)
+                        .or(() -> Optional.of(message.ciaddr()).filter(ip -> !ip.isAny()));
+        return new Clue(
+                Who.of(mac).called(hostName),
+                new StationEvent.AddressAsked(
+                        asking,
+                        message.text(DhcpOption.VENDOR_CLASS).orElse(""),
+                        hostName,
+                        options,
+                        String.join(",", parameters),
+                        wanted,
+                        message.address(DhcpOption.SERVER_IDENTIFIER),
+                        message.wantsBroadcast(),
+                        message.secs()));
+    }
+
+    private List<Clue> reply(DhcpMessage message, MacAddress mac, DhcpKind kind) {
+        var clues = new ArrayList<Clue>();
+        switch (kind) {
+            case OFFER -> clues.add(Dhcp.offered(mac, message.yiaddr()));
+            case ACK -> {
+                if (!message.yiaddr().isAny()) {
+                    clues.add(
+                            Dhcp.granted(
+                                    mac,
+                                    "",
+                                    message.yiaddr(),
+                                    seconds(message),
+                                    tftpServer(message).orElse(Ipv4.ANY)));
+                }
+            }
+            case NAK ->
+                    clues.add(
+                            Dhcp.refused(
+                                    mac,
+                                    requested(mac),
+                                    message.text(DhcpOption.MESSAGE).orElse("the server said no")));
+            case DISCOVER, REQUEST, INFORM, DECLINE, RELEASE -> {
+                // No reply has such a kind.
+            }
+        }
+        if (kind == DhcpKind.OFFER || kind == DhcpKind.ACK) {
+            trouble(message, mac).ifPresent(it -> clues.add(new Clue(Who.of(mac), it)));
+        }
+        return clues;
+    }
+
+    private Optional<Ipv4> requested(MacAddress mac) {
+        return Optional.ofNullable(requests.get(mac))
+                .flatMap(message -> message.address(DhcpOption.REQUESTED_ADDRESS));
+    }
+
+    /** Only phones miss these options. */
+    private Optional<StationEvent.TroubleSeen> trouble(DhcpMessage reply, MacAddress mac) {
+        DhcpMessage request = requests.get(mac);
+        boolean isPhones =
+                request == null
+                        || request.text(DhcpOption.VENDOR_CLASS).orElse("").contains("Cisco")
+                        || request.text(DhcpOption.HOST_NAME).orElse("").startsWith("SEP");
+        if (!isPhones) {
+            return Optional.empty();
+        }
+        Optional<Bytes> servers = reply.option(DhcpOption.TFTP_SERVERS);
+        if (servers.isPresent() && isMalformed(servers.get())) {
+            return Optional.of(malformed(servers.get()));
+        }
+        boolean isLost =
+                request != null
+                        && request.wantsBroadcast()
+                        && !reply.wantsBroadcast()
+                        && reply.isRelayed();
+        if (isLost) {
+            return Optional.of(
+                    new StationEvent.TroubleSeen(
+                            "reply-lost-broadcast",
+                            "the phone asked for a broadcast answer and was answered otherwise: it"
+                                    + " does not hear that",
+                            "the broadcast flag is set in its request (secs %d) and not in the"
+                                            .formatted(request.secs())
+                                    + " reply to the relay"));
+        }
+        boolean isMissing =
+                request != null
+                        && tftpServer(reply).isEmpty()
+                        && reply.text(DhcpOption.TFTP_SERVER_NAME).orElse("").isBlank();
+        return isMissing
+                ? Optional.of(
+                        new StationEvent.TroubleSeen(
+                                "tftp-address-missing",
+                                "the DHCP answer names no TFTP server",
+                                "neither option 150 nor 66 nor siaddr is in it"))
+                : Optional.empty();
+    }
+
+    static boolean isMalformed(Bytes servers) {
+        boolean isText = servers.size() >= 7;
+        for (int i = 0; i < servers.size() && isText; i++) {
+            int octet = servers.at(i);
+            isText = octet >= '0' && octet <= '9' || octet == '.';
+        }
+        return servers.isEmpty() || servers.size() % 4 != 0 || isText;
+    }
+
+    static StationEvent.TroubleSeen malformed(Bytes servers) {
+        return new StationEvent.TroubleSeen(
+                "tftp-address-malformed",
+                "option 150 of the DHCP answer is no list of addresses: phones take no such lease",
+                "it has %d bytes (%s), expected four for each address"
+                        .formatted(servers.size(), printable(servers)));
+    }
+
+    private static String printable(Bytes bytes) {
+        boolean isText = bytes.text().chars().allMatch(c -> c >= ' ' && c < 127);
+        return isText ? "the text \"" + bytes.text() + "\"" : bytes.hex();
+    }
+
+    private static long seconds(DhcpMessage message) {
+        return message.option(DhcpOption.LEASE_SECONDS)
+                .filter(value -> value.size() == 4)
+                .map(value -> Ipv4.of(value).value() & 0xffff_ffffL)
+                .orElse(0L);
+    }
+
+    private static Optional<Ipv4> tftpServer(DhcpMessage message) {
+        return message.option(DhcpOption.TFTP_SERVERS)
+                .filter(value -> value.size() >= 4)
+                .map(value -> Ipv4.of(value.slice(0, 4)))
+                .or(() -> message.text(DhcpOption.TFTP_SERVER_NAME).flatMap(Ipv4::read))
+                .or(() -> Optional.of(message.siaddr()))
+                .filter(ip -> !ip.isAny());
+    }
+}
