@@ -93,7 +93,7 @@ public final class RealLab implements AutoCloseable {
     }
 
     private void scheduleCut(Seat seat, LanFault.PowerCut cut, long from) {
-        double apart = -Math.log(1 - random.nextDouble()) * cut.apart().toNanos() / speed;
+        double apart = -StrictMath.log(1 - random.nextDouble()) * cut.apart().toNanos() / speed;
         queue.add(from + (long) apart, new Due.PowerOff(seat));
     }
 

@@ -101,7 +101,7 @@ public final class VirtualLan {
     }
 
     private void scheduleCut(Seat seat, LanFault.PowerCut cut, long from) {
-        double apart = -Math.log(1 - random.nextDouble()) * cut.apart().toNanos();
+        double apart = -StrictMath.log(1 - random.nextDouble()) * cut.apart().toNanos();
         queue.add(from + (long) apart, new Event.PowerOff(seat));
     }
 
