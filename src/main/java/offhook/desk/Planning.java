@@ -27,7 +27,10 @@ final class Planning {
                     new StationEvent.Arrived(to.text(), "it was proved to run it before");
             case UpgradePlan.Way way ->
                     new StationEvent.PlanMade(told(from), steps(way.steps()), way.cautions());
-            case UpgradePlan.NoWay none -> new StationEvent.PlanImpossible("no-way", none.why());
+            case UpgradePlan.NoWay none ->
+                    new StationEvent.PlanImpossible(
+                            to.platform() == model.platform() ? "no-way" : "load-wrong-family",
+                            none.why());
             case UpgradePlan.LoadMissing missing ->
                     new StationEvent.PlanImpossible(codeOf(to, missing, library), missing.why());
             case UpgradePlan.EvidenceNeeded needed -> carefully(from, needed);

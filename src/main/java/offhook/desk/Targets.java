@@ -33,7 +33,10 @@ public record Targets(Map<String, String> byModel, Optional<String> otherwise) {
 
     /** What the settings come to for one phone, with today's library. */
     sealed interface Resolved {
-        record To(LoadName load, String why) implements Resolved {}
+        /**
+         * @param isNamed the settings name this very load
+         */
+        record To(LoadName load, boolean isNamed, String why) implements Resolved {}
 
         /**
          * @param code of the finding
@@ -78,7 +81,7 @@ public record Targets(Map<String, String> byModel, Optional<String> otherwise) {
     private static Resolved named(String text, Platform platform) {
         return switch (LoadNames.read(text)) {
             case LoadNameReading.Named(LoadName load) when load.platform() == platform ->
-                    new Resolved.To(load, "the settings say so");
+                    new Resolved.To(load, true, "the settings say so");
             case LoadNameReading.Named(LoadName load) ->
                     new Resolved.Nothing(
                             "load-wrong-family",
@@ -103,6 +106,7 @@ public record Targets(Map<String, String> byModel, Optional<String> otherwise) {
                         load ->
                                 new Resolved.To(
                                         load.name(),
+                                        false,
                                         "the newest complete %s load for the %s in the library"
                                                 .formatted(protocol, platform.label())))
                 .orElseGet(

@@ -32,7 +32,7 @@ final class StoryScript {
     static final Ipv4 STATION = Ipv4.of("192.168.1.1");
     static final Ipv4 OTHER_SERVER = Ipv4.of("192.168.1.254");
 
-    private final DeskSettings settings;
+    private DeskSettings settings;
     private Library library;
     private Desk desk;
     private Instant now = T0;
@@ -82,6 +82,17 @@ final class StoryScript {
         desk.restore(leases.values(), journal);
         views.clear();
         desk.views().forEach(view -> views.put(view.mac(), view));
+    }
+
+    /** The same with other settings. */
+    void restartWith(Map<String, String> targets) {
+        settings =
+                new DeskSettings(
+                        settings.scopes(),
+                        new Targets(targets, Optional.ofNullable(targets.get("default"))),
+                        STATION,
+                        settings.convertingLease());
+        restart();
     }
 
     void imports(Library newer) {
