@@ -154,7 +154,7 @@ final class PhoneDhcp {
         }
         state = isLate ? State.REBINDING : State.RENEWING;
         long left = (isLate ? endsAt : rebindAt) - now;
-        dueAt = now + Math.max(left / 2, Math.min(left, nanos(1)));
+        dueAt = now + Math.max(phone.faster(left / 2), Math.min(left, nanos(1)));
         var options = new ArrayList<DhcpOption>();
         options.add(DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.REQUEST.code()));
         options.addAll(List.of(clientId(), hostName(), vendor(), parameters()));
@@ -255,9 +255,11 @@ final class PhoneDhcp {
         server = ack.address(DhcpOption.SERVER_IDENTIFIER).orElse(server);
         address = ack.yiaddr().isAny() ? address : ack.yiaddr();
         long seconds = seconds(ack, DhcpOption.LEASE_SECONDS).orElse(LEASE_DEFAULT_SECONDS);
-        endsAt = now + nanos(seconds);
+        // A fast clock renews sooner; but the address ends when the server says, or the first
+        // pause of a busy machine would cost it.
         renewAt = now + nanos(seconds(ack, DhcpOption.RENEWAL_SECONDS).orElse(seconds / 2));
-        rebindAt = now + nanos(seconds(ack, DhcpOption.REBINDING_SECONDS).orElse(seconds * 7 / 8));
+        rebindAt = now + NANOS * seconds(ack, DhcpOption.REBINDING_SECONDS).orElse(seconds * 7 / 8);
+        endsAt = now + NANOS * seconds;
         state = State.BOUND;
         dueAt = renewAt;
         Optional<Ipv4> tftp = tftpServer(ack);
