@@ -1,5 +1,6 @@
 package offhook.app;
 
+import offhook.address.MacAddress;
 import offhook.app.Failures.MachineRefused;
 import offhook.lab.Assignment;
 import offhook.lab.LabServers;
@@ -10,7 +11,9 @@ import offhook.lab.VirtualPhone;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Virtual phones on real sockets, against whatever server is there. */
 final class LabVisit {
@@ -32,6 +35,7 @@ final class LabVisit {
                 boolean isFine) {}
     }
 
+    private final Map<MacAddress, String> lastSaid = new HashMap<>();
     private final Console console;
     private final LabFleet fleet;
     private final LabServers servers;
@@ -82,7 +86,11 @@ final class LabVisit {
         return socket.getAddress().getHostAddress() + ":" + socket.getPort();
     }
 
+    /** What a phone goes on saying is said once. */
     private void screen(long nowNanos, VirtualPhone phone, String what) {
+        if (what.equals(lastSaid.put(phone.mac(), what))) {
+            return;
+        }
         console.say(
                 "%8.1f s  %s %s  %s"
                         .formatted(nowNanos / 1e9, phone.model().label(), phone.mac(), what));
