@@ -54,8 +54,8 @@ import java.util.concurrent.CountDownLatch;
  */
 @Tag("kill")
 class StationKilledTest {
-    private static final int PHONES = Integer.getInteger("kill.phones", 8);
-    private static final int KILLS = Integer.getInteger("kill.times", 4);
+    private static final int PHONES = Integer.getInteger("kill.phones", 5);
+    private static final int KILLS = Integer.getInteger("kill.times", 3);
     private static final long SEED = Long.getLong("seed", 42);
 
     /** As fast as the demo. */
