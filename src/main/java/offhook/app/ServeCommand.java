@@ -125,7 +125,7 @@ final class ServeCommand implements Callable<Integer> {
                 };
         try (var station = new Station(setup, Clock.systemUTC(), lines::tell, onBroken)) {
             if (setup.dhcpPort().isPresent() && !isCold) {
-                WarmUp.run(station.catalogue());
+                WarmUp.run(station.catalogue(), station.store());
             }
             station.start();
             station.store().notices().forEach(console::complain);

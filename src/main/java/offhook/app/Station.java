@@ -51,6 +51,7 @@ final class Station implements AutoCloseable {
     private final Token token = Token.random();
     private final Consumer<Observed> audience;
     private final UnreadableInputs unreadable = new UnreadableInputs();
+    private final ClientPace pace = new ClientPace(System::nanoTime);
     private final SteadyClock clock;
 
     /**
@@ -173,6 +174,8 @@ final class Station implements AutoCloseable {
                             + " entries of phones' stories were lost: the database could not take"
                             + " them in time.");
         }
+        pace.sentence().ifPresent(troubles::add);
+        dhcp.ifPresent(port -> drops(port).ifPresent(troubles::add));
         clockMoved().ifPresent(troubles::add);
         if (desk.failedCommits() > 0) {
             troubles.add(
@@ -184,6 +187,19 @@ final class Station implements AutoCloseable {
         }
         unreadable.sentence().ifPresent(troubles::add);
         return List.copyOf(troubles);
+    }
+
+    private static Optional<String> drops(DhcpPort port) {
+        long asked = port.drops().orElse(0);
+        return asked + port.droppedReplies() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "the system dropped "
+                                + asked
+                                + " DHCP requests before and "
+                                + port.droppedReplies()
+                                + " replies after they reached the station: it was too busy;"
+                                + " phones ask again.");
     }
 
     private Optional<String> clockMoved() {
@@ -225,8 +241,11 @@ final class Station implements AutoCloseable {
 
     private void onDhcp(DhcpInput input, offhook.desk.Arrival arrival) {
         switch (input) {
-            case DhcpInput.Message(var message) ->
+            case DhcpInput.Message(var message) -> {
+                if (pace.admits(message)) {
                     desk.offer(new Input.DhcpArrived(message, arrival));
+                }
+            }
             case DhcpInput.Unreadable(var why) -> unreadable.count(why);
         }
     }

@@ -31,8 +31,6 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +42,7 @@ import java.util.Set;
 /**
  * Gives addresses to made-up phones over loopback before the real ones are heard: a JVM that has
  * just started is ten times slower, and after a power cut all phones ask in its first second. Has
- * its own desk, sockets and database, and leaves nothing behind.
+ * its own desk and sockets; what it writes is taken back.
  */
 final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
@@ -54,6 +52,9 @@ final class WarmUp {
 
     /** A slow machine shall not keep its phones waiting for it. */
     private static final Duration AT_MOST = Duration.ofMillis(2_500);
+
+    /** Until the first one is answered: that alone loads a thousand classes. */
+    private static final Duration FIRST_ANSWER_WITHIN = Duration.ofSeconds(4);
 
     /** Asking at the same time: batches as large as a storm's. */
     private static final int AT_ONCE = 64;
@@ -73,7 +74,7 @@ final class WarmUp {
         desk =
                 new DeskLoop(
                         new Desk(settings(), catalogue, Library.EMPTY),
-                        store::commit,
+                        store::rehearse,
                         this::act,
                         Clock.systemUTC(),
                         () -> {});
@@ -82,27 +83,25 @@ final class WarmUp {
         port = new DhcpPort(List.of(loopback), 0, this::arrived);
     }
 
-    /** Blocks for a second or two; a warm-up that fails is no reason not to serve. */
-    static void run(PhoneCatalogue catalogue) {
+    /**
+     * Blocks for a second or two; a warm-up that fails is no reason not to serve.
+     *
+     * @param store the station's own: everything is taken back
+     */
+    static void run(PhoneCatalogue catalogue, Store store) {
         long start = System.nanoTime();
         try {
-            Path folder = Files.createTempDirectory("offhook-warm-up");
-            try (var store = Store.open(folder.resolve("scratch.db"))) {
-                var warmUp = new WarmUp(catalogue, store);
-                int done = warmUp.run(start + AT_MOST.toNanos());
-                LOG.debug(
-                        "Warm after {} made-up phones, {} ms",
-                        done,
-                        (System.nanoTime() - start) / 1_000_000);
-            } finally {
-                delete(folder);
-            }
+            int done = new WarmUp(catalogue, store).run(start + FIRST_ANSWER_WITHIN.toNanos());
+            LOG.debug(
+                    "Warm after {} made-up phones, {} ms",
+                    done,
+                    (System.nanoTime() - start) / 1_000_000);
         } catch (IOException | RuntimeException failure) {
             LOG.debug("No warm-up: {}", failure.toString());
         }
     }
 
-    private int run(long deadline) throws IOException {
+    private int run(long firstAnswerBy) throws IOException {
         // The desk falls silent before its sockets go.
         try (port;
                 desk;
@@ -112,21 +111,27 @@ final class WarmUp {
             socket.setSoTimeout(PATIENCE_MILLIS);
             int target = port.ports().getFirst().port();
             var buffer = new DatagramPacket(new byte[2048], 2048);
-            while (answered < PHONES && System.nanoTime() < deadline) {
+            while (answered == 0 && System.nanoTime() < firstAnswerBy) {
+                send(socket, target, discover(phones++));
+                converse(socket, target, buffer, firstAnswerBy, 1);
+            }
+            long deadline = System.nanoTime() + AT_MOST.toNanos();
+            while (answered > 0 && answered < PHONES && System.nanoTime() < deadline) {
                 for (int i = 0; i < AT_ONCE; i++) {
                     send(socket, target, discover(phones++));
                 }
-                converse(socket, target, buffer, deadline);
+                converse(socket, target, buffer, deadline, PHONES);
             }
             return answered;
         }
     }
 
     /** Until the made-up phones fall silent or enough of them have an address. */
-    private void converse(DatagramSocket socket, int target, DatagramPacket buffer, long deadline)
+    private void converse(
+            DatagramSocket socket, int target, DatagramPacket buffer, long deadline, int enough)
             throws IOException {
         try {
-            while (answered < PHONES && System.nanoTime() < deadline) {
+            while (answered < enough && System.nanoTime() < deadline) {
                 socket.receive(buffer);
                 var bytes = ByteBuffer.wrap(buffer.getData(), 0, buffer.getLength());
                 if (DhcpCodec.decode(bytes) instanceof DhcpInput.Message(var reply)) {
@@ -193,14 +198,5 @@ final class WarmUp {
         if (effect instanceof Effect.Reply(var arrival, var message, var route)) {
             port.send(arrival, message, route);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

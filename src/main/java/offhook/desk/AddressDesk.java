@@ -22,6 +22,12 @@ public final class AddressDesk {
     /** Clients renew at half of it: less would be noise, and a retry after 60 s comes too late. */
     public static final Duration LEASE_MIN = Duration.ofSeconds(30);
 
+    /**
+     * For clients that come when a pool is almost empty, until they renew: made-up ones never do
+     * (hostile-inputs.md 7), and a phone's second lease is a whole one.
+     */
+    public static final Duration NEWCOMERS_LEASE = Duration.ofMinutes(10);
+
     private final Scopes scopes;
     private final AddressDeskRequest requests;
 

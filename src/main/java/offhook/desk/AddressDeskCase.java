@@ -67,6 +67,10 @@ record AddressDeskCase(
 
     Duration lease(Scope scope) {
         Duration wished = standing.lease().orElse(scope.lease());
+        boolean isShort = wished.compareTo(AddressDesk.NEWCOMERS_LEASE) <= 0;
+        if (!isShort && book.isNewcomerInACrowd(client, scope.subnet())) {
+            return AddressDesk.NEWCOMERS_LEASE;
+        }
         return wished.compareTo(AddressDesk.LEASE_MIN) < 0 ? AddressDesk.LEASE_MIN : wished;
     }
 }

@@ -1,6 +1,7 @@
 package offhook.dhcp;
 
 import offhook.address.Ipv4;
+import offhook.wire.Bytes;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +27,10 @@ final class Holding {
     Instant until = Instant.EPOCH;
 
     boolean wasLeased;
+
+    /** Who was offered it before {@link #client} was, for want of another. */
+    Optional<Bytes> outbid = Optional.empty();
+
     int timesDeclined;
 
     /** The moment for which the expiry queue has this holding, if it has. */
@@ -43,7 +48,8 @@ final class Holding {
     boolean isFreeFor(DhcpClient asking) {
         return switch (state) {
             case FREE -> true;
-            case OFFERED, LEASED -> isOf(asking);
+            case OFFERED -> isOf(asking) || outbid.equals(Optional.of(asking.id()));
+            case LEASED -> isOf(asking);
             case SET_ASIDE -> false;
         };
     }

@@ -19,11 +19,20 @@ public final class LeaseBook {
     /** Longer than any client waits between an offer and its request; kept in memory only. */
     public static final Duration OFFER_HELD = Duration.ofSeconds(60);
 
+    /**
+     * Clients take an offer within milliseconds. After this time it goes to somebody else if there
+     * is no other address left: made-up clients ask for offers and never take one.
+     */
+    static final Duration OFFER_SURE = Duration.ofSeconds(1);
+
     /** dnsmasq leaves a declined address alone for as long (hostile-inputs.md 7). */
     static final Duration SET_ASIDE_FIRST = Duration.ofMinutes(10);
 
     /** 10, 20, 40, 80, 160 minutes: by then somebody has found the machine that sits on it. */
     static final int SET_ASIDE_DOUBLINGS_MAX = 4;
+
+    /** When a quarter of a pool is set aside already: its clients are more likely to lie. */
+    static final Duration SET_ASIDE_IN_A_STORM = Duration.ofMinutes(1);
 
     private final List<SubnetBook> subnets;
 
@@ -54,6 +63,11 @@ public final class LeaseBook {
         return of(subnet)
                 .map(book -> book.grant(client, address, length, now))
                 .orElseGet(() -> new Grant.Refused(address + " is in no subnet of ours"));
+    }
+
+    /** Few addresses are left, and this client has never kept one: a short lease will do. */
+    public boolean isNewcomerInACrowd(DhcpClient client, Subnet subnet) {
+        return of(subnet).filter(book -> book.isNewcomerInACrowd(client)).isPresent();
     }
 
     /** The client took another server's offer: ours is free again. A lease stays. */

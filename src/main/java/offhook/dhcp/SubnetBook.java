@@ -23,9 +23,11 @@ final class SubnetBook {
     private final Map<Bytes, Holding> byClient = new HashMap<>();
     private final AddressStock stock;
     private final ExpiryQueue expiry = new ExpiryQueue();
+    private final Crowding crowding;
 
     SubnetBook(AddressSpace space) {
         this.space = space;
+        this.crowding = new Crowding(space.pools().stream().mapToLong(Pool::size).sum());
         this.stock = new AddressStock(space.pools());
         space.reservations().forEach((mac, address) -> reservedFor.put(address, mac));
     }
@@ -40,7 +42,8 @@ final class SubnetBook {
                 destined(client)
                         .or(() -> own(client).map(holding -> holding.address))
                         .or(() -> wanted.filter(asked -> refusal(client, asked).isEmpty()))
-                        .or(() -> stock.next(this::isUntouched));
+                        .or(() -> stock.next(this::isUntouched))
+                        .or(() -> outbid(client, now));
         address.map(this::holding)
                 .filter(holding -> holding.state == State.FREE || holding.state == State.OFFERED)
                 .ifPresent(
@@ -50,6 +53,31 @@ final class SubnetBook {
                             expiry.add(holding);
                         });
         return address;
+    }
+
+    /**
+     * When nothing else is left: an offer binds nobody, and who asks for offers only must not keep
+     * out those who mean it. The outbid client gets the address all the same if it asks first.
+     */
+    private Optional<Ipv4> outbid(DhcpClient client, Instant now) {
+        Instant earnestSince = now.minus(LeaseBook.OFFER_SURE);
+        return crowding.oldestOffer()
+                .filter(offered -> !offered.until.minus(LeaseBook.OFFER_HELD).isAfter(earnestSince))
+                .filter(offered -> !reservedFor.containsKey(offered.address))
+                .map(
+                        offered -> {
+                            offered.outbid = offered.client.map(DhcpClient::id);
+                            forgetClient(offered);
+                            offered.client = Optional.of(client);
+                            byClient.put(client.id(), offered);
+                            return offered.address;
+                        });
+    }
+
+    /** Almost all is given away, and this client has never kept an address here. */
+    boolean isNewcomerInACrowd(DhcpClient client) {
+        Holding own = byClient.get(client.id());
+        return crowding.isScarce() && (own == null || !own.wasLeased);
     }
 
     Grant grant(DhcpClient client, Ipv4 address, Duration length, Instant now) {
@@ -138,7 +166,7 @@ final class SubnetBook {
         }
         holding.client = Optional.of(client);
         byClient.put(client.id(), holding);
-        holding.state = state;
+        crowding.change(holding, state);
         stock.taken(holding.address);
     }
 
@@ -160,7 +188,7 @@ final class SubnetBook {
     }
 
     private void free(Holding holding) {
-        holding.state = State.FREE;
+        crowding.change(holding, State.FREE);
         if (!reservedFor.containsKey(holding.address) && space.isInPool(holding.address)) {
             stock.put(holding.address, holding.wasLeased || holding.timesDeclined > 0);
         }
@@ -196,8 +224,12 @@ final class SubnetBook {
                 holding -> {
                     forgetClient(holding);
                     holding.wasLeased = false;
-                    holding.state = State.SET_ASIDE;
-                    holding.until = now.plus(LeaseBook.setAsideFor(holding.timesDeclined++));
+                    Duration aside =
+                            crowding.hasRoomAside()
+                                    ? LeaseBook.setAsideFor(holding.timesDeclined++)
+                                    : LeaseBook.SET_ASIDE_IN_A_STORM;
+                    crowding.change(holding, State.SET_ASIDE);
+                    holding.until = now.plus(aside);
                     expiry.add(holding);
                 });
         return held.map(holding -> holding.until);
@@ -214,7 +246,7 @@ final class SubnetBook {
         Holding holding = holding(lease.address());
         forgetClient(holding);
         holding.client = Optional.of(client);
-        holding.state = State.LEASED;
+        crowding.change(holding, State.LEASED);
         holding.wasLeased = true;
         holding.grantedAt = lease.grantedAt();
         holding.until = lease.endsAt();

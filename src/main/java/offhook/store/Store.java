@@ -65,8 +65,24 @@ public final class Store implements AutoCloseable {
      */
     public synchronized void commit(
             List<Lease> persist, List<Ipv4> forget, List<Observed> journal) {
-        List<JournalRow> rows = journal.stream().map(JournalRow::of).toList();
         Set<MacAddress> due = unpruned.due(journal);
+        write(persist, forget, journal, due, false);
+        unpruned.count(journal, due);
+    }
+
+    /** As {@link #commit}, and then all of it is taken back: for those who warm up. */
+    public synchronized void rehearse(
+            List<Lease> persist, List<Ipv4> forget, List<Observed> journal) {
+        write(persist, forget, journal, Set.of(), true);
+    }
+
+    private void write(
+            List<Lease> persist,
+            List<Ipv4> forget,
+            List<Observed> journal,
+            Set<MacAddress> due,
+            boolean isTakenBack) {
+        List<JournalRow> rows = journal.stream().map(JournalRow::of).toList();
         told(
                 () -> {
                     database.jdbi()
@@ -82,10 +98,12 @@ public final class Store implements AutoCloseable {
                                                     CHATTER_PER_PHONE_MAX,
                                                     STANDING_OF_A_KIND_MAX);
                                         }
+                                        if (isTakenBack) {
+                                            handle.rollback();
+                                        }
                                     });
                     return null;
                 });
-        unpruned.count(journal, due);
     }
 
     /** Sorted by address. */

@@ -17,7 +17,9 @@ import offhook.dhcp.ReplyRoute;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The DHCP server's sockets, one for each interface served. Replies leave by the interface on which
@@ -90,6 +92,11 @@ public final class DhcpPort implements AutoCloseable {
     /** Replies thrown away because the system would not take them fast enough. */
     public long droppedReplies() {
         return sockets.values().stream().mapToLong(DhcpPortSocket::dropped).sum();
+    }
+
+    /** Requests lost in our sockets' full buffers; empty if the system is silent. */
+    public synchronized OptionalLong drops() {
+        return TftpDrops.ofPorts(ports().stream().map(Endpoint::port).collect(Collectors.toSet()));
     }
 
     @Override

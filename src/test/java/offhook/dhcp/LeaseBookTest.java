@@ -38,10 +38,18 @@ class LeaseBookTest {
     @Test
     void an_offer_that_nobody_takes_is_free_again_after_a_minute() {
         offer(ANNA, T0);
+
+        assertThat(offer(BERT, T0.plusSeconds(59))).contains(THREE);
+        assertThat(offer(CARL, T0.plusSeconds(60))).contains(TWO);
+    }
+
+    @Test
+    void an_offer_that_is_not_taken_at_once_gives_way_when_nothing_else_is_left() {
+        offer(ANNA, T0);
         offer(BERT, T0);
 
-        assertThat(offer(CARL, T0.plusSeconds(59))).isEmpty();
-        assertThat(offer(CARL, T0.plusSeconds(60))).contains(TWO);
+        assertThat(offer(CARL, T0.plusMillis(999))).isEmpty();
+        assertThat(offer(CARL, T0.plusSeconds(1))).contains(TWO);
     }
 
     @Test

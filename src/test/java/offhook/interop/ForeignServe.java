@@ -24,7 +24,8 @@ final class ForeignServe implements AutoCloseable {
 
     /** Returns when it waits for phones. */
     static ForeignServe start(ForeignLan lan, Path data, String... options) throws IOException {
-        var arguments = new ArrayList<>(List.of("serve", "--data", data.toString()));
+        var arguments =
+                new ArrayList<>(List.of("serve", "--no-warm-up", "--data", data.toString()));
         arguments.addAll(List.of(options));
         var program = ForeignJava.start(lan, Main.class, arguments.toArray(String[]::new));
         program.awaits("Waiting for phones", PATIENCE);
