@@ -123,7 +123,8 @@ final class ServeCommand implements Callable<Integer> {
                     isBroken.set(true);
                     stopping.countDown();
                 };
-        try (var station = new Station(setup, Clock.systemUTC(), lines::tell, onBroken)) {
+        try (var station =
+                new Station(setup, Clock.systemUTC(), lines::tell, console::say, onBroken)) {
             if (setup.dhcpPort().isPresent() && !isCold) {
                 WarmUp.run(station.catalogue(), station.store());
             }

@@ -12,6 +12,7 @@ import offhook.disk.MappedFiles;
 import offhook.disk.PhoneData;
 import offhook.disk.ServedFolder;
 import offhook.event.Observed;
+import offhook.firmware.Library;
 import offhook.phone.PhoneCatalogue;
 import offhook.store.Store;
 import offhook.tftp.TftpLimits;
@@ -53,6 +54,7 @@ final class Station implements AutoCloseable {
     private final UnreadableInputs unreadable = new UnreadableInputs();
     private final ClientPace pace = new ClientPace(System::nanoTime);
     private final SteadyClock clock;
+    private final LibraryWatch watch;
 
     /**
      * Opens what is on disk and rebuilds the stories; no socket yet.
@@ -60,17 +62,24 @@ final class Station implements AutoCloseable {
      * @param audience is told every event once it is on stable storage, on the desk's thread
      */
     Station(StationSetup setup, Clock clock, Consumer<Observed> audience) {
-        this(setup, clock, audience, () -> {});
+        this(setup, clock, audience, told -> {}, () -> {});
     }
 
     /**
+     * @param telling is told sentences about the station itself, on any thread
      * @param onBroken called once if the station can't go on; it is not closed then
      */
-    Station(StationSetup setup, Clock wall, Consumer<Observed> audience, Runnable onBroken) {
+    Station(
+            StationSetup setup,
+            Clock wall,
+            Consumer<Observed> audience,
+            Consumer<String> telling,
+            Runnable onBroken) {
         this.setup = setup;
         this.audience = audience;
         firmware = FirmwareFolder.open(libraryIn(setup.data()), KnownFirmware.catalogue());
         store = Store.open(setup.database());
+        var edition = firmware.edition();
         var contentsOnDisk = firmware.load();
         notices = contentsOnDisk.notices();
         var library = contentsOnDisk.library();
@@ -82,6 +91,7 @@ final class Station implements AutoCloseable {
         store.journal(live::restore);
         live.views().forEach(views::publish);
         desk = new DeskLoop(live, store::commit, this::act, clock, onBroken);
+        watch = new LibraryWatch(edition, firmware::edition, this::libraryChanged, telling);
         var contents =
                 new Contents(
                         new MappedFiles(firmware::object), setup.folder().map(ServedFolder::new));
@@ -123,6 +133,7 @@ final class Station implements AutoCloseable {
         tftp.start();
         dhcp.ifPresent(DhcpPort::start);
         web.ifPresent(WebServer::start);
+        watch.start();
     }
 
     PhoneCatalogue catalogue() {
@@ -223,15 +234,19 @@ final class Station implements AutoCloseable {
         return desk.ask(question);
     }
 
-    /** Reads the library again and lets the desk plan with it. */
-    void libraryChanged() {
+    /** Reads the library again and lets the desk plan with it; empty if that has no room now. */
+    Optional<Library> libraryChanged() {
         var library = firmware.load().library();
+        if (!desk.offer(new Input.LibraryChanged(library))) {
+            return Optional.empty();
+        }
         views.publish(library);
-        desk.offer(new Input.LibraryChanged(library));
+        return Optional.of(library);
     }
 
     @Override
     public void close() {
+        watch.close();
         web.ifPresent(WebServer::close);
         dhcp.ifPresent(DhcpPort::close);
         tftp.close();

@@ -55,6 +55,20 @@ public final class FirmwareFolder {
         return ObjectStore.path(folder, sha256);
     }
 
+    /**
+     * Another text after every import, also by another process; cheap. Empty if there is no library
+     * yet.
+     */
+    public Optional<String> edition() {
+        try {
+            return Files.exists(index())
+                    ? Optional.of(LibraryIndex.firstLine(index()))
+                    : Optional.empty();
+        } catch (IOException why) {
+            throw DiskException.cannotReadLibrary(folder, why);
+        }
+    }
+
     /** What is in the library now; a damaged index is set aside and made again. */
     public LibraryContents load() {
         try {

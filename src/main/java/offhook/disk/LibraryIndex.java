@@ -11,7 +11,10 @@ import offhook.firmware.PackageFiles;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,6 +27,10 @@ import java.util.Optional;
  */
 final class LibraryIndex {
     private static final String FORMAT = "offhook-firmware-index 1 ";
+
+    /** The format and 64 digits, with room. */
+    private static final int FIRST_LINE_MAX = 128;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private LibraryIndex() {}
@@ -34,6 +41,14 @@ final class LibraryIndex {
         byte[] whole = java.util.Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, whole, head.length, body.length);
         return whole;
+    }
+
+    /** The line with the hash of the rest: it names this list and no other. */
+    static String firstLine(Path index) throws IOException {
+        try (var in = Files.newInputStream(index)) {
+            byte[] start = in.readNBytes(FIRST_LINE_MAX);
+            return new String(start, StandardCharsets.US_ASCII).lines().findFirst().orElse("");
+        }
     }
 
     /** Empty if it is damaged or of a format that this version doesn't know. */
