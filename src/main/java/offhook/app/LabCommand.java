@@ -4,6 +4,7 @@ import offhook.address.Ipv4;
 import offhook.app.Failures.WrongSettings;
 import offhook.lab.LabServers;
 import offhook.lab.LanFault;
+import offhook.lab.MadeUpSizes;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +28,10 @@ import java.util.concurrent.Callable;
         })
 final class LabCommand implements Callable<Integer> {
     private static final int PHONES_MAX = 20_000;
+
+    /** Small parts: what is rehearsed is decisions, not the wire's patience. */
+    private static final int PART_BYTES = 12_000;
+
     private static final int TFTP_PORT = 69;
     private static final int DHCP_PORT = 67;
     private static final Duration POWER_CUT_LONGEST = Duration.ofMinutes(1);
@@ -89,6 +94,11 @@ final class LabCommand implements Callable<Integer> {
     private Path data = Path.of("offhook-data");
 
     @Option(
+            names = "--true-sizes",
+            description = "made-up firmware as large as the real, 8 MB for a Java phone")
+    private boolean hasTrueSizes;
+
+    @Option(
             names = "--limit",
             paramLabel = "TIME",
             description = "give up after; default: 6h of virtual or 10m of real time")
@@ -109,8 +119,8 @@ final class LabCommand implements Callable<Integer> {
         if (isVirtual) {
             LabFleet fleet =
                     model == null
-                            ? LabFleet.mixed(phones, seed)
-                            : LabFleet.alike(phones, seed, model, load, wanted, data);
+                            ? LabFleet.mixed(phones, seed, sizes())
+                            : LabFleet.alike(phones, seed, model, load, wanted, data, sizes());
             return new LabRehearsal(console, fleet, seed, faults())
                     .run(duration("--limit", limit, Duration.ofHours(6)));
         }
@@ -128,6 +138,10 @@ final class LabCommand implements Callable<Integer> {
                         speed,
                         faults())
                 .run(duration("--limit", limit, Duration.ofMinutes(10)));
+    }
+
+    private MadeUpSizes sizes() {
+        return hasTrueSizes ? MadeUpSizes.trueSizes() : MadeUpSizes.ofBytes(PART_BYTES);
     }
 
     private List<LanFault> faults() {

@@ -40,20 +40,15 @@ record LabFleet(List<Assignment> phones, Optional<RehearsalLibrary> library, Str
 
     private static final String UNIVERSAL_LOADER = "P003-8-12-00";
 
-    /** Small parts: what is rehearsed is decisions, not the wire's patience. */
-    private static final int PART_BYTES = 12_000;
-
     LabFleet {
         phones = List.copyOf(phones);
     }
 
     /** Many models, each with a target of its own, and made-up firmware. */
-    static LabFleet mixed(int count, long seed) {
+    static LabFleet mixed(int count, long seed, MadeUpSizes sizes) {
         return new LabFleet(
                 MixedFleet.of(count, seed),
-                Optional.of(
-                        RehearsalLibrary.madeUp(
-                                MixedFleet.loads(), seed, MadeUpSizes.ofBytes(PART_BYTES))),
+                Optional.of(RehearsalLibrary.madeUp(MixedFleet.loads(), seed, sizes)),
                 "made-up firmware");
     }
 
@@ -63,11 +58,17 @@ record LabFleet(List<Assignment> phones, Optional<RehearsalLibrary> library, Str
      * @param target empty: the newest SIP load of the library
      */
     static LabFleet alike(
-            int count, long seed, String model, String load, Optional<String> target, Path data) {
+            int count,
+            long seed,
+            String model,
+            String load,
+            Optional<String> target,
+            Path data,
+            MadeUpSizes sizes) {
         LabModel kind = model(model);
         Platform platform = platform(kind);
         Optional<RehearsalLibrary> stored = stored(data);
-        RehearsalLibrary library = stored.orElseGet(() -> madeUp(platform, target, seed));
+        RehearsalLibrary library = stored.orElseGet(() -> madeUp(platform, target, seed, sizes));
         String to =
                 target.map(text -> named("--target", text, kind, platform))
                         .orElseGet(() -> newest(library.library(), platform));
@@ -159,7 +160,8 @@ record LabFleet(List<Assignment> phones, Optional<RehearsalLibrary> library, Str
                 : Optional.of(new RehearsalLibrary(library, file -> files.stored(file.sha256())));
     }
 
-    private static RehearsalLibrary madeUp(Platform platform, Optional<String> target, long seed) {
+    private static RehearsalLibrary madeUp(
+            Platform platform, Optional<String> target, long seed, MadeUpSizes sizes) {
         Set<String> loads = new HashSet<>();
         for (String load : MixedFleet.loads()) {
             if (LoadNames.read(load) instanceof LoadNameReading.Named(LoadName name)
@@ -168,8 +170,7 @@ record LabFleet(List<Assignment> phones, Optional<RehearsalLibrary> library, Str
             }
         }
         target.ifPresent(loads::add);
-        return RehearsalLibrary.madeUp(
-                loads.stream().sorted().toList(), seed, MadeUpSizes.ofBytes(PART_BYTES));
+        return RehearsalLibrary.madeUp(loads.stream().sorted().toList(), seed, sizes);
     }
 
     private static String newest(Library library, Platform platform) {

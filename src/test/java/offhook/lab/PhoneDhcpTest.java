@@ -204,4 +204,23 @@ class PhoneDhcpTest {
         assertThat(bench.phone.boots()).isEqualTo(2);
         assertThat(bench.phone.address()).isEqualTo(Ipv4.ANY);
     }
+
+    @Test
+    void after_seven_eighths_of_its_lease_it_asks_everybody() {
+        var bench = new PhoneBench(JAVA);
+        bench.station.leaseSeconds = 160;
+        bench.run(Duration.ofSeconds(60));
+        bench.station.dhcp = reply -> Optional.empty();
+        bench.run(Duration.ofSeconds(120));
+
+        long granted = bench.station.heardAt.get(1);
+        for (int i = 2; i < bench.station.heard.size(); i++) {
+            long after = (bench.station.heardAt.get(i) - granted) / 1_000_000_000L;
+            boolean isLate = after >= 140;
+            assertThat(bench.station.heardBy.get(i))
+                    .as("after " + after + " s")
+                    .isEqualTo(isLate ? Ipv4.BROADCAST : ScriptedStation.ADDRESS);
+        }
+        assertThat(bench.station.heardBy).endsWith(Ipv4.BROADCAST);
+    }
 }

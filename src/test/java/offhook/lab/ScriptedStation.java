@@ -31,6 +31,8 @@ final class ScriptedStation implements LanStation {
     final List<DhcpMessage> heard = new ArrayList<>();
     final List<Long> heardAt = new ArrayList<>();
     final List<Endpoint> askedFrom = new ArrayList<>();
+    final List<Bytes> rawRequests = new ArrayList<>();
+    final List<Ipv4> heardBy = new ArrayList<>();
     final List<Long> askedAt = new ArrayList<>();
 
     /** The file for a phone's address and a name; empty: error 1. */
@@ -42,6 +44,10 @@ final class ScriptedStation implements LanStation {
     int errorCode = 1;
     boolean isDeafToFiles;
     boolean refusesRenewal;
+
+    /** Stops answering in the middle of a transfer. */
+    int lastBlock = Integer.MAX_VALUE;
+
     long leaseSeconds = 3600;
 
     private final VirtualLan lan;
@@ -71,7 +77,10 @@ final class ScriptedStation implements LanStation {
     @Override
     public void onDatagram(Endpoint from, Endpoint to, ByteBuffer datagram, long now) {
         switch (to.port()) {
-            case 67 -> onDhcp(datagram, now);
+            case 67 -> {
+                heardBy.add(to.address());
+                onDhcp(datagram, now);
+            }
             case 69 -> onRequest(from, datagram, now);
             default -> onAck(from, to.port(), datagram, now);
         }
@@ -134,6 +143,7 @@ final class ScriptedStation implements LanStation {
             return;
         }
         String name = text.substring(2, text.indexOf('\0', 2));
+        rawRequests.add(Bytes.of(bytes));
         asked.add(name);
         askedFrom.add(from);
         askedAt.add(now);
@@ -175,6 +185,9 @@ final class ScriptedStation implements LanStation {
     }
 
     private void send(int port, Transfer transfer, long now) {
+        if (transfer.block > lastBlock) {
+            return;
+        }
         int from = (transfer.block - 1) * 512;
         int to = Math.min(transfer.content.size(), from + 512);
         var data = ByteBuffer.allocate(4 + to - from);

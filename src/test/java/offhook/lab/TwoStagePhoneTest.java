@@ -281,4 +281,26 @@ class TwoStagePhoneTest {
             assertThat(Duration.ofNanos(gap)).isEqualTo(Duration.ofSeconds(4));
         }
     }
+
+    @Test
+    void an_old_image_ends_its_request_with_one_nul_too_many() {
+        var old = bench("P00303010102").run(Duration.ofMinutes(1));
+        var newer = bench("P0S3-8-12-00").run(Duration.ofMinutes(1));
+
+        assertThat(old.station.rawRequests.getFirst())
+                .isEqualTo(Bytes.ofText("\0\1OS79XX.TXT\0octet\0\0"));
+        assertThat(newer.station.rawRequests.getFirst())
+                .isEqualTo(Bytes.ofText("\0\1" + CTL + "\0octet\0"));
+    }
+
+    @Test
+    void a_transfer_that_falls_silent_is_given_up_and_the_old_image_stays() {
+        var bench = bench("P00303010102").with("P00305000500").telling("P00305000500");
+        bench.station.lastBlock = 4;
+
+        bench.run(LONG);
+
+        assertThat(bench.phone.load()).contains("P00303010102");
+        assertThat(bench.screen).contains("restarts: 7: TFTP Timeout");
+    }
 }
