@@ -25,8 +25,8 @@ public final class ConfigCheck {
     /** What a template language puts between the elements; same length, so places stay. */
     private static final Pattern INSTRUCTION =
             Pattern.compile(
-                    "\\{%.*?%\\}|\\{#.*?#\\}|\\{/?(?:if|else|elseif|foreach|section|literal"
-                            + "|line_loop|loop_\\w+)\\b[^}]*\\}",
+                    "\\{%.{0,200}?%\\}|\\{#.{0,200}?#\\}|\\{/?(?:if|else|elseif|foreach|section|literal"
+                        + "|line_loop|loop_\\w+)\\b[^}]{0,200}\\}",
                     Pattern.DOTALL);
 
     private final PhoneCatalogue catalogue;
@@ -64,7 +64,7 @@ public final class ConfigCheck {
             return Optional.empty();
         }
         String corrected = Corrections.applied(text, edits);
-        for (int round = 1; round < ROUNDS_MAX; round++) {
+        for (int round = 1; round < ROUNDS_MAX && first.remarks.unsaid() == 0; round++) {
             var source = new SourceText(name, corrected, SourceText.Encoding.UTF_8, false);
             edits = Corrections.of(judge(source, false, context).remarks.inOrder());
             if (edits.isEmpty()) {

@@ -110,7 +110,7 @@ final class LoadRules {
                         ? ""
                         : "Name one that begins with "
                                 + String.join(" or ", model.loadPrefixes())
-                                + ".");
+                                        .replaceFirst("\\.?$", "."));
     }
 
     /** The families whose loads carry the family in their names, without exception. */

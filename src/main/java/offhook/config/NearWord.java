@@ -23,7 +23,7 @@ final class NearWord {
         Optional<String> nearest = Optional.empty();
         for (String candidate : known) {
             if (Math.abs(candidate.length() - word.length()) < best && !candidate.equals(word)) {
-                int mistakes = mistakes(lower, candidate.toLowerCase(Locale.ROOT));
+                int mistakes = mistakes(lower, candidate.toLowerCase(Locale.ROOT), best);
                 if (mistakes < best) {
                     best = mistakes;
                     nearest = Optional.of(candidate);
@@ -33,8 +33,8 @@ final class NearWord {
         return nearest;
     }
 
-    /** Letters added, lost or exchanged. */
-    private static int mistakes(String one, String other) {
+    /** Letters added, lost or exchanged; any number from {@code enough} on is as good. */
+    private static int mistakes(String one, String other, int enough) {
         var row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             row[j] = j;
@@ -42,10 +42,15 @@ final class NearWord {
         for (int i = 1; i <= one.length(); i++) {
             int diagonal = row[0];
             row[0] = i;
+            int least = i;
             for (int j = 1; j <= other.length(); j++) {
                 int exchanged = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+                least = Math.min(least, row[j]);
+            }
+            if (least >= enough) {
+                return enough;
             }
         }
         return row[other.length()];

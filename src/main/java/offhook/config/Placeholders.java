@@ -22,23 +22,52 @@ final class Placeholders {
                             + "|(?<![A-Z0-9])_[A-Z]{3,}_(?![A-Z0-9])|^[A-Z]{2,}(?:_[A-Z]{2,})+$"
                             + "|\\bYOUR_[A-Z_]+|CHANGE-?ME|SERVERIP|@@\\w+@@|<\\w[\\w ]+>");
 
-    /** A comment is no part of the file; some tell which generator it was made by. */
-    private static final Pattern COMMENT =
-            Pattern.compile("<!--[\\s\\S]*?-->|^[ \\t]*[#;].*$", Pattern.MULTILINE);
+    private static final Pattern COMMENT_LINE =
+            Pattern.compile("^[ \\t]*[#;].*$", Pattern.MULTILINE);
 
     private Placeholders() {}
 
     /** Whether a generator still has to fill in the file. */
     static boolean isTemplateFile(String text) {
-        return isTemplate(text) && isTemplate(COMMENT.matcher(text).replaceAll(""));
+        return isTemplate(text) && isTemplate(withoutComments(text));
+    }
+
+    /** A comment is no part of the file; some tell which generator it was made by. */
+    private static String withoutComments(String text) {
+        var rest = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int begin = text.indexOf("<!--", at);
+            int end = begin < 0 ? -1 : text.indexOf("-->", begin);
+            rest.append(text, at, end < 0 ? text.length() : begin);
+            at = end < 0 ? text.length() : end + 3;
+        }
+        return COMMENT_LINE.matcher(rest).replaceAll("");
     }
 
     private static boolean isTemplate(String text) {
-        return TEMPLATE.matcher(text).find();
+        // Nearly every text is told by a look for the few signs that all of them have.
+        boolean isPossible =
+                text.indexOf('{') >= 0
+                        || text.indexOf('$') >= 0
+                        || text.contains("<?php")
+                        || text.contains("<%=");
+        return isPossible && TEMPLATE.matcher(text).find();
     }
 
     static boolean isIn(String value) {
-        return isTemplate(value) || BLANK_FORM.matcher(value).find();
+        return isTemplate(value) || isPossibleForm(value) && BLANK_FORM.matcher(value).find();
+    }
+
+    /** Numbers, and words in lower case without a dot, are most of what there is. */
+    private static boolean isPossibleForm(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ("#[_<@.".indexOf(c) >= 0 || c >= 'A' && c <= 'Z') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -75,6 +75,11 @@ final class Remarks {
         return errors > 0;
     }
 
+    /** Whether so much is wrong that looking on tells nothing more. */
+    boolean isOverfull() {
+        return unsaid > REMARKS_MAX && errors > 0;
+    }
+
     int unsaid() {
         return unsaid;
     }

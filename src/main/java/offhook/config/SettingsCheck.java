@@ -31,6 +31,9 @@ final class SettingsCheck {
      */
     void check(boolean isDefault) {
         for (SettingsLine line : SettingsLine.read(text)) {
+            if (remarks.isOverfull()) {
+                break;
+            }
             if (!(isTemplate && isInstruction(line))) {
                 form(line);
             }

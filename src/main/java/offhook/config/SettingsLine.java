@@ -50,6 +50,15 @@ record SettingsLine(
         return at;
     }
 
+    /** The sign's place on this line, or its end. */
+    private static int find(String text, char sign, int from, int end) {
+        int at = from;
+        while (at < end && text.charAt(at) != sign) {
+            at++;
+        }
+        return at;
+    }
+
     private static SettingsLine line(String text, int start, int end) {
         int separatorAt = start;
         while (separatorAt < end && ":=".indexOf(text.charAt(separatorAt)) < 0) {
@@ -62,11 +71,8 @@ record SettingsLine(
         }
         int from = skip(text, Math.min(separatorAt + 1, end), end);
         boolean isQuoted = from < end && text.charAt(from) == '"';
-        int to = isQuoted ? text.indexOf('"', from + 1) : text.indexOf(';', from);
-        boolean isClosed = !isQuoted || to >= 0 && to < end;
-        if (to < 0 || to > end) {
-            to = end;
-        }
+        int to = isQuoted ? find(text, '"', from + 1, end) : find(text, ';', from, end);
+        boolean isClosed = !isQuoted || to < end;
         int valueFrom = isQuoted ? from + 1 : from;
         while (!isQuoted && to > valueFrom && Character.isWhitespace(text.charAt(to - 1))) {
             to--;

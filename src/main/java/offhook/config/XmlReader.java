@@ -170,7 +170,7 @@ final class XmlReader {
         boolean isDeclaration =
                 text.startsWith("<?xml", at) && Character.isWhitespace(text.charAt(at + 5));
         if (isDeclaration && at > 0) {
-            boolean isBlankBefore = text.substring(0, at).isBlank();
+            boolean isBlankBefore = at == XmlTag.skipBlank(text, 0);
             var edit = isBlankBefore ? new Edit(0, at, "") : new Edit(at, end + 2, "");
             remarks.error(
                     FormRule.LATE_DECLARATION,

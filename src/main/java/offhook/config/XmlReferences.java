@@ -21,13 +21,14 @@ final class XmlReferences {
 
     /** The text from one offset to another as its reader means it. */
     String decoded(int from, int to) {
-        int next = text.indexOf('&', from);
-        if (next < 0 || next >= to) {
+        // Bounded searches throughout: a search to the end of the text would be quadratic.
+        int next = text.indexOf('&', from, to);
+        if (next < 0) {
             return checked(from, to);
         }
         var plain = new StringBuilder(to - from);
         int at = from;
-        while (next >= 0 && next < to) {
+        while (next >= 0) {
             plain.append(checked(at, next));
             int end = end(next, to);
             Optional<String> meant =
@@ -40,7 +41,7 @@ final class XmlReferences {
                 plain.append('&');
                 at = next + 1;
             }
-            next = text.indexOf('&', at);
+            next = text.indexOf('&', at, to);
         }
         return plain.append(checked(at, to)).toString();
     }

@@ -183,9 +183,11 @@ final class XmlTag {
     }
 
     private Optional<XmlAttribute> quoted(String name, int at, int quote, char mark) {
-        int end = text.indexOf(mark, quote + 1);
-        int less = text.indexOf('<', quote + 1);
-        if (end < 0 || less >= 0 && less < end) {
+        int end = quote + 1;
+        while (end < text.length() && text.charAt(end) != mark && text.charAt(end) != '<') {
+            end++;
+        }
+        if (end >= text.length() || text.charAt(end) == '<') {
             broken(
                     FormRule.BAD_ATTRIBUTE,
                     quote,
@@ -241,11 +243,14 @@ final class XmlTag {
 
     /** {@code <authPassword[value]</authPassword>}: the {@code >} was forgotten. */
     private Reading badName(int from, String name, int nameEnd, Optional<String> inside) {
-        int lineEnd = text.indexOf('\n', nameEnd);
-        int next = text.indexOf("</", nameEnd);
-        boolean isNear = next == text.indexOf('<', nameEnd) && (lineEnd < 0 || next < lineEnd);
+        int next = nameEnd;
+        while (next < text.length() && text.charAt(next) != '<' && text.charAt(next) != '\n') {
+            next++;
+        }
         String closed =
-                next >= 0 && isNear ? text.substring(next + 2, nameEnd(text, next + 2)) : "";
+                text.startsWith("</", next)
+                        ? text.substring(next + 2, nameEnd(text, next + 2))
+                        : "";
         // Of <port5060</port> a part of the text has been read as name.
         if (!closed.isEmpty() && name.startsWith(closed)) {
             int end = from + 1 + closed.length();

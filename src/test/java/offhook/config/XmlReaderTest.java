@@ -99,6 +99,16 @@ class XmlReaderTest {
                 .contains("warning document-type");
     }
 
+    /** Minutes if any search ran to the end of the text each time; else nobody notices. */
+    @Test
+    void a_megabyte_of_the_same_is_read_once() {
+        for (String part : new String[] {"<a b='1'/>", "<?xml ?>", "<a[</a>", "& ", "<b>x</b>"}) {
+            String text = "<device>" + part.repeat((1 << 20) / part.length()) + "</device>";
+
+            assertThat(judge(SEP, text).kind()).as(part).isEqualTo(FileKind.DEVICE);
+        }
+    }
+
     /** Seeded; the reader may be milder in nothing, and stricter in nothing. */
     @Test
     void broken_for_the_jdk_is_broken_for_us_and_the_other_way_round() {
