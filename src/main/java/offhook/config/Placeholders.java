@@ -19,8 +19,8 @@ final class Placeholders {
     private static final Pattern BLANK_FORM =
             Pattern.compile(
                     "#{2,}\\s*\\w+\\s*#{2,}|\\[==.*|\\[?(?:[xyz]{1,3}\\.){3}[xyz]{1,3}\\]?"
-                            + "|(?<![A-Z0-9])_[A-Z]{3,}_(?![A-Z0-9])|^[A-Z]{2,}(?:_[A-Z]{2,})+$"
-                            + "|\\bYOUR_[A-Z_]+|CHANGE-?ME|SERVERIP|@@\\w+@@|<\\w[\\w ]+>");
+                        + "|(?<![A-Z0-9])_[A-Z]{3,}_(?![A-Z0-9])|^[A-Z]{2,}(?:_[A-Z]{2,})+$|\\bYOUR_[A-Z_]+|CHANGE-?ME|SERVERIP|__\\w+__|@@\\w+@@|<\\w[\\w"
+                        + " ]+>");
 
     private static final Pattern COMMENT_LINE =
             Pattern.compile("^[ \\t]*[#;].*$", Pattern.MULTILINE);
