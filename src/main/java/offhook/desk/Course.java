@@ -12,7 +12,6 @@ import offhook.firmware.Origin;
 import offhook.phone.LoadName;
 import offhook.phone.PhoneFile;
 import offhook.phone.PhoneFileNames;
-import offhook.phone.PhoneModel;
 import offhook.phone.Platform;
 
 import java.util.List;
@@ -80,18 +79,8 @@ final class Course {
         if (origin.isEmpty()) {
             return Optional.empty();
         }
-        StationEvent planned = planned(model.get(), origin.get(), load.get());
+        StationEvent planned = world.plans().plan(model.get(), origin.get(), load.get());
         return Planning.needsEvidence(planned) ? probeOr(planned) : unlessTold(planned);
-    }
-
-    private StationEvent planned(PhoneModel model, Origin origin, LoadName target) {
-        var said =
-                phone.planned
-                        .filter(it -> it.isFor(origin, target, world.library()))
-                        .map(Tracked.Planned::said)
-                        .orElseGet(() -> Planning.plan(model, origin, target, world.library()));
-        phone.planned = Optional.of(new Tracked.Planned(origin, target, world.library(), said));
-        return said;
     }
 
     /** An old SIP phone is asked, one load a boot; others have to be looked at by people. */

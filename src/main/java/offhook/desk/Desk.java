@@ -30,7 +30,7 @@ public final class Desk {
         this.settingsDesk = new SettingsDesk(new BootstrapFiles(catalogue), settings.station());
         this.leases = new LeaseBook(settings.scopes().addressSpaces());
         this.addresses = new AddressPart(settings, leases);
-        this.roster = new Roster(new World(catalogue, library, settings.targets()), whereabouts);
+        this.roster = new Roster(World.of(catalogue, library, settings.targets()), whereabouts);
         this.identification = new Identification(roster, leases, whereabouts);
     }
 

@@ -3,9 +3,6 @@ package offhook.desk;
 import offhook.boot.BootStory;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
-import offhook.firmware.Library;
-import offhook.firmware.Origin;
-import offhook.phone.LoadName;
 import offhook.phone.PhoneCatalogue;
 
 import java.time.Instant;
@@ -15,7 +12,7 @@ import java.util.Optional;
 /** One phone as the desk holds it. Belongs to the desk's thread. */
 final class Tracked {
     /** Enough to see that something was told before; the whole story is in the journal. */
-    static final int TAIL_MAX = 64;
+    static final int TAIL_MAX = 24;
 
     private final PhoneCatalogue catalogue;
     private final ArrayDeque<StationEvent> tail = new ArrayDeque<>();
@@ -27,15 +24,6 @@ final class Tracked {
 
     /** The transfer under way, as far as told. */
     Optional<PhoneSummary.Progress> progress = Optional.empty();
-
-    /** What the planner last said to what, so that it is not asked the same twice. */
-    Optional<Planned> planned = Optional.empty();
-
-    record Planned(Origin origin, LoadName target, Library library, StationEvent said) {
-        boolean isFor(Origin other, LoadName load, Library now) {
-            return origin.equals(other) && target.equals(load) && library == now;
-        }
-    }
 
     Tracked(BootStory unseen, PhoneCatalogue catalogue) {
         this.story = unseen;

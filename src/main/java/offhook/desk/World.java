@@ -4,8 +4,12 @@ import offhook.firmware.Library;
 import offhook.phone.PhoneCatalogue;
 
 /** What is the same for all phones. */
-record World(PhoneCatalogue catalogue, Library library, Targets targets) {
+record World(PhoneCatalogue catalogue, Library library, Targets targets, Plans plans) {
+    static World of(PhoneCatalogue catalogue, Library library, Targets targets) {
+        return new World(catalogue, library, targets, new Plans(library));
+    }
+
     World with(Library newer) {
-        return new World(catalogue, newer, targets);
+        return of(catalogue, newer, targets);
     }
 }

@@ -52,7 +52,7 @@ class RestartPropertyTest {
                     "/mk-sip.jar",
                     "RINGLIST.DAT");
 
-    @Property(tries = 150)
+    @Property(tries = 30)
     void a_restored_desk_goes_on_as_the_one_that_lived(@ForAll long seed) {
         var live = new Actors(new StoryScript(LOADS, TARGETS));
         var killed = new Actors(new StoryScript(LOADS, TARGETS));
