@@ -35,6 +35,13 @@ final class AddressPart {
     static Optional<String> phoneBecause(
             DhcpMessage message, Optional<Tracked> known, World world) {
         String vendorClass = message.text(DhcpOption.VENDOR_CLASS).orElse("");
+        boolean isOldFriend =
+                known.filter(phone -> phone.kind().model().isPresent())
+                        .filter(phone -> phone.story().network().vendorClass().equals(vendorClass))
+                        .isPresent();
+        if (isOldFriend) {
+            return Optional.of("it calls itself " + vendorClass);
+        }
         VendorReading reading = world.catalogue().identify(vendorClass);
         if (reading.isPhone()) {
             return Optional.of("it calls itself " + vendorClass);

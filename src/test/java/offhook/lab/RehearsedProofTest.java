@@ -1,4 +1,4 @@
-package offhook.desk;
+package offhook.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,19 +6,14 @@ import offhook.KnownPhones;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.address.Subnet;
+import offhook.desk.Desk;
+import offhook.desk.DeskSettings;
+import offhook.desk.Scope;
+import offhook.desk.Scopes;
+import offhook.desk.Targets;
 import offhook.dhcp.Pool;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
-import offhook.lab.Assignment;
-import offhook.lab.LabModel;
-import offhook.lab.LanFault;
-import offhook.lab.MadeUpSizes;
-import offhook.lab.MixedFleet;
-import offhook.lab.PhoneStart;
-import offhook.lab.Rehearsal;
-import offhook.lab.RehearsalLibrary;
-import offhook.lab.RehearsalReport;
-import offhook.lab.VirtualPhone;
 
 import org.junit.jupiter.api.Test;
 
