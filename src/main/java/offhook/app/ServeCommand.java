@@ -4,6 +4,8 @@ import offhook.address.Ipv4;
 import offhook.app.Failures.MachineRefused;
 import offhook.app.Failures.WrongSettings;
 import offhook.desk.DeskSettings;
+import offhook.desk.OtherServer;
+import offhook.desk.OtherServerSettings;
 import offhook.desk.Scope;
 import offhook.desk.Scopes;
 import offhook.desk.Targets;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -99,6 +102,11 @@ final class ServeCommand implements Callable<Integer> {
     private Path tftpFolder;
 
     @Option(
+            names = "--beside-other-server",
+            description = "give addresses even where another DHCP server answers")
+    private boolean isBesideOther;
+
+    @Option(
             names = "--no-warm-up",
             description = "listen a second earlier; the first phones are answered more slowly")
     private boolean isCold;
@@ -125,9 +133,7 @@ final class ServeCommand implements Callable<Integer> {
                 };
         try (var station =
                 new Station(setup, Clock.systemUTC(), lines::tell, console::say, onBroken)) {
-            if (setup.dhcpPort().isPresent() && !isCold) {
-                WarmUp.run(station.catalogue(), station.store());
-            }
+            beforeListening(station, setup);
             station.start();
             station.store().notices().forEach(console::complain);
             greet(console, station, setup);
@@ -149,6 +155,33 @@ final class ServeCommand implements Callable<Integer> {
             return Failures.MACHINE_REFUSED;
         }
         return 0;
+    }
+
+    /** Looks for other servers and warms up, both at once. */
+    private void beforeListening(Station station, StationSetup setup) {
+        if (setup.dhcpPort().isEmpty()) {
+            return;
+        }
+        var looking =
+                isBesideOther
+                        ? CompletableFuture.completedFuture(List.<OtherServer>of())
+                        : CompletableFuture.supplyAsync(station.others()::look);
+        if (!isCold) {
+            WarmUp.run(station.catalogue(), station.store());
+        }
+        Ipv4 ours = setup.desk().station();
+        List<OtherServer> others = looking.join();
+        if (others.isEmpty()) {
+            return;
+        }
+        throw new MachineRefused(
+                others.stream().map(other -> other.sentence(ours)).collect(Collectors.joining("\n"))
+                        + "\n"
+                        + "Two servers on one wire answer in turns. Either switch the other one"
+                        + " off, or start with --no-dhcp and set on it what follows, or, if you"
+                        + " know what you do, start with --beside-other-server.\n\n"
+                        + OtherServerSettings.text(ours),
+                null);
     }
 
     private StationSettings read() {

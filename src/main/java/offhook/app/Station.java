@@ -1,6 +1,7 @@
 package offhook.app;
 
 import offhook.address.Endpoint;
+import offhook.address.MacAddress;
 import offhook.desk.Desk;
 import offhook.desk.Effect;
 import offhook.desk.Input;
@@ -17,6 +18,7 @@ import offhook.phone.PhoneCatalogue;
 import offhook.store.Store;
 import offhook.tftp.TftpLimits;
 import offhook.udp.DhcpPort;
+import offhook.udp.DhcpProbe;
 import offhook.udp.Interfaces;
 import offhook.udp.TftpPort;
 import offhook.web.Token;
@@ -29,9 +31,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The whole station, wired by hand: read it as a table of contents. */
 final class Station implements AutoCloseable {
@@ -53,6 +57,8 @@ final class Station implements AutoCloseable {
     private final Consumer<Observed> audience;
     private final UnreadableInputs unreadable = new UnreadableInputs();
     private final ClientPace pace = new ClientPace(System::nanoTime);
+    private final OtherServers others;
+    private final Set<MacAddress> ownMacs;
     private final SteadyClock clock;
     private final LibraryWatch watch;
 
@@ -111,6 +117,12 @@ final class Station implements AutoCloseable {
                         : Optional.of(
                                 new DhcpPort(
                                         setup.cards(), setup.dhcpPort().getAsInt(), this::onDhcp));
+        others = new OtherServers(setup.cards(), setup.desk().station());
+        ownMacs =
+                setup.cards().stream()
+                        .filter(card -> !card.isLoopback())
+                        .map(DhcpProbe::mac)
+                        .collect(Collectors.toSet());
         var fleet = new StationFleet(this, clock);
         web = setup.page().map(page -> new WebServer(fleet, page.listen(), page.port(), token));
     }
@@ -132,6 +144,7 @@ final class Station implements AutoCloseable {
         desk.start();
         tftp.start();
         dhcp.ifPresent(DhcpPort::start);
+        others.watch();
         web.ifPresent(WebServer::start);
         watch.start();
     }
@@ -146,6 +159,10 @@ final class Station implements AutoCloseable {
 
     Store store() {
         return store;
+    }
+
+    OtherServers others() {
+        return others;
     }
 
     Token token() {
@@ -197,6 +214,7 @@ final class Station implements AutoCloseable {
                             + ".");
         }
         unreadable.sentence().ifPresent(troubles::add);
+        troubles.addAll(others.sentences());
         return List.copyOf(troubles);
     }
 
@@ -248,6 +266,7 @@ final class Station implements AutoCloseable {
     public void close() {
         watch.close();
         web.ifPresent(WebServer::close);
+        others.close();
         dhcp.ifPresent(DhcpPort::close);
         tftp.close();
         desk.close();
@@ -257,7 +276,9 @@ final class Station implements AutoCloseable {
     private void onDhcp(DhcpInput input, offhook.desk.Arrival arrival) {
         switch (input) {
             case DhcpInput.Message(var message) -> {
-                if (pace.admits(message)) {
+                // Our own question to other servers comes round to us, too.
+                boolean isOwn = message.mac().filter(ownMacs::contains).isPresent();
+                if (!isOwn && pace.admits(message)) {
                     desk.offer(new Input.DhcpArrived(message, arrival));
                 }
             }

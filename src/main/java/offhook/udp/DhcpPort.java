@@ -84,6 +84,11 @@ public final class DhcpPort implements AutoCloseable {
         socket.send(DhcpCodec.encode(message), arrival, route);
     }
 
+    /** Asks whatever DHCP servers are on the wire of this interface. */
+    void ask(String interfaceName, DhcpMessage question) {
+        sockets.get(interfaceName).ask(DhcpCodec.encode(question));
+    }
+
     /** Where requests are taken; with the ports that port 0 came to. */
     public synchronized List<Endpoint> ports() {
         return sockets.values().stream().map(DhcpPortSocket::end).toList();

@@ -184,9 +184,16 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
 
     /** Gathers what is sent at one time, so that it leaves with few calls to the system. */
     void send(Bytes datagram, Arrival arrival, ReplyRoute route) {
-        var packet =
-                new DatagramPacket(
-                        Unpooled.wrappedBuffer(datagram.buffer()), recipient(arrival, route));
+        send(datagram, recipient(arrival, route));
+    }
+
+    /** As a client does. */
+    void ask(Bytes datagram) {
+        send(datagram, everybody(ReplyRoute.SERVER_PORT));
+    }
+
+    private void send(Bytes datagram, InetSocketAddress recipient) {
+        var packet = new DatagramPacket(Unpooled.wrappedBuffer(datagram.buffer()), recipient);
         if (!waiting.offer(packet)) {
             dropped.increment();
             return;

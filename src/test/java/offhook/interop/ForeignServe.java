@@ -27,9 +27,20 @@ final class ForeignServe implements AutoCloseable {
         var arguments =
                 new ArrayList<>(List.of("serve", "--no-warm-up", "--data", data.toString()));
         arguments.addAll(List.of(options));
-        var program = ForeignJava.start(lan, Main.class, arguments.toArray(String[]::new));
-        program.awaits("Waiting for phones", PATIENCE);
-        return new ForeignServe(lan, program);
+        var quickly = new ArrayList<>(List.of(options));
+        quickly.add("--beside-other-server");
+        var station = careful(lan, data, quickly.toArray(String[]::new));
+        station.says("Waiting for phones");
+        return station;
+    }
+
+    /** Looks for other servers first; what it says then is for the caller to await. */
+    static ForeignServe careful(ForeignLan lan, Path data, String... options) throws IOException {
+        var arguments = new ArrayList<>(List.of("serve", "--no-warm-up"));
+        arguments.addAll(List.of("--data", data.toString()));
+        arguments.addAll(List.of(options));
+        return new ForeignServe(
+                lan, ForeignJava.start(lan, Main.class, arguments.toArray(String[]::new)));
     }
 
     /** Waits for a line on its terminal. */
@@ -39,8 +50,17 @@ final class ForeignServe implements AutoCloseable {
 
     /** Waits until the story of this phone, as its API tells it, holds the sentence. */
     void tells(String mac, String sentence) {
+        awaits("phones/" + mac + "/story", sentence);
+    }
+
+    /** Waits until its health holds the sentence. */
+    void reports(String sentence) {
+        awaits("health", sentence);
+    }
+
+    private void awaits(String path, String sentence) {
         String curl = Foreign.program("curl");
-        String url = "http://127.0.0.1:8079/api/v1/phones/" + mac + "/story";
+        String url = "http://127.0.0.1:8079/api/v1/" + path;
         long end = System.nanoTime() + PATIENCE.toNanos();
         String story;
         do {
@@ -50,7 +70,7 @@ final class ForeignServe implements AutoCloseable {
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         } while (System.nanoTime() < end);
-        throw new AssertionError("no \"" + sentence + "\" in the story of " + mac + ":\n" + story);
+        throw new AssertionError("no \"" + sentence + "\" in " + path + ":\n" + story);
     }
 
     @Override

@@ -1,0 +1,78 @@
+package offhook.udp;
+
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.dhcp.DhcpInput;
+import offhook.dhcp.DhcpKind;
+import offhook.dhcp.DhcpMessage;
+import offhook.dhcp.DhcpOption;
+import offhook.dhcp.ReplyRoute;
+import offhook.wire.Bytes;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Asks for an address as a phone would, through the real interface, and takes none. */
+public final class DhcpProbe {
+    /** dnsmasq pings an address for three seconds before it offers it. */
+    public static final Duration OFFERS_WITHIN = Duration.ofMillis(3_500);
+
+    private static final Bytes WANTED =
+            Bytes.of(
+                    DhcpOption.SUBNET_MASK,
+                    DhcpOption.TFTP_SERVER_NAME,
+                    DhcpOption.ROUTER,
+                    DhcpOption.TFTP_SERVERS);
+
+    private DhcpProbe() {}
+
+    /**
+     * Every offer that came in time, ours included if we serve. Blocks.
+     *
+     * @param xid of this question; another one each time
+     * @throws UdpException if the client's port cannot be had
+     */
+    public static List<DhcpMessage> offers(Interfaces.Card card, int xid, Duration wait)
+            throws InterruptedException {
+        Queue<DhcpMessage> offers = new ConcurrentLinkedQueue<>();
+        DhcpPort.Handler listener =
+                (input, arrival) -> {
+                    if (input instanceof DhcpInput.Message(var reply)
+                            && reply.xid() == xid
+                            && reply.kind().equals(Optional.of(DhcpKind.OFFER))) {
+                        offers.add(reply);
+                    }
+                };
+        try (var port = new DhcpPort(List.of(card), ReplyRoute.CLIENT_PORT, listener)) {
+            port.start();
+            // Twice: a switch port that has just come up swallows the first.
+            port.ask(card.name(), question(card, xid));
+            Thread.sleep(wait.dividedBy(2));
+            port.ask(card.name(), question(card, xid));
+            Thread.sleep(wait.dividedBy(2));
+        }
+        return List.copyOf(offers);
+    }
+
+    private static DhcpMessage question(Interfaces.Card card, int xid) {
+        return DhcpMessage.request(
+                mac(card),
+                xid,
+                // We have an address already: only a broadcast reaches a socket of ours.
+                DhcpMessage.BROADCAST_FLAG,
+                Ipv4.ANY,
+                List.of(
+                        DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.DISCOVER.code()),
+                        DhcpOption.ofText(
+                                DhcpOption.VENDOR_CLASS, "Cisco Systems, Inc. IP Phone CP-7961G"),
+                        new DhcpOption(DhcpOption.PARAMETER_LIST, WANTED)));
+    }
+
+    /** Who asks in the name of this card: its own address, so that no pool fills with probes. */
+    public static MacAddress mac(Interfaces.Card card) {
+        return card.mac().orElse(new MacAddress(0x02_00_00_00_00_01L));
+    }
+}

@@ -1,0 +1,90 @@
+package offhook.interop;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** dnsmasq gives addresses on the wire on which we are to serve. */
+@Tag("interop")
+class DhcpOtherServerTest {
+    private static final String OTHER = "192.168.71.2";
+
+    @TempDir Path folder;
+
+    private ForeignLan lan;
+    private Process other;
+
+    @BeforeEach
+    void open() {
+        lan = ForeignLan.open("00:1b:0c:18:bd:c1");
+        lan.addressOfClient(OTHER);
+    }
+
+    @AfterEach
+    void close() {
+        if (other != null) {
+            Foreign.stop(other);
+        }
+        lan.close();
+    }
+
+    @Test
+    void it_is_named_with_its_options_and_what_to_set_on_it_and_we_do_not_start()
+            throws IOException {
+        dnsmasq("--dhcp-option=150,10.9.8.7");
+
+        try (var station = serve()) {
+            station.says("the DHCP server " + OTHER + " answers on station0");
+            station.says("Two servers on one wire answer in turns.");
+            station.says("dhcp-option=150," + ForeignLan.STATION);
+        }
+    }
+
+    @Test
+    void beside_it_files_are_served_and_its_options_are_watched() throws IOException {
+        dnsmasq("--dhcp-option=150," + ForeignLan.STATION);
+
+        try (var station = serve("--no-dhcp")) {
+            station.says("no DHCP (another server gives the addresses");
+            station.says("Waiting for phones");
+            station.reports("follow it come here for their files, as they should");
+        }
+    }
+
+    @Test
+    void alone_on_the_wire_we_start() throws IOException {
+        try (var station = serve()) {
+            station.says("Waiting for phones");
+        }
+    }
+
+    private ForeignServe serve(String... options) throws IOException {
+        var all = new ArrayList<>(List.of("--interface", ForeignLan.STATION_INTERFACE));
+        all.addAll(List.of(options));
+        return ForeignServe.careful(lan, folder.resolve("data"), all.toArray(String[]::new));
+    }
+
+    private void dnsmasq(String option) throws IOException {
+        var command =
+                List.of(
+                        Foreign.program("dnsmasq"),
+                        "--no-daemon",
+                        "--port=0",
+                        "--conf-file=/dev/null",
+                        "--pid-file=",
+                        "--user=root",
+                        "--interface=" + ForeignLan.CLIENT_INTERFACE,
+                        "--bind-interfaces",
+                        "--dhcp-range=192.168.71.100,192.168.71.150,255.255.255.0,1h",
+                        "--dhcp-leasefile=" + folder.resolve("dnsmasq.leases"),
+                        option);
+        other = Foreign.start(folder.resolve("dnsmasq.log"), lan.atClient(command));
+    }
+}
