@@ -53,6 +53,11 @@ public final class TextReader {
                         new AtftpdReader(),
                         new KeaReader(),
                         new IosReader(),
+                        new TcpdumpReader(catalogue),
+                        new WiresharkReader(),
+                        new ConsoleReader(),
+                        new StoryReader(),
+                        new InventoryReader(catalogue),
                         new GenericReader());
     }
 
@@ -152,7 +157,12 @@ public final class TextReader {
         Pending line = pending.get();
         pending = Optional.empty();
         last = line.stamped().at().or(() -> last);
-        return read(new LogLine(line.number(), line.stamped().text(), line.isDetail()));
+        return read(
+                new LogLine(
+                        line.number(),
+                        line.stamped().at(),
+                        line.stamped().text().strip(),
+                        line.isDetail()));
     }
 
     private List<Sighting> read(LogLine line) {

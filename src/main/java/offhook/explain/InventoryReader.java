@@ -1,0 +1,185 @@
+package offhook.explain;
+
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.event.StationEvent;
+import offhook.phone.PhoneCatalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Messages printed over several lines: SIP, CDP and LLDP neighbours as switches and tcpdump show
+ * them, a phone's own web page, its reports. What stands together belongs to one phone.
+ */
+final class InventoryReader implements LineReader {
+    private static final Pattern START =
+            Pattern.compile(
+                    "^(?:REGISTER sips?:|SIP/2\\.0 \\d|Device[- ]ID|Local Intf|HTTP/1\\.\\d"
+                            + " \\d|-{5,}|<\\?xml|Welcome to CP-)");
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "(?:Device[- ]?ID|System Name|Host ?[Nn]ame|<HostName>|DeviceName=|Name=|name:)"
+                            + ".*?\\b(SEP[0-9A-Fa-f]{12})\\b(?!\\.)");
+    private static final Pattern SOFTWARE =
+            Pattern.compile(
+                    "(?:S/W revision|Software [Rr]evision|<appLoadID>|<versionID>|App(?:lication)?"
+                        + " [Ll]oad ID|System Desc(?:ription)?|Version(?: String)?)\\b[^:>]*[:>]?"
+                        + " *(\\S.*)?$");
+    private static final Pattern MODEL =
+            Pattern.compile(
+                    "(?:Model(?: [Nn]umber)?|<modelNumber>|Platform|System Desc(?:ription)?|Welcome"
+                            + " to)\\b[^:>C]*[:>]? *(\\S.*)?$");
+    private static final Pattern APP_LOAD = Pattern.compile("<appLoadID>([^<]+)<");
+    private static final Pattern MODEL_TAG = Pattern.compile("<modelNumber>([^<]+)<");
+    private static final Pattern MAC_TAG =
+            Pattern.compile("(?:<MACAddress>|MAC [Aa]ddress:? )([0-9A-Fa-f:.-]{12,17})\\b");
+    private static final Pattern IP =
+            Pattern.compile("(?:IP(?:v4)? ?[Aa]ddress|IPv4 \\(1\\)|Chassis id)\\W+" + Words.IP);
+    private static final Pattern SCREEN =
+            Pattern.compile(
+                    "^(?:System Desc|Version|App(?:lication)? [Ll]oad|Model)[\\w ()]*(?:0x\\w+\\))?"
+                            + "(?:, value length: \\d+ bytes)?\\s*:?\\s*$");
+
+    private final PhoneCatalogue catalogue;
+    private Inventory inventory;
+    private Optional<String> expected = Optional.empty();
+    private boolean isAnswer;
+    private boolean isRegister;
+    private boolean isCisco;
+    private Optional<MacAddress> tagged = Optional.empty();
+
+    InventoryReader(PhoneCatalogue catalogue) {
+        this.catalogue = catalogue;
+        this.inventory = new Inventory(catalogue);
+    }
+
+    @Override
+    public String program() {
+        return "what phones say of themselves (SIP, CDP, LLDP, their pages)";
+    }
+
+    @Override
+    public LineReading read(LogLine line) {
+        String text = line.text();
+        boolean starts = line.isHead() || START.matcher(text).find() || isOfAnother(text);
+        List<Clue> before = starts ? flush() : List.of();
+        boolean isMine = gather(text);
+        return isMine || !before.isEmpty()
+                ? new LineReading.Understood(before)
+                : LineReading.NOT_MINE;
+    }
+
+    @Override
+    public List<Clue> end() {
+        return flush();
+    }
+
+    private boolean isOfAnother(String text) {
+        Matcher named = NAMED.matcher(text);
+        return inventory.mac().isPresent()
+                && named.find()
+                && !MacAddress.read(named.group(1)).equals(inventory.mac());
+    }
+
+    private List<Clue> flush() {
+        if (isCisco) {
+            inventory.of(tagged);
+        }
+        if (isAnswer && isRegister) {
+            inventory.told(
+                    new StationEvent.RegistrationSeen(
+                            "SIP",
+                            Optional.<Ipv4>empty(),
+                            true,
+                            "the PBX answered its REGISTER with 200"));
+        }
+        List<Clue> said = inventory.clues();
+        inventory = new Inventory(catalogue);
+        expected = Optional.empty();
+        isAnswer = false;
+        isRegister = false;
+        isCisco = false;
+        tagged = Optional.empty();
+        return said;
+    }
+
+    private boolean gather(String text) {
+        boolean isMine = sip(text);
+        Matcher named = NAMED.matcher(text);
+        if (named.find()) {
+            inventory.named(named.group(1));
+            isMine = true;
+        }
+        Matcher mac = MAC_TAG.matcher(text);
+        if (mac.find()) {
+            inventory.of(Words.mac(mac.group(1)));
+            isMine = true;
+        }
+        Matcher ip = IP.matcher(text);
+        if (ip.find()) {
+            inventory.at(Words.address(ip, 1));
+        }
+        isMine |= labelled(text);
+        if (expected.isPresent() && !text.isBlank()) {
+            isMine |= valued(text, expected.get());
+            expected = Optional.empty();
+        }
+        if (SCREEN.matcher(text).matches()) {
+            expected = Optional.of(text);
+            isMine = true;
+        }
+        return isMine;
+    }
+
+    /** The value stands on the line behind its label. */
+    private boolean valued(String text, String label) {
+        boolean isModel = label.startsWith("Model") || label.startsWith("System Desc");
+        if (isModel) {
+            inventory.model(text, "it calls itself " + text);
+        }
+        if (!label.startsWith("Model")) {
+            inventory.load(text, "it says of itself " + text);
+        }
+        return true;
+    }
+
+    private boolean labelled(String text) {
+        var said = new ArrayList<String>();
+        Matcher load = APP_LOAD.matcher(text);
+        if (load.find()) {
+            inventory.load(load.group(1), "its own page says " + load.group(1));
+            said.add(load.group(1));
+        }
+        Matcher model = MODEL_TAG.matcher(text);
+        if (model.find()) {
+            inventory.model(model.group(1), "its own page says " + model.group(1));
+            said.add(model.group(1));
+        }
+        Matcher software = SOFTWARE.matcher(text);
+        if (said.isEmpty() && software.lookingAt() && software.group(1) != null) {
+            inventory.load(software.group(1), "it says of itself " + software.group(1));
+            said.add(software.group(1));
+        }
+        Matcher kind = MODEL.matcher(text);
+        if (kind.lookingAt() && kind.group(1) != null) {
+            inventory.model(kind.group(1), "it calls itself " + kind.group(1));
+            said.add(kind.group(1));
+        }
+        return !said.isEmpty();
+    }
+
+    private boolean sip(String text) {
+        boolean isMine = SipText.gather(text, inventory);
+        Optional<StationEvent.RegistrationSeen> registration = SipText.registration(text);
+        registration.ifPresent(inventory::told);
+        isAnswer |= text.startsWith("SIP/2.0 200");
+        isRegister |= text.startsWith("CSeq:") && text.contains("REGISTER");
+        isCisco |= text.contains("Cisco-CP");
+        tagged = tagged.or(() -> SipText.tagged(text));
+        return isMine || registration.isPresent();
+    }
+}
