@@ -3,6 +3,7 @@ package offhook.explain;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.event.StationEvent;
+import offhook.phone.Certainty;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneFileNames;
 
@@ -38,11 +39,17 @@ final class Cast {
 
     private static final long NOBODY = 0x02ff_0000_0000L;
 
+    /** Phones whose input says nothing but their model. */
+    private static final int NOBODIES_MAX = 200;
+
+    /** So many clients are looked through for the one that is a phone. */
+    private static final int FEW = 16;
+
     private final PhoneCatalogue catalogue;
     private final Map<MacAddress, Actor> actors = new LinkedHashMap<>();
     private final Remembered<Ipv4, MacAddress> holders = new Remembered<>(ACTORS_MAX);
     private final Remembered<Ipv4, Set<MacAddress>> named = new Remembered<>(ACTORS_MAX);
-    private long withMac;
+    private int nobodies;
     private long turnedAway;
 
     Cast(PhoneCatalogue catalogue) {
@@ -154,7 +161,8 @@ final class Cast {
                                 holders.put(ip, mac);
                                 adopt(it, key(ip), sighting.at());
                             });
-                    if (withMac == 1 && actors.containsKey(nobodyKey())) {
+                    if (actors.containsKey(nobodyKey())
+                            && onlyPhone().filter(it::equals).isPresent()) {
                         adopt(it, nobodyKey(), sighting.at());
                     }
                 });
@@ -178,13 +186,47 @@ final class Cast {
 
     /** If there is one phone only, it is the one that is meant. */
     private Optional<Actor> nobody(Sighting sighting) {
-        List<Actor> phones = actors.size() > 2 ? List.of() : List.copyOf(actors.values());
-        boolean isOnly = phones.size() == 1 && !phones.getFirst().story().mac().equals(nobodyKey());
-        return isOnly ? Optional.of(phones.getFirst()) : actor(nobodyKey(), sighting.at());
+        Optional<Actor> only = onlyPhone();
+        if (only.isPresent() && !isAnother(only.get(), sighting.event())) {
+            return only;
+        }
+        Actor nobody = actors.get(nobodyKey());
+        if (nobody != null && isAnother(nobody, sighting.event()) && nobodies < NOBODIES_MAX) {
+            nobodies++;
+        }
+        return actor(nobodyKey(), sighting.at());
     }
 
-    private static MacAddress nobodyKey() {
-        return new MacAddress(NOBODY);
+    /** A phone is of one model as long as it lives. */
+    private static boolean isAnother(Actor actor, StationEvent event) {
+        return event instanceof StationEvent.ModelLearned learned
+                && learned.certainty() == Certainty.PROVED
+                && actor.story()
+                        .identity()
+                        .model()
+                        .filter(known -> known.certainty() == Certainty.PROVED)
+                        .filter(known -> !known.model().equals(learned.model()))
+                        .isPresent();
+    }
+
+    /** Of several clients, one only may be a phone. */
+    private Optional<Actor> onlyPhone() {
+        if (actors.size() > FEW) {
+            return Optional.empty();
+        }
+        List<Actor> phones =
+                actors.values().stream()
+                        .filter(actor -> hasMac(actor.story().mac()))
+                        .filter(
+                                actor ->
+                                        actor.isPhone()
+                                                || !catalogue.hinted(actor.story().mac()).isEmpty())
+                        .toList();
+        return phones.size() == 1 ? Optional.of(phones.getFirst()) : Optional.empty();
+    }
+
+    private MacAddress nobodyKey() {
+        return new MacAddress(NOBODY + nobodies);
     }
 
     private static MacAddress key(Ipv4 address) {
@@ -196,7 +238,6 @@ final class Cast {
         if (known == null && actors.size() < ACTORS_MAX) {
             known = new Actor(key, at, catalogue);
             actors.put(key, known);
-            withMac += hasMac(key) ? 1 : 0;
         }
         return Optional.ofNullable(known);
     }

@@ -25,7 +25,11 @@ final class ConsoleReader implements LineReader {
     private static final Pattern ADDRESS = Pattern.compile("DHCP: IP Address -- " + Words.IP);
     private static final Pattern FAILED =
             Pattern.compile(
-                    "TFTP (Error|Timeout|Not Found)\\s*: ?(\\S+)", Pattern.CASE_INSENSITIVE);
+                    "TFTP (Error|Timeout|Not Found)\\s*: ?(\\S+\\.\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PROGRESS =
+            Pattern.compile(
+                    "\\S\\.\\w+ (?:updating|not found in \\d|fail)|TFTP error : download|HTTP"
+                            + " download");
 
     /** What a phone says of its trouble, the finding that it is, and what it means. */
     private record Saying(Pattern words, String code, String sentence) {}
@@ -82,6 +86,9 @@ final class ConsoleReader implements LineReader {
         Optional<LineReading> trouble = trouble(text);
         if (trouble.isPresent()) {
             return trouble.get();
+        }
+        if (PROGRESS.matcher(text).find()) {
+            return LineReading.NOTHING;
         }
         Matcher failed = FAILED.matcher(text);
         if (failed.find()) {
@@ -160,8 +167,7 @@ final class ConsoleReader implements LineReader {
     }
 
     private static StationEvent has(MacAddress mac) {
-        return new StationEvent.FileAnswered(
-                mac.deviceName() + ".cnf.xml", 0, "its console shows it");
+        return new StationEvent.Note("has its own %s.cnf.xml".formatted(mac.deviceName()));
     }
 
     private static Optional<MacAddress> ownerIn(String text) {

@@ -23,7 +23,7 @@ final class DhcpTalk {
 
     List<Clue> heard(DhcpMessage message) {
         Optional<MacAddress> mac = message.mac();
-        Optional<DhcpKind> kind = message.kind();
+        Optional<DhcpKind> kind = message.kind().or(() -> guessed(message));
         if (mac.isEmpty() || kind.isEmpty()) {
             return List.of();
         }
@@ -32,6 +32,16 @@ final class DhcpTalk {
             return request(message, mac.get(), kind.get());
         }
         return reply(message, mac.get(), kind.get());
+    }
+
+    /** A printed reply may be cut before its options; then the request says what it answers. */
+    private Optional<DhcpKind> guessed(DhcpMessage message) {
+        return message.op() == DhcpMessage.REQUEST
+                ? Optional.empty()
+                : message.mac()
+                        .flatMap(mac -> Optional.ofNullable(requests.get(mac)))
+                        .flatMap(DhcpMessage::kind)
+                        .map(kind -> kind == DhcpKind.DISCOVER ? DhcpKind.OFFER : DhcpKind.ACK);
     }
 
     private static List<Clue> request(DhcpMessage message, MacAddress mac, DhcpKind kind) {
@@ -156,6 +166,7 @@ final class DhcpTalk {
         }
         boolean isMissing =
                 request != null
+                        && reply.kind().isPresent()
                         && tftpServer(reply).isEmpty()
                         && reply.text(DhcpOption.TFTP_SERVER_NAME).orElse("").isBlank();
         return isMissing

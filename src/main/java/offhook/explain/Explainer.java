@@ -4,6 +4,7 @@ import offhook.address.Ipv4;
 import offhook.boot.BootStage;
 import offhook.boot.BootStory;
 import offhook.desk.PhoneSummary;
+import offhook.diagnosis.Finding;
 import offhook.event.StationEvent;
 import offhook.event.StationEvent.ModelLearned;
 import offhook.firmware.Library;
@@ -137,7 +138,7 @@ public final class Explainer {
                 summary.progress(),
                 summary.plan(),
                 summary.findings().stream()
-                        .filter(finding -> hearsFiles || !finding.code().equals("no-file-request"))
+                        .filter(finding -> hearsFiles || isSure(finding, story))
                         .toList(),
                 summary.firstSeen(),
                 summary.lastSeen());
@@ -150,6 +151,13 @@ public final class Explainer {
         return isSilent && story.identity().provedLoad().flatMap(LoadNames::named).isPresent()
                 ? BootStage.RUNNING
                 : summary.stage();
+    }
+
+    /** A log of addresses alone shows no file requests because it never would. */
+    private static boolean isSure(Finding finding, BootStory story) {
+        return !finding.code().equals("no-file-request")
+                || story.hearsay().troubles().stream()
+                        .anyMatch(trouble -> trouble.code().equals(finding.code()));
     }
 
     private Optional<Protocol> protocol(BootStory story) {

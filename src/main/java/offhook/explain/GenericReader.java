@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
  */
 final class GenericReader implements LineReader {
     /** A line of a log has few words; a longer one is somebody's account. */
-    static final int WORDS_MAX = 28;
+    static final int WORDS_MAX = 40;
+
+    static final int WORDS_WITHOUT_ADDRESS_MAX = 12;
 
     /** More names than that are a listing of a folder. */
     private static final int NAMES_MAX = 3;
@@ -56,8 +58,8 @@ final class GenericReader implements LineReader {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SENT =
             Pattern.compile(
-                    "finished|complete|success|\\bsent\\b|transferred|\\bdone\\b|\" 200"
-                            + " |served|transmitted|download(?:ed)? ok",
+                    "finished|complete|\\bsuccess(?:fully)?\\b|\\bsent\\b|transferred|\\bdone\\b|\""
+                            + " 200 |served|transmitted|download(?:ed)? ok",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern BROKEN =
             Pattern.compile(
@@ -96,7 +98,7 @@ final class GenericReader implements LineReader {
         for (int i = 1; i < text.length(); i++) {
             words += text.charAt(i) == ' ' && text.charAt(i - 1) != ' ' ? 1 : 0;
         }
-        return words > WORDS_MAX && !text.contains("filename") && !text.contains(" tftp");
+        return words > (IP.matcher(text).find() ? WORDS_MAX : WORDS_WITHOUT_ADDRESS_MAX);
     }
 
     private static List<String> names(String text) {

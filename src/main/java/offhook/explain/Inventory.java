@@ -108,6 +108,15 @@ final class Inventory {
         return this;
     }
 
+    /** A version that is not written like a load's name: {@code 9.4(2SR3.1S)}. */
+    Inventory version(String text, String said) {
+        load(text, said);
+        if (load.isEmpty()) {
+            learned(text, Certainty.LIKELY, said);
+        }
+        return this;
+    }
+
     /** {@code Cisco-CP7960G/8.0} says the model, and of the version what Cisco chose to say. */
     Inventory userAgent(String text) {
         Matcher match = AGENT.matcher(text);
@@ -147,6 +156,9 @@ final class Inventory {
         model.ifPresent(it -> clues.add(new Clue(who, it)));
         load.ifPresent(it -> clues.add(new Clue(who, it)));
         others.forEach(it -> clues.add(new Clue(who, it)));
+        if (clues.isEmpty()) {
+            clues.add(new Clue(who, new StationEvent.Note("is named in the input")));
+        }
         return clues;
     }
 }

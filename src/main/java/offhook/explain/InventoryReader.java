@@ -19,7 +19,7 @@ final class InventoryReader implements LineReader {
     private static final Pattern START =
             Pattern.compile(
                     "^(?:REGISTER sips?:|SIP/2\\.0 \\d|Device[- ]ID|Local Intf|HTTP/1\\.\\d"
-                            + " \\d|-{5,}|<\\?xml|Welcome to CP-)");
+                            + " \\d|-{3,}|<\\?xml|Welcome to CP-)");
     private static final Pattern NAMED =
             Pattern.compile(
                     "(?:Device[- ]?ID|System Name|Host ?[Nn]ame|<HostName>|DeviceName=|Name=|name:)"
@@ -166,16 +166,29 @@ final class InventoryReader implements LineReader {
         }
         Matcher kind = MODEL.matcher(text);
         if (kind.lookingAt() && kind.group(1) != null) {
-            inventory.model(kind.group(1), "it calls itself " + kind.group(1));
-            said.add(kind.group(1));
+            String name = quoted(kind.group(1));
+            inventory.model(name, "it calls itself " + name);
+            said.add(name);
         }
         return !said.isEmpty();
+    }
+
+    /** tcpdump writes {@code value length: 19 bytes: 'Cisco IP Phone 8851'}. */
+    private static String quoted(String text) {
+        int first = text.indexOf('\'');
+        int last = text.lastIndexOf('\'');
+        return first >= 0 && last > first ? text.substring(first + 1, last) : text;
     }
 
     private boolean sip(String text) {
         boolean isMine = SipText.gather(text, inventory);
         Optional<StationEvent.RegistrationSeen> registration = SipText.registration(text);
         registration.ifPresent(inventory::told);
+        if (text.contains("REGISTER WITH CM")) {
+            inventory.told(
+                    new StationEvent.RegistrationSeen(
+                            "SCCP", Optional.<Ipv4>empty(), false, "it sends Register"));
+        }
         isAnswer |= text.startsWith("SIP/2.0 200");
         isRegister |= text.startsWith("CSeq:") && text.contains("REGISTER");
         isCisco |= text.contains("Cisco-CP");

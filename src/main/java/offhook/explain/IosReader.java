@@ -18,6 +18,9 @@ final class IosReader implements LineReader {
     private static final Pattern FINISHED = Pattern.compile("TFTP: Finished (?:\\S+?:)?/?(\\S+?),");
     private static final Pattern ERROR = Pattern.compile("TFTP: Sending error (\\d+) (.*)$");
 
+    private static final Pattern OTHER =
+            Pattern.compile("TFTP: (?:Server request|Sending block|Received ACK|Sending error)");
+
     private Who asking = Who.UNSAID;
     private boolean isHostNew;
     private String looking = "";
@@ -60,7 +63,7 @@ final class IosReader implements LineReader {
             String why = "%s (error %s)".formatted(error.group(2).strip(), error.group(1));
             return LineReading.of(Files.absent(asking, looking, why));
         }
-        return LineReading.NOTHING;
+        return OTHER.matcher(line.text()).find() ? LineReading.NOTHING : LineReading.NOT_MINE;
     }
 
     /**

@@ -20,8 +20,7 @@ final class SipText {
     private static final Pattern TAG =
             Pattern.compile("^(?:From|f):.*tag=([0-9a-fA-F]{12})[0-9a-fA-F]{6,}-");
     private static final Pattern ALARM = Pattern.compile("\\bName=(SEP[0-9A-Fa-f]{12})");
-    private static final Pattern LOAD =
-            Pattern.compile("(?:ActiveLoad|(?<!In)(?<!Active)\\bLoad)= ?([\\w.()-]+)");
+    private static final Pattern LOAD = Pattern.compile("(?:\\bActiveLoad|\\bLoad)= ?([\\w.()-]+)");
     private static final Pattern REGISTER =
             Pattern.compile("REGISTER sips?:(?:[^@ ;]*@)?([\\w.-]+)");
     private static final Pattern VIA = Pattern.compile("^(?:Via|v): *SIP/2.0/\\w+ " + Words.IP);
@@ -57,7 +56,7 @@ final class SipText {
         if (line.contains("Load=")) {
             Matcher load = LOAD.matcher(line);
             if (load.find()) {
-                inventory.load(load.group(1), "its own report says Load=" + load.group(1));
+                inventory.version(load.group(1), "its own report says Load=" + load.group(1));
                 isFound = true;
             }
         }

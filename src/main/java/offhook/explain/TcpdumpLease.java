@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** A DHCP message as {@code tcpdump -v} prints it, field by field, in its old and new layouts. */
 final class TcpdumpLease {
     private static final Pattern REQUEST = Pattern.compile("Request from " + Words.MAC);
+    private static final Pattern XID = Pattern.compile("xid (0x[0-9a-f]+)");
     private static final Pattern SECS = Pattern.compile("secs (\\d{1,5})");
     private static final Pattern FIELD =
             Pattern.compile("^(Your|Client|Gateway|Server)-IP " + Words.IP);
@@ -31,7 +32,9 @@ final class TcpdumpLease {
 
     private final DhcpTalk talk = new DhcpTalk();
     private final List<DhcpOption> options = new ArrayList<>();
+    private final Remembered<String, MacAddress> clients = new Remembered<>(DhcpTalk.CLIENTS_MAX);
     private Optional<MacAddress> mac = Optional.empty();
+    private String xid = "";
     private boolean isOpen;
     private boolean isReply;
     private boolean isBroadcast;
@@ -50,6 +53,9 @@ final class TcpdumpLease {
         isBroadcast = text.contains("Flags [Broadcast]");
         Matcher request = REQUEST.matcher(text);
         mac = request.find() ? Words.mac(request.group(1)) : Optional.empty();
+        Matcher transaction = XID.matcher(text);
+        xid = transaction.find() ? transaction.group(1) : "";
+        mac = mac.or(() -> Optional.ofNullable(clients.get(xid)));
         Matcher seconds = SECS.matcher(text);
         secs = seconds.find() ? Math.min(0xffff, Integer.parseInt(seconds.group(1))) : 0;
         return before;
@@ -162,6 +168,7 @@ final class TcpdumpLease {
             return List.of();
         }
         List<Clue> said = mac.map(this::heard).orElse(List.of());
+        mac.filter(client -> !xid.isEmpty()).ifPresent(client -> clients.put(xid, client));
         isOpen = false;
         options.clear();
         parameters = Bytes.EMPTY;

@@ -2,6 +2,7 @@ package offhook.explain;
 
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
+import offhook.event.StationEvent;
 import offhook.phone.PhoneCatalogue;
 
 import java.nio.ByteBuffer;
@@ -30,6 +31,7 @@ final class TcpdumpReader implements LineReader {
 
     private static final Pattern PACKET =
             Pattern.compile("(?:^|\\s)(\\S+)\\.([\\w-]+) > (\\S+)\\.([\\w-]+): (.*)$");
+    private static final Pattern FRAME = Pattern.compile("^" + Words.MAC + " > ");
     private static final Pattern REQUEST = Pattern.compile("RRQ \"(.*?)\"");
     private static final Pattern LENGTH = Pattern.compile("UDP, (?:bad )?length (\\d{1,5})");
     private static final Pattern REFUSED = Pattern.compile("ERROR (\\w+)(?: \"(.*?)\")?");
@@ -52,6 +54,7 @@ final class TcpdumpReader implements LineReader {
     }
 
     private final PacketReader packets;
+    private final FrameOwners owners = new FrameOwners();
     private final TcpdumpLease leases = new TcpdumpLease();
     private final Remembered<String, Flow> flows = new Remembered<>(TftpdReader.CLIENTS_MAX);
     private final StringBuilder dump = new StringBuilder();
@@ -91,7 +94,7 @@ final class TcpdumpReader implements LineReader {
             return new LineReading.Understood(said);
         }
         Matcher packet = text.contains(" > ") ? PACKET.matcher(text) : null;
-        if (packet != null && packet.find() && packet(packet)) {
+        if (packet != null && packet.find() && packet(packet, text, line.at())) {
             return new LineReading.Understood(said);
         }
         return said.isEmpty() ? LineReading.NOT_MINE : new LineReading.Understood(said);
@@ -101,6 +104,8 @@ final class TcpdumpReader implements LineReader {
     public List<Clue> end() {
         var said = new ArrayList<>(flush());
         flows.all().forEach(entry -> said.addAll(unacknowledged(entry.getValue())));
+        owners.sightings()
+                .forEach(sighting -> said.add(new Clue(sighting.who(), sighting.event())));
         packets.end().forEach(sighting -> said.add(new Clue(sighting.who(), sighting.event())));
         return said;
     }
@@ -111,8 +116,13 @@ final class TcpdumpReader implements LineReader {
         if (dump.isEmpty()) {
             said.addAll(spoken);
         } else {
+            boolean isRaw = dump.charAt(0) == '4';
+            if (isRaw && dump.length() >= 8) {
+                int total = 2 * Integer.parseInt(dump.substring(4, 8), 16);
+                dump.repeat('0', Math.max(0, total - dump.length()));
+            }
             byte[] bytes = HexFormat.of().parseHex(dump);
-            int linkType = (bytes[0] & 0xf0) == 0x40 ? RAW_IP : ETHERNET;
+            int linkType = isRaw ? RAW_IP : ETHERNET;
             packets.packet(dumpAt.orElse(Instant.EPOCH), linkType, ByteBuffer.wrap(bytes))
                     .forEach(sighting -> said.add(new Clue(sighting.who(), sighting.event())));
             dump.setLength(0);
@@ -123,21 +133,35 @@ final class TcpdumpReader implements LineReader {
 
     private void add(Matcher hex) {
         int offset = Integer.parseInt(hex.group(1), 16);
-        if (offset * 2 != dump.length() || offset > DUMP_BYTES_MAX) {
+        boolean isOdd = offset * 2 < dump.length() || offset > DUMP_BYTES_MAX || dump.isEmpty();
+        if (isOdd) {
             dump.setLength(0);
             if (offset != 0) {
                 return;
             }
         }
+        // People cut out lines that are all zero (log 37).
+        dump.repeat('0', offset * 2 - dump.length());
         String digits = hex.group(2).replace(" ", "");
         // The last group of a line may touch the text beside it.
         int even = Math.min(32, digits.length() / 2 * 2);
         dump.append(digits, 0, even);
     }
 
-    private boolean packet(Matcher match) {
+    private boolean packet(Matcher match, String text, Optional<Instant> at) {
         Optional<Endpoint> from = endpoint(match.group(1), match.group(2));
         Optional<Endpoint> to = endpoint(match.group(3), match.group(4));
+        Matcher frame = FRAME.matcher(text);
+        if (frame.find() && from.isPresent()) {
+            Words.mac(frame.group(1))
+                    .ifPresent(
+                            mac ->
+                                    owners.sent(
+                                            mac, from.get().address(), at.orElse(Instant.EPOCH)));
+        }
+        if (from.isPresent() && to.isPresent() && skinny(from.get(), to.get())) {
+            return true;
+        }
         String rest = match.group(5);
         Matcher request = REQUEST.matcher(rest);
         if (request.find()) {
@@ -156,6 +180,27 @@ final class TcpdumpReader implements LineReader {
                 ofServer != null
                         ? served(ofServer, to.get(), rest)
                         : taken(ofClient, from.get(), rest);
+        return true;
+    }
+
+    /** Without the bytes, that two talk on port 2000 is all that can be seen. */
+    private boolean skinny(Endpoint from, Endpoint to) {
+        boolean isOfPhone = to.port() == SccpMessages.PORT;
+        if (!isOfPhone && from.port() != SccpMessages.PORT) {
+            return false;
+        }
+        Ipv4 phone = isOfPhone ? from.address() : to.address();
+        Ipv4 server = isOfPhone ? to.address() : from.address();
+        owners.phone(phone);
+        spoken =
+                List.of(
+                        new Clue(
+                                Who.at(phone).asPhone(),
+                                new StationEvent.RegistrationSeen(
+                                        "SCCP",
+                                        Optional.of(server),
+                                        true,
+                                        "it and port 2000 of a call manager talk")));
         return true;
     }
 
