@@ -179,6 +179,11 @@ final class ReadTransfer extends TimerWheel.Entry {
         lastBlock = number;
     }
 
+    /** Its last block has gone out. */
+    boolean isAllSent() {
+        return !isWaiting() && next > lastBlock;
+    }
+
     boolean isWaiting() {
         return served == null;
     }

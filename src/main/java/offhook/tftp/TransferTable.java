@@ -238,7 +238,7 @@ public final class TransferTable {
             return;
         }
         if (unheard != null) {
-            end(unheard, new Outcome.Replaced(), nowNanos);
+            end(unheard, replacedBy(request, unheard), nowNanos);
         }
         if (!hasRoom(client)) {
             // Silence: the phone asks again in 4 s, while an error would stop its loader.
@@ -337,8 +337,18 @@ public final class TransferTable {
         ReadTransfer old = transfer.predecessor();
         transfer.succeeds(null);
         if (old != null && !old.hasEnded()) {
-            end(old, new Outcome.Replaced(), nowNanos);
+            end(old, replacedBy(transfer.request(), old), nowNanos);
         }
+    }
+
+    /**
+     * A 7940 asks its next file from the same port right behind its last ACK; the two come to
+     * different sockets, so the request may be read first. Who asks for another file has the one
+     * that was all sent.
+     */
+    private static Outcome replacedBy(TftpInput.ReadRequest next, ReadTransfer old) {
+        boolean isAnother = !next.file().equals(old.request().file());
+        return isAnother && old.isAllSent() ? new Outcome.Complete() : new Outcome.Replaced();
     }
 
     private void onOther(ReadTransfer transfer, TftpInput input, long nowNanos) {

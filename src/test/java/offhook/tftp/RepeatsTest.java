@@ -193,6 +193,21 @@ class RepeatsTest {
     }
 
     @Test
+    void a_7940_whose_next_request_is_read_before_its_last_ack_has_its_file() {
+        bench.with("settings", content(458));
+        bench.with("g", content(10));
+        bench.request(PHONE, read("settings"));
+
+        bench.request(PHONE, read("g"));
+
+        assertThat(bench.ended)
+                .extracting(TransferTable.Transferred::file, TransferTable.Transferred::outcome)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "settings", new TransferTable.Outcome.Complete()));
+    }
+
+    @Test
     void a_7940_that_begins_anew_from_the_same_port_gets_block_1_from_a_new_port() {
         bench.request(PHONE, read("f"));
         bench.ack(1);
