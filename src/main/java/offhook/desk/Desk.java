@@ -8,6 +8,7 @@ import offhook.event.Observed;
 import offhook.event.StationEvent;
 import offhook.firmware.Library;
 import offhook.phone.PhoneCatalogue;
+import offhook.phone.PhoneFileNames;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -19,6 +20,14 @@ import java.util.Optional;
  * shell carries out the effects, durable ones first. Belongs to the desk's thread.
  */
 public final class Desk {
+    /**
+     * A package's OS79XX.TXT or default loads would send any phone straight to that load, bridge or
+     * not. Error 1 lets it go on to a name that says who it is (phones.md §2.1).
+     */
+    private static final FileAnswer STRANGER =
+            new FileAnswer.NotFound(
+                    "it depends on the phone, and which one asks is not known", Optional.empty());
+
     private final SettingsDesk settingsDesk;
     private final AddressPart addresses;
     private final LeaseBook leases;
@@ -126,11 +135,16 @@ public final class Desk {
         Optional<Tracked> asking =
                 identification.of(requested.client(), requested.mac(), name, turn);
         if (asking.isEmpty()) {
-            FileAnswer answer = FileDesk.answer(Optional.empty(), library(), name);
-            turn.say(new Effect.AnswerFile(requested.ticket(), answer));
+            turn.say(new Effect.AnswerFile(requested.ticket(), STRANGER));
             return;
         }
         Tracked phone = asking.get();
+        if (isOfAnother(phone, name)) {
+            var why = "it is the file of another phone than the one that has this address";
+            var answer = new FileAnswer.NotFound(why, Optional.of(phone.story().mac()));
+            turn.say(new Effect.AnswerFile(requested.ticket(), answer));
+            return;
+        }
         roster.startBoot(phone, name, turn);
         // The question is evidence before it is answered.
         roster.tell(phone, new StationEvent.FileAsked(name, requested.client().port()), turn);
@@ -140,6 +154,14 @@ public final class Desk {
         roster.settle(phone, Optional.empty(), turn);
         roster.publish(phone, turn);
         turn.say(new Effect.AnswerFile(requested.ticket(), answer));
+    }
+
+    /** No phone asks for another's files: who does is not the holder, and proves nothing of it. */
+    private static boolean isOfAnother(Tracked phone, String name) {
+        return PhoneFileNames.read(name)
+                .phone()
+                .filter(named -> !named.equals(phone.story().mac()))
+                .isPresent();
     }
 
     private static StationEvent answered(String name, FileAnswer answer) {

@@ -98,6 +98,30 @@ class PrivateRootTest {
     }
 
     @Test
+    void a_phone_nobody_knows_is_not_sent_straight_to_a_load_by_a_package_s_own_defaults() {
+        for (String name : List.of("term61.default.loads", "OS79XX.TXT")) {
+            assertThat(script.phone(9, "").at("192.168.1.240").asks(name))
+                    .isInstanceOf(FileAnswer.NotFound.class);
+        }
+    }
+
+    @Test
+    void the_files_of_another_phone_are_neither_given_nor_taken_for_a_new_start() {
+        StoryScript.Phone phone = script.phone(1, VENDOR_CLASS).starts();
+        String other = script.phone(2, VENDOR_CLASS).mac.digits();
+        phone.misses("CTLSEPMAC.tlv");
+        phone.takes("SEPMAC.cnf.xml");
+        var before = script.desk().phone(phone.mac, script.now());
+        script.pause(Duration.ofSeconds(10));
+
+        phone.misses("SEP" + other + ".cnf.xml", "CTLSEP" + other + ".tlv");
+
+        assertThat(phone.told(StationEvent.BootBegun.class)).hasSize(1);
+        assertThat(script.desk().phone(phone.mac, script.now()).map(PhoneSummary::plan))
+                .isEqualTo(before.map(PhoneSummary::plan));
+    }
+
+    @Test
     void a_lease_outweighs_the_mac_in_a_name() {
         StoryScript.Phone phone = script.phone(1, VENDOR_CLASS).starts();
         StoryScript.Phone other = script.phone(2, VENDOR_CLASS);
