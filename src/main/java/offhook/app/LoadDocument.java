@@ -5,6 +5,7 @@ import offhook.firmware.LibraryFile;
 import offhook.firmware.Load;
 import offhook.firmware.LoadNeed;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,7 +81,11 @@ record LoadDocument(
     }
 
     static List<String> models(Load load) {
-        return List.of(load.platform().label().split("/"));
+        String[] labelled = load.platform().label().split("/");
+        // People write the second in short: 7940/60.
+        return Arrays.stream(labelled)
+                .map(it -> labelled[0].substring(0, labelled[0].length() - it.length()) + it)
+                .toList();
     }
 
     static String word(Condition condition) {

@@ -10,6 +10,7 @@ import offhook.desk.Scope;
 import offhook.desk.Scopes;
 import offhook.desk.Targets;
 import offhook.dhcp.Pool;
+import offhook.disk.DiskTrouble;
 import offhook.disk.PhoneData;
 import offhook.event.Observed;
 import offhook.udp.Interfaces;
@@ -40,6 +41,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final int DHCP_PORT = 67;
     private static final int TFTP_PORT = 69;
     private static final int PAGE_PORT = 8079;
+    private static final int PORT_MAX = 65_535;
 
     @Option(
             names = "--interface",
@@ -193,6 +195,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private StationSetup setup(StationSettings read) {
+        checkPort("--dhcp-port", dhcpPort);
+        checkPort("--tftp-port", tftpPort);
+        checkPort("--page-port", pagePort);
         List<Interfaces.Card> cards = cards();
         var scopes =
                 new ArrayList<>(
@@ -290,6 +295,14 @@ final class ServeCommand implements Callable<Integer> {
                                         .collect(Collectors.joining(", "))));
     }
 
+    /** 0 is any that is free. */
+    private static void checkPort(String option, int port) {
+        if (port < 0 || port > PORT_MAX) {
+            throw new WrongSettings(
+                    "%s %d: expected a port from 0 to %d".formatted(option, port, PORT_MAX));
+        }
+    }
+
     private static Ipv4 address(String option, String text) {
         return Ipv4.read(text)
                 .orElseThrow(
@@ -305,7 +318,7 @@ final class ServeCommand implements Callable<Integer> {
         } catch (java.io.IOException refused) {
             throw new MachineRefused(
                     "the data folder %s can't be made (%s); choose another with --data"
-                            .formatted(data, refused.getMessage()),
+                            .formatted(data, DiskTrouble.of(refused)),
                     refused);
         }
     }

@@ -190,12 +190,6 @@ final class Station implements AutoCloseable {
                     desk.droppedInputs()
                             + " inputs were dropped because the desk was busy; phones ask again.");
         }
-        if (desk.supersededInputs() > 0) {
-            troubles.add(
-                    desk.supersededInputs()
-                            + " questions for an address were passed over because the station was"
-                            + " late and their phones had asked again.");
-        }
         if (desk.droppedEntries() > 0) {
             troubles.add(
                     desk.droppedEntries()
@@ -213,9 +207,21 @@ final class Station implements AutoCloseable {
                             + setup.data()
                             + ".");
         }
-        unreadable.sentence().ifPresent(troubles::add);
         troubles.addAll(others.sentences());
         return List.copyOf(troubles);
+    }
+
+    /** Sentences about what others did; any machine on the LAN can cause them. */
+    List<String> oddities() {
+        var oddities = new java.util.ArrayList<String>();
+        if (desk.supersededInputs() > 0) {
+            oddities.add(
+                    desk.supersededInputs()
+                            + " questions for an address were passed over because the station was"
+                            + " late and their phones had asked again.");
+        }
+        unreadable.sentence().ifPresent(oddities::add);
+        return List.copyOf(oddities);
     }
 
     private static Optional<String> drops(DhcpPort port) {

@@ -20,6 +20,7 @@ import offhook.web.StoryEntry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,13 +112,15 @@ final class StationFleet implements Fleet {
     @Override
     public HealthDocument health() {
         List<String> troubles = station.troubles();
+        var sentences = new ArrayList<>(troubles);
+        sentences.addAll(station.oddities());
         String version = Main.class.getPackage().getImplementationVersion();
         return new HealthDocument(
-                troubles.isEmpty() ? "fine" : "troubled",
+                troubles.isEmpty() ? HealthDocument.FINE : HealthDocument.TROUBLED,
                 version == null ? "unpackaged" : version,
                 since,
                 ask(desk -> desk.phones(clock.instant())).size(),
-                troubles);
+                sentences);
     }
 
     private <T> T ask(Function<Desk, T> question) {

@@ -97,7 +97,7 @@ final class Api {
 
     private void health(Context context) {
         HealthDocument health = fleet.health();
-        context.status(health.troubles().isEmpty() ? 200 : 503);
+        context.status(health.status().equals(HealthDocument.FINE) ? 200 : 503);
         write(context, health);
     }
 

@@ -98,6 +98,9 @@ class FirmwareCommandsTest {
         assertThat(library.get("loads").get(0).get("name").stringValue()).isEqualTo(Made.P0S3);
         assertThat(library.get("loads").get(0).get("condition").stringValue())
                 .isEqualTo("complete");
+        assertThat(library.get("loads").get(0).get("models").valueStream())
+                .extracting(JsonNode::stringValue)
+                .containsExactly("7940", "7960");
     }
 
     @Test

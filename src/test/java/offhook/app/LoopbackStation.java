@@ -32,7 +32,8 @@ final class LoopbackStation {
                         setup(
                                 folder,
                                 Integer.parseInt(arguments[1]),
-                                Integer.parseInt(arguments[2])),
+                                Integer.parseInt(arguments[2]),
+                                Optional.empty()),
                         Clock.systemUTC(),
                         observed -> {
                             if (observed.event() instanceof StationEvent.Arrived) {
@@ -48,7 +49,8 @@ final class LoopbackStation {
         return "jdbc:sqlite:" + folder.resolve("offhook.db");
     }
 
-    private static StationSetup setup(Path folder, int dhcpPort, int tftpPort) {
+    static StationSetup setup(
+            Path folder, int dhcpPort, int tftpPort, Optional<StationSetup.Page> page) {
         Interfaces.Card card = Interfaces.named("127.0.0.1").orElseThrow();
         Subnet loopback = Subnet.around(Ipv4.LOOPBACK, 8);
         var scope =
@@ -67,7 +69,7 @@ final class LoopbackStation {
                 List.of(card),
                 OptionalInt.of(dhcpPort),
                 tftpPort,
-                Optional.empty(),
+                page,
                 List.of(loopback),
                 Optional.empty(),
                 new DeskSettings(
