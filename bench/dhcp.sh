@@ -17,7 +17,7 @@ cp -r "$perf/." "$work/"
 
 cat >"$work/serve-ours.sh" <<SERVE
 #!/usr/bin/env bash
-# serve-ours.sh DATA INTERFACE POOL TFTP ROUTER: leases of 24 h like the peers', and no probe, as none of them probes.
+# serve-ours.sh DATA INTERFACE POOL TFTP ROUTER: leases of 24 h like the peers'.
 cat >"\$1/offhook.toml" <<TOML
 [dhcp]
 lease = "24h"
@@ -28,7 +28,7 @@ router = "\$5"
 dns = ["\$5"]
 tftp = ["\$4"]
 TOML
-exec $home/offhook serve --settings "\$1/offhook.toml" --data "\$1/data" --interface "\$2" --no-probe --no-page
+exec $home/offhook serve --settings "\$1/offhook.toml" --data "\$1/data" --interface "\$2" --beside-other-server --no-page
 SERVE
 chmod +x "$work/serve-ours.sh"
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             PlanCommand.class,
             CheckCommand.class,
+            DoctorCommand.class,
             DemoCommand.class,
             LabCommand.class,
             ServeCommand.class,

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Looks for DHCP servers beside us, once and then each minute; a thread of its own. */
@@ -25,6 +26,7 @@ final class OtherServers implements AutoCloseable {
     private final List<Ipv4> ours;
     private volatile List<OtherServer> found = List.of();
     private volatile boolean hasLooked;
+    private volatile Optional<String> refusal = Optional.empty();
     private Thread watch;
 
     /**
@@ -48,6 +50,12 @@ final class OtherServers implements AutoCloseable {
                         .distinct()
                         .forEach(now::add);
             } catch (UdpException refused) {
+                refusal =
+                        Optional.of(
+                                "nobody could be asked on "
+                                        + card.name()
+                                        + ": "
+                                        + refused.getMessage());
                 // A DHCP client of this machine has the port, or it takes root.
                 LOG.debug("No look for other servers on {}: {}", card, refused.getMessage());
             } catch (InterruptedException stopping) {
@@ -57,6 +65,11 @@ final class OtherServers implements AutoCloseable {
         }
         found = List.copyOf(now);
         return found;
+    }
+
+    /** Why a look was not possible, the last time that one was not. */
+    Optional<String> refusal() {
+        return refusal;
     }
 
     /** The newest look, in sentences. */

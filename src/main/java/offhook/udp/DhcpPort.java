@@ -17,6 +17,7 @@ import offhook.dhcp.ReplyRoute;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -97,6 +98,11 @@ public final class DhcpPort implements AutoCloseable {
     /** Replies thrown away because the system would not take them fast enough. */
     public long droppedReplies() {
         return sockets.values().stream().mapToLong(DhcpPortSocket::dropped).sum();
+    }
+
+    /** The program that holds this UDP port, if the system tells us. */
+    public static Optional<String> holderOf(int port) {
+        return DhcpPortFault.holder(port);
     }
 
     /** Requests lost in our sockets' full buffers; empty if the system is silent. */

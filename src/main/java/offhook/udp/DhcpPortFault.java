@@ -42,7 +42,7 @@ final class DhcpPortFault {
     }
 
     /** The program that holds the port; Linux tells root, and everybody of his own. */
-    private static Optional<String> holder(int port) {
+    static Optional<String> holder(int port) {
         try {
             Set<String> inodes = inodes(Files.readAllLines(SOCKETS), port);
             try (Stream<Path> processes = Files.list(PROCESSES)) {

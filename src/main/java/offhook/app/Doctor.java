@@ -1,0 +1,163 @@
+package offhook.app;
+
+import offhook.desk.OtherServer;
+import offhook.desk.OtherServerSettings;
+import offhook.udp.DhcpPort;
+import offhook.udp.Interfaces;
+import offhook.udp.UdpException;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks at this machine as a station will need it, one sentence for each thing. */
+final class Doctor {
+    /** This program is younger: a clock that shows less has lost its battery. */
+    private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final int dhcpPort;
+    private final int tftpPort;
+    private final Clock clock;
+
+    /** What was looked at, and what to do if it is not fine. */
+    record Check(String subject, boolean fine, String sentence) {}
+
+    Doctor(int dhcpPort, int tftpPort, Clock clock) {
+        this.dhcpPort = dhcpPort;
+        this.tftpPort = tftpPort;
+        this.clock = clock;
+    }
+
+    /**
+     * @param named the card that the operator means; empty: the one that serve would take
+     */
+    List<Check> examine(Optional<String> named, List<Interfaces.Card> cards) {
+        var checks = new ArrayList<Check>();
+        checks.add(time());
+        Optional<Interfaces.Card> card =
+                named.isPresent() ? Interfaces.named(named.get()) : Interfaces.usual().card();
+        if (card.isEmpty()) {
+            checks.add(
+                    new Check(
+                            "network",
+                            false,
+                            named.isEmpty()
+                                    ? Interfaces.usual().why()
+                                    : "there is no card "
+                                            + named.get()
+                                            + " with an IPv4 address; there are: "
+                                            + words(cards)));
+            return checks;
+        }
+        checks.add(network(card.get(), cards));
+        checks.add(dhcp(card.get()));
+        checks.add(tftp(card.get()));
+        FirewallLook.look(dhcpPort, tftpPort).ifPresent(checks::add);
+        checks.add(others(card.get()));
+        return checks;
+    }
+
+    private Check time() {
+        Instant now = clock.instant();
+        return now.isBefore(WRITTEN)
+                ? new Check(
+                        "time",
+                        false,
+                        "this machine believes that it is "
+                                + now
+                                + "; set its clock, or leases and stories will be wrong")
+                : new Check("time", true, now.toString());
+    }
+
+    private static Check network(Interfaces.Card card, List<Interfaces.Card> cards) {
+        if (!card.isLoopback() && !card.hasLink()) {
+            return new Check("network", false, card + ": plug in the cable and look at the switch");
+        }
+        List<Interfaces.Card> twins =
+                cards.stream()
+                        .filter(other -> !other.name().equals(card.name()) && other.hasLink())
+                        .filter(other -> other.subnet().contains(card.address()))
+                        .toList();
+        return twins.isEmpty()
+                ? new Check("network", true, "phones are served on " + card)
+                : new Check(
+                        "network",
+                        false,
+                        card
+                                + " and "
+                                + words(twins)
+                                + " are in the same subnet, so answers may leave by the wrong one:"
+                                + " take the address off one of them");
+    }
+
+    private Check dhcp(Interfaces.Card card) {
+        try (var port = new DhcpPort(List.of(card), dhcpPort, (input, arrival) -> {})) {
+            port.start();
+            return new Check("DHCP", true, "port " + dhcpPort + " is free");
+        } catch (UdpException refused) {
+            return new Check("DHCP", false, refused.getMessage());
+        }
+    }
+
+    private Check tftp(Interfaces.Card card) {
+        try {
+            var address = InetAddress.getByAddress(card.address().bytes().toArray());
+            new DatagramSocket(new InetSocketAddress(address, tftpPort)).close();
+            return new Check("TFTP", true, "port " + tftpPort + " is free");
+        } catch (IOException refused) {
+            return new Check(
+                    "TFTP",
+                    false,
+                    "port "
+                            + tftpPort
+                            + " cannot be had ("
+                            + refused.getMessage()
+                            + "): "
+                            + DhcpPort.holderOf(tftpPort)
+                                    .map(holder -> holder + " holds it; stop that one")
+                                    .orElse("run as root (sudo), or choose another --tftp-port"));
+        }
+    }
+
+    private static Check others(Interfaces.Card card) {
+        if (card.isLoopback()) {
+            return new Check("other servers", true, "none can be on loopback");
+        }
+        try (var servers = new OtherServers(List.of(card), card.address())) {
+            List<OtherServer> found = servers.look();
+            if (servers.refusal().isPresent()) {
+                return new Check("other servers", false, servers.refusal().get());
+            }
+            if (found.isEmpty()) {
+                return new Check(
+                        "other servers",
+                        true,
+                        "nobody else answered within "
+                                + Quantities.duration(Duration.ofSeconds(4))
+                                + " on "
+                                + card.name());
+            }
+            boolean areFine = found.stream().allMatch(one -> one.sendsPhonesTo(card.address()));
+            return new Check(
+                    "other servers",
+                    areFine,
+                    String.join(" ", servers.sentences())
+                            + (areFine
+                                    ? " Start with --no-dhcp."
+                                    : " Switch it off, or start with --no-dhcp and set on it:\n\n"
+                                            + OtherServerSettings.text(card.address())));
+        }
+    }
+
+    private static String words(List<Interfaces.Card> cards) {
+        return cards.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+}
