@@ -32,8 +32,11 @@ public record Journey(
         int restartWantedIn,
         int refusals,
         int fallbacks) {
-    /** A phone that goes on after three refusals has to be started by hand. */
-    public static final int REFUSALS_MAX = 3;
+    /**
+     * A phone that goes on after so many refusals of one boot has to be started by hand. A NAK can
+     * be lost, and the retry that follows looks like a phone that ignored it.
+     */
+    public static final int REFUSALS_MAX = 8;
 
     /** What {@link StationEvent.PlanMade#from} says of a phone of which nothing is known. */
     public static final String FROM_UNKNOWN = "unknown";

@@ -9,6 +9,7 @@ import offhook.firmware.LibraryFile;
 import offhook.phone.LoadName;
 import offhook.phone.PhoneFile;
 import offhook.phone.PhoneFileNames;
+import offhook.phone.Platform;
 import offhook.phone.Protocol;
 
 import java.util.Optional;
@@ -66,6 +67,9 @@ final class SettingsDesk {
         BootStory story = phone.story();
         Optional<LoadName> load = named.flatMap(Loads::named);
         var platform = phone.kind().platform();
+        if (platform.isEmpty() && file instanceof PhoneFile.DefaultSettings) {
+            return showYourself(story);
+        }
         if (load.isEmpty() || platform.isEmpty() || load.get().platform() != platform.get()) {
             return new FileAnswer.NotFound(why, Optional.of(story.mac()));
         }
@@ -87,6 +91,25 @@ final class SettingsDesk {
                                 new FileAnswer.NotFound(
                                         "a %s needs none".formatted(platform.get().label()),
                                         Optional.of(story.mac())));
+    }
+
+    /**
+     * Where another server gave the address, no option 60 tells the model. Settings that name no
+     * load let a Java phone go on as it is, to the locale file whose name shows its group
+     * (phones.md §2.3); a 7940/60 with SIP asked its SIP<MAC>.cnf before this and is known by it.
+     */
+    private FileAnswer showYourself(BootStory story) {
+        // The platform is looked at only for loads, and there is none.
+        var noLoad =
+                new BootstrapSettings(
+                        Optional.empty(),
+                        Platform.TWO_STAGE,
+                        Optional.empty(),
+                        story.network().station().orElse(station));
+        return new FileAnswer.Rendered(
+                files.defaultSettings(noLoad),
+                "names no load: what it asks for next shows its model",
+                Optional.of(story.mac()));
     }
 
     /** The load's own: packages hold different ones under the same name. */

@@ -5,6 +5,7 @@ import static offhook.desk.ShelfOfLoads.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.boot.BootStage;
+import offhook.boot.Journey;
 import offhook.diagnosis.Finding;
 import offhook.event.StationEvent;
 
@@ -221,11 +222,11 @@ class JavaStoryTest {
     }
 
     @Test
-    void a_phone_that_goes_on_after_three_refusals_is_left_alone() {
+    void a_phone_that_goes_on_after_every_refusal_is_left_alone() {
         phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml").fetches(BRIDGE);
         startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
-        for (int refusal = 0; refusal < 3; refusal++) {
+        for (int refusal = 0; refusal < Journey.REFUSALS_MAX; refusal++) {
             assertThat(phone.renews()).isFalse();
             phone.starts(); // Only its address, nothing else.
             phone.misses("ringlist.xml");
@@ -233,6 +234,15 @@ class JavaStoryTest {
 
         assertThat(phone.renews()).isTrue();
         assertThat(findings()).contains("restart-needed");
+    }
+
+    @Test
+    void a_phone_whose_address_is_from_another_server_shows_its_group_by_its_locale_file() {
+        phone.misses("CTLSEPMAC.tlv").misses("SEPMAC.cnf.xml").takes("XMLDefault.cnf.xml");
+
+        phone.misses("English_United_States/be-sip.jar");
+
+        assertThat(phone.told(StationEvent.ModelLearned.class)).hasSize(1);
     }
 
     @Test
