@@ -97,7 +97,7 @@ final class DeskLoop implements AutoCloseable {
     private volatile boolean isClosed;
     private Instant nextTick = Instant.MIN;
     private Instant nextSlice = Instant.MIN;
-    private boolean isRefused;
+    private volatile boolean isRefused;
     private volatile long droppedEntries;
 
     /**
@@ -150,6 +150,11 @@ final class DeskLoop implements AutoCloseable {
         return superseded.sum();
     }
 
+    /** The last commit was refused: nothing is said until one is taken. */
+    boolean isSilenced() {
+        return isRefused;
+    }
+
     long failedCommits() {
         return failedCommits.sum();
     }
@@ -187,7 +192,7 @@ final class DeskLoop implements AutoCloseable {
     }
 
     private void turn(List<Object> batch) throws InterruptedException {
-        Duration patience = waiting.isEmpty() ? TICK : QUIET;
+        Duration patience = waiting.isEmpty() || isRefused ? TICK : QUIET;
         Object first = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
@@ -263,11 +268,14 @@ final class DeskLoop implements AutoCloseable {
             try {
                 saving.commit(leases, forgotten, journal);
             } catch (RuntimeException refused) {
-                isRefused = true;
                 failedCommits.increment();
-                LOG.error(
-                        "{} Nothing is said to any phone until it can be saved.",
-                        refused.getMessage());
+                // Once: a full disk refuses forty times a second, and the log may lie on it.
+                if (!isRefused) {
+                    LOG.error(
+                            "{} Nothing is said to any phone until it can be saved.",
+                            refused.getMessage());
+                }
+                isRefused = true;
                 waiting.putBack(journal);
                 droppedEntries = waiting.dropped();
                 // The phones ask again; what was to be shown stays.
@@ -275,6 +283,9 @@ final class DeskLoop implements AutoCloseable {
                 return;
             }
             unsavedLeases.clear();
+            if (isRefused) {
+                LOG.warn("The database takes what happens again; the phones are answered.");
+            }
             isRefused = false;
         }
         journal.forEach(observed -> act(new Effect.Journal(observed)));

@@ -199,11 +199,12 @@ final class Station implements AutoCloseable {
         pace.sentence().ifPresent(troubles::add);
         dhcp.ifPresent(port -> drops(port).ifPresent(troubles::add));
         clockMoved().ifPresent(troubles::add);
-        if (desk.failedCommits() > 0) {
+        if (desk.isSilenced()) {
             troubles.add(
-                    "the database refused "
+                    "the database has refused "
                             + desk.failedCommits()
-                            + " times; look at the disk that holds "
+                            + " times, and nothing is said to any phone until it can be saved; look"
+                            + " at the disk that holds "
                             + setup.data()
                             + ".");
         }
@@ -219,6 +220,12 @@ final class Station implements AutoCloseable {
                     desk.supersededInputs()
                             + " questions for an address were passed over because the station was"
                             + " late and their phones had asked again.");
+        }
+        if (desk.failedCommits() > 0 && !desk.isSilenced()) {
+            oddities.add(
+                    "the database refused "
+                            + desk.failedCommits()
+                            + " times; it takes everything again.");
         }
         unreadable.sentence().ifPresent(oddities::add);
         return List.copyOf(oddities);

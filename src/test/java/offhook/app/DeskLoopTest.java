@@ -2,6 +2,10 @@ package offhook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
@@ -21,6 +25,7 @@ import offhook.disk.PhoneData;
 import offhook.firmware.Library;
 
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +81,38 @@ class DeskLoopTest {
             assertThat(next()).isEqualTo("saved 1");
             assertThat(next()).isEqualTo("said ACK");
             assertThat(loop.failedCommits()).isEqualTo(1);
+            assertThat(loop.isSilenced()).isFalse();
         }
+    }
+
+    @Test
+    void a_full_disk_is_complained_of_once_and_not_forty_times_a_second() throws Exception {
+        var said = new ListAppender<ILoggingEvent>();
+        var log = (Logger) LoggerFactory.getLogger(DeskLoop.class);
+        said.start();
+        log.addAppender(said);
+        var commits = new AtomicInteger();
+        try (var loop =
+                loop(
+                        (leases, forgotten, journal) -> {
+                            if (commits.incrementAndGet() <= 3) {
+                                throw new IllegalStateException("the disk is full.");
+                            }
+                            happened.add("saved " + leases.size());
+                        })) {
+            loop.start();
+            loop.offer(reboot());
+            assertThat(next()).isEqualTo("saved 1");
+        } finally {
+            log.detachAppender(said);
+        }
+
+        assertThat(commits.get()).isGreaterThan(3);
+        assertThat(said.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "the disk is full. Nothing is said to any phone until it can be saved.",
+                        "The database takes what happens again; the phones are answered.");
     }
 
     @Test
