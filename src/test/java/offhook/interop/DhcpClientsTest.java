@@ -68,7 +68,6 @@ class DhcpClientsTest {
                         "tftp=" + ForeignLan.STATION,
                         "opt150=c0a84701",
                         "lease=3600");
-        station.tells(MAC, "is offered " + ADDRESS);
         station.tells(MAC, "gets " + ADDRESS);
     }
 
