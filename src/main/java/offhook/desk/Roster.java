@@ -1,6 +1,5 @@
 package offhook.desk;
 
-import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.boot.BootStart;
 import offhook.boot.BootStory;
@@ -120,7 +119,7 @@ final class Roster {
         BootStory story = phone.story();
         return new PhoneView(
                 story.mac(),
-                story.network().address(),
+                story.network().address().filter(at -> whereabouts.isOnlyOf(at, story.mac())),
                 phone.kind().model(),
                 phone.kind().platform(),
                 story.told().flatMap(world.library()::load),
@@ -129,13 +128,17 @@ final class Roster {
     }
 
     private boolean fold(Tracked phone, Observed observed) {
-        Optional<Ipv4> before = phone.story().network().address();
         boolean isNew = phone.fold(observed);
-        phone.story()
-                .network()
-                .address()
-                .filter(address -> !before.equals(Optional.of(address)))
-                .ifPresent(address -> whereabouts.note(address, phone.story().mac()));
+        // Also if it had this address before: another may have had it meanwhile.
+        boolean isPlaced =
+                observed.event() instanceof StationEvent.AddressGranted
+                        || observed.event() instanceof StationEvent.AddressSeen;
+        if (isPlaced) {
+            phone.story()
+                    .network()
+                    .address()
+                    .ifPresent(address -> whereabouts.note(address, phone.story().mac()));
+        }
         return isNew;
     }
 }

@@ -28,6 +28,11 @@ final class Whereabouts {
         byAddress.remove(address);
     }
 
+    /** Nobody came to this address after it. */
+    boolean isOnlyOf(Ipv4 address, MacAddress mac) {
+        return at(address).filter(other -> !other.equals(mac)).isEmpty();
+    }
+
     Optional<MacAddress> at(Ipv4 address) {
         return Optional.ofNullable(byAddress.get(address));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
+import offhook.address.MacAddress;
 import offhook.diagnosis.Finding;
 import offhook.event.StationEvent;
 
@@ -119,6 +120,30 @@ class PrivateRootTest {
         assertThat(phone.told(StationEvent.BootBegun.class)).hasSize(1);
         assertThat(script.desk().phone(phone.mac, script.now()).map(PhoneSummary::plan))
                 .isEqualTo(before.map(PhoneSummary::plan));
+    }
+
+    @Test
+    void an_address_that_went_to_another_phone_is_not_taken_back_by_a_restart_or_an_import() {
+        StoryScript.Phone later = script.phone(2, VENDOR_CLASS).at("192.168.1.223");
+        StoryScript.Phone first = script.phone(1, VENDOR_CLASS).at("192.168.1.222");
+        later.misses("CTLSEPMAC.tlv");
+        first.misses("CTLSEPMAC.tlv");
+
+        later.at("192.168.1.222").misses("CTLSEPMAC.tlv");
+        script.restart();
+        assertThat(holders("192.168.1.222")).containsExactly(later.mac);
+        script.imports(library(BRIDGE, TARGET, "SIP41.9-4-2SR1-1S"));
+        assertThat(holders("192.168.1.222")).containsExactly(later.mac);
+
+        first.misses("CTLSEPMAC.tlv");
+        assertThat(holders("192.168.1.222")).containsExactly(first.mac);
+    }
+
+    private List<MacAddress> holders(String address) {
+        return script.desk().views().stream()
+                .filter(view -> view.address().equals(Optional.of(Ipv4.of(address))))
+                .map(PhoneView::mac)
+                .toList();
     }
 
     @Test
