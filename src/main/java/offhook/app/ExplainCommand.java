@@ -109,8 +109,9 @@ final class ExplainCommand implements Callable<Integer> {
                     "There are more clients in it than can be told apart; %s lines were left out."
                             .formatted(Quantities.number(explainer.turnedAway())));
         }
-        var text = new ExplainText(console, zone);
-        text.lines(phones, isShort).forEach(console::say);
+        if (!isJson) {
+            new ExplainText(console, zone).lines(phones, isShort).forEach(console::say);
+        }
         console.document(phones.stream().map(ExplainText::document).toList());
         boolean isRead = sources.stream().anyMatch(ExplainSource::isUnderstood);
         return isRead ? 0 : Failures.NOT_FINE;

@@ -69,7 +69,7 @@ final class Actor {
     void take(Sighting sighting) {
         isTimed |= sighting.isTimed();
         frame = sighting.who().frame().or(() -> frame);
-        isPhone |= sighting.who().isPhone() || isPhones(sighting.event());
+        isPhone = isPhone || sighting.who().isPhone() || isPhones(sighting.event());
         StationEvent event = Requests.settled(sighting.event(), story, sighting.at());
         String name = fileName(event);
         if (!name.isEmpty()) {
@@ -77,6 +77,9 @@ final class Actor {
         }
         if (isNews(event)) {
             fold(event, sighting.at());
+        }
+        if (!isTelling(event)) {
+            return;
         }
         for (int i = 0; i < CONCLUSIONS_MAX && conclude(sighting.at()); i++) {
             isPhone = true;
@@ -145,9 +148,15 @@ final class Actor {
 
     private Optional<String> startAfterSilence(String name, Instant at) {
         Boot boot = story.boot();
-        PhoneFile file = PhoneFileNames.read(name);
+        boolean isLate =
+                boot.latest()
+                        .filter(latest -> !at.isBefore(latest.lastAt().plus(NEW_BOOT_AFTER)))
+                        .isPresent();
+        if (!isLate) {
+            return Optional.empty();
+        }
         boolean begins =
-                switch (file) {
+                switch (PhoneFileNames.read(name)) {
                     case PhoneFile.CertificateTrustList _,
                             PhoneFile.ImageName _,
                             PhoneFile.DefaultLoads _,
@@ -160,11 +169,7 @@ final class Actor {
                 };
         boolean isAgain =
                 boot.file(PhoneFileNames.normal(name)).filter(fact -> fact.times() > 0).isPresent();
-        boolean isLate =
-                boot.latest()
-                        .filter(latest -> !at.isBefore(latest.lastAt().plus(NEW_BOOT_AFTER)))
-                        .isPresent();
-        return begins && isAgain && isLate
+        return begins && isAgain
                 ? Optional.of("it begins again with %s after a pause".formatted(name))
                 : Optional.empty();
     }
@@ -173,6 +178,14 @@ final class Actor {
         var observed = new Observed(at, story.mac(), event);
         story = story.after(observed);
         tale.add(observed);
+    }
+
+    /** Whether anything new can follow from it; renewals and sendings fill most of a log. */
+    private static boolean isTelling(StationEvent event) {
+        return !(event instanceof StationEvent.AddressOffered
+                || event instanceof StationEvent.AddressGranted
+                || event instanceof StationEvent.AddressSeen
+                || event instanceof StationEvent.Note);
     }
 
     /** What is known better already, or said twice, is not told. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,9 @@ final class Cast {
 
     private static final long NOBODY = 0x02ff_0000_0000L;
 
+    /** File names that were given out; a server for phones has a few hundred. */
+    private static final int SPELLINGS_MAX = 16_384;
+
     /** Phones whose input says nothing but their model. */
     private static final int NOBODIES_MAX = 200;
 
@@ -48,6 +52,7 @@ final class Cast {
     private final PhoneCatalogue catalogue;
     private final Map<MacAddress, Actor> actors = new LinkedHashMap<>();
     private final Remembered<Ipv4, MacAddress> holders = new Remembered<>(ACTORS_MAX);
+    private final Remembered<String, String> spellings = new Remembered<>(SPELLINGS_MAX);
     private final Remembered<Ipv4, Set<MacAddress>> named = new Remembered<>(ACTORS_MAX);
     private int nobodies;
     private long turnedAway;
@@ -94,6 +99,31 @@ final class Cast {
         }
         seen(actor.get(), address, sighting);
         actor.get().take(sighting);
+        spelled(actor.get(), sighting);
+    }
+
+    /** A file that is there in another spelling: somebody got it, or the same phone did. */
+    private void spelled(Actor actor, Sighting sighting) {
+        String name = PhoneFileNames.normal(Actor.fileName(sighting.event()));
+        String known = spellings.get(name.toLowerCase(Locale.ROOT));
+        switch (sighting.event()) {
+            case StationEvent.FileAnswered _, StationEvent.FileSent _ ->
+                    spellings.put(name.toLowerCase(Locale.ROOT), name);
+            case StationEvent.FileAbsent _ when known != null && !known.equals(name) ->
+                    actor.take(
+                            new Sighting(
+                                    sighting.at(),
+                                    sighting.isTimed(),
+                                    Who.UNSAID,
+                                    new StationEvent.TroubleSeen(
+                                            "name-case",
+                                            "the server has %s in another spelling".formatted(name),
+                                            "it gave out %s and refused %s"
+                                                    .formatted(known, name))));
+            default -> {
+                // No answer to a request.
+            }
+        }
     }
 
     /** Not by DHCP: then the story has not heard of the address. */

@@ -78,8 +78,8 @@ public final class Explainer {
     }
 
     private ExplainedPhone explained(Actor actor) {
-        BootStory story = hinted(actor.story());
         Instant now = actor.isTimed() ? until : until.plus(UNTIMED_SILENCE);
+        BootStory story = Silence.concluded(hinted(actor.story()), now);
         PhoneSummary summary = summary(story, now);
         boolean hasMac = Cast.hasMac(story.mac());
         return new ExplainedPhone(

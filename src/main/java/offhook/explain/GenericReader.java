@@ -36,7 +36,7 @@ final class GenericReader implements LineReader {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern HINT =
             Pattern.compile(
-                    "SEP|SIP|CTL|ITL|\\.loads|\\.sb|OS79|XMLDefault|\\.jar|tones|\\.bin|ringlist|dialplan|MGC|WLAN|\\.zup|gk|ld",
+                    "SEP|SIP|CTL|ITL|\\.loads|\\.sb|OS79|XMLDefault|\\.jar|tones|\\.bin|ringlist|dialplan|MGC|WLAN|\\.zup|(?:gk|ld)[0-9a-f]{12}",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern IP =
             Pattern.compile("(?<![\\d.])" + Words.IP + "(?![\\d]|\\.\\d)");

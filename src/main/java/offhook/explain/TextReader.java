@@ -22,6 +22,60 @@ public final class TextReader {
 
     private static final int SHOWN_MAX = 160;
 
+    /** A line with a time of its own that tells of a phone has one of these, in this case. */
+    private static final List<String> TELLING =
+            List.of(
+                    "tftp",
+                    "TFTP",
+                    "DHCP",
+                    "dhcp",
+                    "RRQ",
+                    "SEP",
+                    "SIP",
+                    "OS79",
+                    "XMLDefault",
+                    ".loads",
+                    ".sb",
+                    ".cnf",
+                    ".tlv",
+                    ".jar",
+                    "ringlist",
+                    "RINGLIST",
+                    "Ringlist",
+                    "dialplan",
+                    "tones",
+                    "Serving",
+                    "sent ",
+                    "Connection received",
+                    "Read request",
+                    "File <",
+                    "blk",
+                    "address",
+                    "vendor class",
+                    "Cisco",
+                    "Load",
+                    "image:",
+                    "power",
+                    "DLoad",
+                    "Line ",
+                    " > ",
+                    "asks ",
+                    "is given",
+                    "is told",
+                    "took ",
+                    "broke ",
+                    "gets ",
+                    "looks ",
+                    "starts ",
+                    "firmware",
+                    "is a",
+                    "IP ",
+                    "provision",
+                    "CTL",
+                    "ITL",
+                    "sep",
+                    "ctl");
+
     /** What the first half of a wrapped line says. */
     private static final Pattern SERVERS_WORDS =
             Pattern.compile("RRQ|filename|Client |tftp|DHCP|dhcp|dnsmasq|Serving|sent ");
@@ -169,6 +223,9 @@ public final class TextReader {
         if (line.text().isBlank()) {
             return List.of();
         }
+        if (line.isHead() && !concernsPhones(line.text())) {
+            return List.of();
+        }
         Optional<LineReading.Unclear> why = Optional.empty();
         for (LineReader reader : readers) {
             switch (reader.read(line)) {
@@ -186,6 +243,16 @@ public final class TextReader {
         }
         why.ifPresent(problem -> unclear(line, problem.why()));
         return List.of();
+    }
+
+    /** Most lines of a system's log do not; a cheap look spares them all the readers. */
+    private static boolean concernsPhones(String text) {
+        for (String word : TELLING) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void unclear(LogLine line, String why) {
