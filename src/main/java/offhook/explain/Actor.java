@@ -106,7 +106,7 @@ final class Actor {
     private void about(String name, StationEvent event, Instant at) {
         String normal = PhoneFileNames.normal(name);
         boolean isNew = event instanceof StationEvent.FileAsked || !open.contains(normal);
-        if (isNew && !(event instanceof StationEvent.FileBroken)) {
+        if (isNew) {
             start(name, at)
                     .ifPresent(
                             evidence -> {
@@ -122,9 +122,7 @@ final class Actor {
                 }
             }
             case StationEvent.FileSent sent -> {
-                boolean wasGiven =
-                        story.boot().file(normal).filter(FileFact::isGiven).isPresent()
-                                && !open.contains(normal);
+                boolean wasGiven = isGiven(normal) && !open.contains(normal);
                 if (!wasGiven) {
                     fold(
                             new StationEvent.FileAnswered(name, sent.sizeBytes(), Files.WAS_THERE),
@@ -132,13 +130,17 @@ final class Actor {
                 }
                 open.remove(normal);
             }
-            case StationEvent.FileBroken broken when open.remove(normal) ->
+            case StationEvent.FileBroken broken when open.remove(normal) || !isGiven(normal) ->
                     fold(
                             new StationEvent.FileAnswered(
                                     name, broken.sizeBytes(), Files.WAS_THERE),
                             at);
             default -> open.remove(normal);
         }
+    }
+
+    private boolean isGiven(String name) {
+        return story.boot().file(name).filter(FileFact::isGiven).isPresent();
     }
 
     /** As the desk judges it; and what the desk need not judge, because it knows the addresses. */

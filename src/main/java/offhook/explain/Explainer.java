@@ -5,6 +5,7 @@ import offhook.boot.BootStage;
 import offhook.boot.BootStory;
 import offhook.desk.PhoneSummary;
 import offhook.diagnosis.Finding;
+import offhook.diagnosis.Severity;
 import offhook.event.StationEvent;
 import offhook.event.StationEvent.ModelLearned;
 import offhook.firmware.Library;
@@ -126,6 +127,10 @@ public final class Explainer {
 
     private PhoneSummary summary(BootStory story, Instant now) {
         PhoneSummary summary = PhoneSummary.of(story, catalogue, library, now);
+        List<Finding> findings =
+                summary.findings().stream()
+                        .filter(finding -> hearsFiles || isSure(finding, story))
+                        .toList();
         return new PhoneSummary(
                 summary.mac(),
                 summary.address(),
@@ -134,23 +139,23 @@ public final class Explainer {
                 summary.protocol().or(() -> protocol(story)),
                 summary.load(),
                 summary.target(),
-                stage(summary, story),
+                stage(findings, story, now),
                 summary.progress(),
                 summary.plan(),
-                summary.findings().stream()
-                        .filter(finding -> hearsFiles || isSure(finding, story))
-                        .toList(),
+                findings,
                 summary.firstSeen(),
                 summary.lastSeen());
     }
 
     /** One that tells switch or PBX what it runs is running, even if nothing else was seen. */
-    private static BootStage stage(PhoneSummary summary, BootStory story) {
-        boolean isSilent =
-                summary.stage() == BootStage.ADDRESSED || summary.stage() == BootStage.UNSEEN;
+    private static BootStage stage(List<Finding> findings, BootStory story, Instant now) {
+        boolean isStuck =
+                findings.stream().anyMatch(finding -> finding.severity() == Severity.STUCK);
+        BootStage stage = isStuck ? BootStage.STUCK : story.stage(now);
+        boolean isSilent = stage == BootStage.ADDRESSED || stage == BootStage.UNSEEN;
         return isSilent && story.identity().provedLoad().flatMap(LoadNames::named).isPresent()
                 ? BootStage.RUNNING
-                : summary.stage();
+                : stage;
     }
 
     /** A log of addresses alone shows no file requests because it never would. */

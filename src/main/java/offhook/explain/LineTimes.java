@@ -91,7 +91,10 @@ final class LineTimes {
         String line = raw.charAt(0) == '<' ? PRIORITY.matcher(raw).replaceFirst("") : raw;
         char first = line.isEmpty() ? ' ' : line.charAt(0);
         if (first >= 'A' && first <= 'Z' || first == '*' || first == '.') {
-            return withMonth(line);
+            Stamped found = withMonth(line);
+            if (found != null) {
+                return found;
+            }
         }
         if (first >= '0' && first <= '9' || first == '[') {
             Stamped found = withDigits(line);
