@@ -7,6 +7,7 @@ import offhook.desk.Effect;
 import offhook.desk.Input;
 import offhook.dhcp.Lease;
 import offhook.event.Observed;
+import offhook.event.StationEvent;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -248,13 +249,25 @@ final class DeskLoop implements AutoCloseable {
                         unsavedLeases.put(address, Optional.empty());
                 case Effect.Journal(Observed observed) -> {
                     waiting.add(observed);
-                    if (!mayWait) {
+                    if (!mayWait || isVerdict(observed.event())) {
                         demanded.add(observed.phone());
                     }
                 }
                 case Effect.Reply _, Effect.AnswerFile _, Effect.Publish _ -> unsaid.add(effect);
             }
         }
+    }
+
+    /**
+     * A renewal can prove a step, and the refusal that answers it acts on that: it must be safe
+     * before. New phones of a storm have none of these.
+     */
+    private static boolean isVerdict(StationEvent event) {
+        return event instanceof StationEvent.StepProved
+                || event instanceof StationEvent.StepFailed
+                || event instanceof StationEvent.PlanStopped
+                || event instanceof StationEvent.Arrived
+                || event instanceof StationEvent.RestartWanted;
     }
 
     private void save(List<Observed> journal) {
