@@ -46,16 +46,7 @@ final class Identification {
                             .filter(named -> !named.equals(it.story().mac()))
                             .ifPresent(named -> roster.tell(it, oddity(named, name), turn));
                     if (leased.isEmpty()) {
-                        String how = "it asked for " + name;
-                        boolean isBack =
-                                file.phone().isPresent()
-                                        && !whereabouts.isOnlyOf(
-                                                client.address(), it.story().mac());
-                        if (isBack) {
-                            roster.tell(
-                                    it, new StationEvent.AddressSeen(client.address(), how), turn);
-                        }
-                        seenAt(it, client.address(), how, turn);
+                        seenAt(it, client.address(), "it asked for " + name, turn);
                     }
                 });
         return phone;

@@ -1,5 +1,6 @@
 package offhook.desk;
 
+import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.boot.BootStart;
 import offhook.boot.BootStory;
@@ -59,15 +60,21 @@ final class Roster {
     }
 
     void restore(Observed observed) {
-        track(observed.phone(), observed.at()).ifPresent(phone -> fold(phone, observed));
+        track(observed.phone(), observed.at())
+                .ifPresent(
+                        phone -> {
+                            phone.fold(observed);
+                            place(phone, observed.event());
+                        });
     }
 
     void tell(Tracked phone, StationEvent event, Turn turn) {
         var observed = new Observed(turn.now, phone.story().mac(), event);
-        boolean isNew = fold(phone, observed);
+        boolean isNew = phone.fold(observed);
         // A question is told with its answer.
         if (isNew && !(event instanceof StationEvent.FileAsked)) {
             turn.journal(observed);
+            place(phone, event).ifPresent(before -> publish(before, turn));
         }
     }
 
@@ -127,18 +134,23 @@ final class Roster {
                 StepWords.why(story.journey()));
     }
 
-    private boolean fold(Tracked phone, Observed observed) {
-        boolean isNew = phone.fold(observed);
-        // Also if it had this address before: another may have had it meanwhile.
-        boolean isPlaced =
-                observed.event() instanceof StationEvent.AddressGranted
-                        || observed.event() instanceof StationEvent.AddressSeen;
-        if (isPlaced) {
-            phone.story()
-                    .network()
-                    .address()
-                    .ifPresent(address -> whereabouts.note(address, phone.story().mac()));
-        }
-        return isNew;
+    /**
+     * Also if it had this address before: another may have had it meanwhile. Only by what the
+     * journal holds, so that a restart changes nothing.
+     *
+     * @return the phone that had the address until now
+     */
+    private Optional<Tracked> place(Tracked phone, StationEvent event) {
+        MacAddress mac = phone.story().mac();
+        Optional<Ipv4> address =
+                switch (event) {
+                    case StationEvent.AddressGranted granted -> Optional.of(granted.address());
+                    case StationEvent.AddressSeen seen -> Optional.of(seen.address());
+                    case StationEvent.BootBegun _ -> phone.story().network().address();
+                    default -> Optional.empty();
+                };
+        Optional<MacAddress> before = address.flatMap(whereabouts::at);
+        address.ifPresent(at -> whereabouts.note(at, mac));
+        return before.filter(other -> !other.equals(mac)).flatMap(this::known);
     }
 }

@@ -127,7 +127,7 @@ class PrivateRootTest {
         StoryScript.Phone later = script.phone(2, VENDOR_CLASS).at("192.168.1.223");
         StoryScript.Phone first = script.phone(1, VENDOR_CLASS).at("192.168.1.222");
         later.misses("CTLSEPMAC.tlv");
-        first.misses("CTLSEPMAC.tlv");
+        first.misses("CTLSEPMAC.tlv", "ITLSEPMAC.tlv");
 
         later.at("192.168.1.222").misses("CTLSEPMAC.tlv");
         script.restart();
@@ -135,7 +135,10 @@ class PrivateRootTest {
         script.imports(library(BRIDGE, TARGET, "SIP41.9-4-2SR1-1S"));
         assertThat(holders("192.168.1.222")).containsExactly(later.mac);
 
+        script.pause(Duration.ofMinutes(1));
         first.misses("CTLSEPMAC.tlv");
+        assertThat(holders("192.168.1.222")).containsExactly(first.mac);
+        script.restart();
         assertThat(holders("192.168.1.222")).containsExactly(first.mac);
     }
 
