@@ -149,7 +149,7 @@ public record BootStory(
             return BootStage.RUNNING;
         }
         FileFact latest = boot.latest().orElseThrow();
-        if (!latest.isFirmware() || !latest.isGiven()) {
+        if (!latest.isFirmware() || latest.isAbsent()) {
             return BootStage.HUNTING;
         }
         boolean isQuiet = now.isAfter(latest.lastAt().plus(WRITING_AFTER));

@@ -115,6 +115,9 @@ final class Actor {
                                 fold(new StationEvent.BootBegun(number, evidence), at);
                             });
         }
+        if (event instanceof StationEvent.FileAsked && isPart(name)) {
+            followed(at);
+        }
         switch (event) {
             case StationEvent.FileAsked _ -> {
                 if (open.size() < OPEN_MAX) {
@@ -137,6 +140,27 @@ final class Actor {
                             at);
             default -> open.remove(normal);
         }
+    }
+
+    private static boolean isPart(String name) {
+        return PhoneFileNames.read(name) instanceof PhoneFile.Image;
+    }
+
+    /**
+     * Logs of questions only leave open what came of them; but a phone asks for the next part of a
+     * load when it has the one before (firmware.md §5.2).
+     */
+    private void followed(Instant at) {
+        story.boot()
+                .latest()
+                .filter(fact -> fact.isFirmware() && fact.asked() == 0)
+                .ifPresent(
+                        fact -> {
+                            String why = "it went on to the next file of the load";
+                            fold(new StationEvent.FileAnswered(fact.name(), 0, why), at);
+                            fold(new StationEvent.FileSent(fact.name(), 0, 0, 0), at);
+                            open.remove(fact.name());
+                        });
     }
 
     private boolean isGiven(String name) {

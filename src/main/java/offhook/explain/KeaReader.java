@@ -39,7 +39,8 @@ final class KeaReader implements LineReader {
 
     private static LineReading told(String code, String text, MacAddress mac) {
         Matcher lease = LEASE.matcher(text);
-        Optional<Ipv4> address = lease.find() ? Words.address(lease, 1) : Optional.empty();
+        boolean hasLease = lease.find();
+        Optional<Ipv4> address = hasLease ? Words.address(lease, 1) : Optional.empty();
         String host = first(HOST, text);
         if (code.startsWith("PACKET_RECEIVED") || code.startsWith("QUERY_DATA")) {
             return asked(text, mac, host);
@@ -49,7 +50,7 @@ final class KeaReader implements LineReader {
                     .orElse(LineReading.NOTHING);
         }
         if (code.startsWith("LEASE_ALLOC") || code.startsWith("LEASE_REUSE")) {
-            long seconds = lease.group(2) == null ? 0 : Long.parseLong(lease.group(2));
+            long seconds = !hasLease || lease.group(2) == null ? 0 : Long.parseLong(lease.group(2));
             return address.map(ip -> LineReading.of(Dhcp.granted(mac, host, ip, seconds, Ipv4.ANY)))
                     .orElse(LineReading.NOTHING);
         }

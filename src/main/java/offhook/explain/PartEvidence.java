@@ -12,9 +12,15 @@ import offhook.phone.PhoneFile;
 import offhook.phone.Platform;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A phone that asks for a part of a load is one of those that the load is for. */
 final class PartEvidence {
+    /** The wireless phones name their language files after themselves (phones.md §2.5). */
+    private static final Pattern DICTIONARY =
+            Pattern.compile("(?:.*/)?(79\\d\\d)-(?:dictionary|kate|font).*");
+
     private PartEvidence() {}
 
     static Optional<StationEvent> of(BootStory story) {
@@ -26,6 +32,12 @@ final class PartEvidence {
     }
 
     private static Optional<StationEvent> platform(FileFact fact) {
+        Matcher dictionary = DICTIONARY.matcher(fact.name());
+        if (dictionary.matches()) {
+            return Optional.of(
+                    new StationEvent.ModelLearned(
+                            dictionary.group(1), Certainty.LIKELY, "it asks for " + fact.name()));
+        }
         if (!(fact.file() instanceof PhoneFile.Image)) {
             return Optional.empty();
         }

@@ -57,6 +57,7 @@ final class TcpdumpReader implements LineReader {
     private final FrameOwners owners = new FrameOwners();
     private final TcpdumpLease leases = new TcpdumpLease();
     private final Remembered<String, Flow> flows = new Remembered<>(TftpdReader.CLIENTS_MAX);
+    private final Remembered<Who, Flow> latest = new Remembered<>(TftpdReader.CLIENTS_MAX);
     private final StringBuilder dump = new StringBuilder();
     private Optional<Instant> dumpAt = Optional.empty();
     private List<Clue> spoken = List.of();
@@ -207,15 +208,15 @@ final class TcpdumpReader implements LineReader {
     private List<Clue> asked(Optional<Endpoint> client, String name) {
         Who who = client.map(Endpoint::address).map(Who::at).orElse(Who.UNSAID);
         var said = new ArrayList<Clue>();
-        for (var entry : flows.all()) {
-            // A phone asks for the next file when it is done with the one before.
-            boolean isSamePhone = entry.getValue().who.equals(who);
-            if (isSamePhone) {
-                said.addAll(unacknowledged(entry.getValue()));
-            }
+        // A phone asks for the next file when it is done with the one before.
+        Flow before = latest.get(who);
+        if (before != null) {
+            said.addAll(unacknowledged(before));
         }
         said.add(Files.asked(who, name));
-        client.ifPresent(it -> flows.put(it.toString(), new Flow(who, name)));
+        var flow = new Flow(who, name);
+        latest.put(who, flow);
+        client.ifPresent(it -> flows.put(it.toString(), flow));
         return said;
     }
 

@@ -163,4 +163,37 @@ class OddTextTest {
                 .contains("FileAbsent ITLSEP001B0C18BDC1.tlv", "FileSent SEP001B0C18BDC1.cnf.xml");
         assertThat(Telling.codes(phone)).containsExactly("configuration-refused");
     }
+
+    @Test
+    void a_log_of_questions_only_shows_an_upgrade_by_their_order() {
+        var phone =
+                Telling.phone(
+                        """
+                        Mar  9 08:00:00 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename term70.default.loads
+                        Mar  9 08:00:03 pbx in.tftpd[2]: RRQ from 10.0.0.5 filename jar70sccp.8-5-2TH1-9.sbn
+                        Mar  9 08:00:09 pbx in.tftpd[3]: RRQ from 10.0.0.5 filename cnu70.8-5-2TH1-9.sbn
+                        Mar  9 08:00:15 pbx in.tftpd[4]: RRQ from 10.0.0.5 filename apps70.8-5-2TH1-9.sbn
+                        """);
+
+        assertThat(Telling.told(phone))
+                .contains("FileSent term70.default.loads", "FileSent cnu70.8-5-2TH1-9.sbn");
+        assertThat(phone.summary().stage().word()).isEqualTo("loading");
+        assertThat(Telling.codes(phone)).isEmpty();
+    }
+
+    @Test
+    void a_loop_over_all_files_of_a_load_is_a_reboot_loop() {
+        var lines = new StringBuilder();
+        for (int boot = 0; boot < 4; boot++) {
+            lines.append(
+                    """
+                    Mar  9 08:%1$02d:00 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename term70.default.loads
+                    Mar  9 08:%1$02d:03 pbx in.tftpd[2]: RRQ from 10.0.0.5 filename jar70sccp.8-5-2TH1-9.sbn
+                    Mar  9 08:%1$02d:09 pbx in.tftpd[3]: RRQ from 10.0.0.5 filename cvm70sccp.8-5-2TH1-9.sbn
+                    """
+                            .formatted(boot * 5));
+        }
+
+        assertThat(Telling.codes(Telling.phone(lines.toString()))).containsExactly("reboot-loop");
+    }
 }
