@@ -28,15 +28,18 @@ final class GenericReader implements LineReader {
 
     private static final Pattern NAME =
             Pattern.compile(
-                    "[^\\s\"'<>|,;()\\[\\]=]*(?:(?:CTLSEP|ITLSEP|SEP|SIP|MGC|WLAN)[0-9A-F]{12}\\.[\\w.]+"
+                    "[^\\s\"'<>|,;()\\[\\]=]*(?:"
+                        + "(?:CTLSEP|ITLSEP|SEP|SIP|MGC|WLAN)[0-9A-F]{12}\\.[\\w.]+"
                         + "|XMLDefault\\.cnf\\.xml|SIPDefault\\.cnf|OS79XX\\.TXT|ITLFile\\.tlv"
-                        + "|[\\w.-]+\\.loads|[\\w.-]+\\.(?:sbn|sb2|sbin|zup)|P00[\\w-]+\\.bin|P0S3[\\w-]+\\.bin"
+                        + "|[\\w.-]+\\.loads|[\\w.-]+\\.(?:sbn|sb2|sbin|zup)"
+                        + "|P00[\\w-]+\\.bin|P0S3[\\w-]+\\.bin"
                         + "|[\\w-]+-(?:sip|sccp)\\.jar|[\\w-]*-tones\\.xml|ringlist\\.(?:dat|xml)"
                         + "|dialplan\\.xml|(?:gk|ld)[0-9a-f]{12})(?![\\w.])",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern HINT =
             Pattern.compile(
-                    "SEP|SIP|CTL|ITL|\\.loads|\\.sb|OS79|XMLDefault|\\.jar|tones|\\.bin|ringlist|dialplan|MGC|WLAN|\\.zup|(?:gk|ld)[0-9a-f]{12}",
+                    "SEP|SIP|CTL|ITL|\\.loads|\\.sb|OS79|XMLDefault|\\.jar|tones|\\.bin"
+                            + "|ringlist|dialplan|MGC|WLAN|\\.zup|(?:gk|ld)[0-9a-f]{12}",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern IP =
             Pattern.compile("(?<![\\d.])" + Words.IP + "(?![\\d]|\\.\\d)");
@@ -48,7 +51,8 @@ final class GenericReader implements LineReader {
             Pattern.compile(
                     "(?<![0-9A-Fa-f:-])"
                             + Words.MAC
-                            + "(?![0-9A-Fa-f:-])|\\bSEP([0-9A-Fa-f]{12})(?![.\\w])|(?<![\\w.])([0-9A-Fa-f]{12})(?![\\w.])");
+                            + "(?![0-9A-Fa-f:-])|\\bSEP([0-9A-Fa-f]{12})(?![.\\w])"
+                            + "|(?<![\\w.])([0-9A-Fa-f]{12})(?![\\w.])");
     private static final Pattern ABSENT =
             Pattern.compile(
                     "not found|no such|not exist|doesn't exist|cannot (?:open|find)|can't"

@@ -141,23 +141,14 @@ final class LoadEvidence {
     }
 
     private Optional<Platform> platform(PhoneCatalogue catalogue) {
-        return story.identity()
-                .model()
-                .map(StationEvent.ModelLearned::model)
-                .flatMap(
-                        model ->
-                                catalogue
-                                        .named(model)
-                                        .map(PhoneModel::platform)
-                                        .or(
-                                                () ->
-                                                        Arrays.stream(Platform.values())
-                                                                .filter(
-                                                                        it ->
-                                                                                it.label()
-                                                                                        .equals(
-                                                                                                model))
-                                                                .findFirst()));
+        Optional<String> model = story.identity().model().map(StationEvent.ModelLearned::model);
+        return model.flatMap(catalogue::named)
+                .map(PhoneModel::platform)
+                .or(() -> model.flatMap(LoadEvidence::labelled));
+    }
+
+    private static Optional<Platform> labelled(String label) {
+        return Arrays.stream(Platform.values()).filter(it -> it.label().equals(label)).findFirst();
     }
 
     private static Optional<LoadName> named(FileFact manifest) {

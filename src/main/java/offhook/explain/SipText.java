@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a SIP message of a phone says of it: REGISTER, its answer, and the headers of both (§5). */
+/** What a SIP message of a phone says of it: REGISTER, its answer, the headers of both (§5). */
 final class SipText {
     private static final Pattern INSTANCE =
             Pattern.compile("urn:uuid:00000000-0000-0000-0000-([0-9a-fA-F]{12})");
