@@ -98,7 +98,7 @@ public record BootStory(
                             .on(journey.bootBegun());
             case StationEvent.ModelLearned learned -> now.on(identity.learned(learned));
             case StationEvent.LoadLearned learned -> now.on(identity.learned(learned));
-            case StationEvent.TargetSet set -> now.on(journey.targeted(set));
+            case StationEvent.TargetSet set -> now.targeted(set);
             case StationEvent.PlanMade made -> now.on(journey.planned(made, boot.number()));
             case StationEvent.PlanImpossible impossible ->
                     now.on(journey.blocked(impossible, boot.number(), identity.provedLoad()));
@@ -156,6 +156,14 @@ public record BootStory(
         return latest.file() instanceof PhoneFile.Image && latest.isTaken() && isQuiet
                 ? BootStage.WRITING
                 : BootStage.LOADING;
+    }
+
+    /** If files of the load it leaves went to it, nobody knows what it will start with. */
+    private BootStory targeted(StationEvent.TargetSet set) {
+        Journey next = journey.targeted(set);
+        boolean mayRunWhatItLeaves =
+                journey.isUnderWay() && next.plan().isEmpty() && journey.progress().hasSentImage();
+        return on(next).on(mayRunWhatItLeaves ? identity.doubted() : identity);
     }
 
     private BootStory addressAsked(StationEvent.AddressAsked asked, Instant at) {

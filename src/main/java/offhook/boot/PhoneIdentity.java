@@ -31,6 +31,20 @@ public record PhoneIdentity(
         return new PhoneIdentity(model, load, next);
     }
 
+    /** What was proved may be gone. */
+    PhoneIdentity doubted() {
+        return provedLoad()
+                .map(
+                        load ->
+                                learned(
+                                        new StationEvent.LoadLearned(
+                                                load,
+                                                Certainty.LIKELY,
+                                                "it ran this before files of another load went to"
+                                                        + " it")))
+                .orElse(this);
+    }
+
     PhoneIdentity runs(String proved, String evidence) {
         return learned(new StationEvent.LoadLearned(proved, Certainty.PROVED, evidence));
     }

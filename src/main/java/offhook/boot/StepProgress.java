@@ -2,6 +2,7 @@ package offhook.boot;
 
 import offhook.event.StationEvent;
 import offhook.phone.PhoneFile;
+import offhook.phone.PhoneFileNames;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +49,12 @@ public record StepProgress(
 
     public Optional<PartFact> part(String name) {
         return parts.stream().filter(part -> part.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    boolean hasSentImage() {
+        return parts.stream()
+                .filter(part -> part.sentIn() > 0)
+                .anyMatch(part -> PhoneFileNames.read(part.name()) instanceof PhoneFile.Image);
     }
 
     StepProgress failed(StationEvent.StepFailed failed, int boot, Instant at) {

@@ -67,7 +67,7 @@ final class Course {
                 journey.plan().isEmpty()
                         && journey.arrived().isEmpty()
                         && journey.stopped().isEmpty();
-        if (!isOpen && !isThrownBack()) {
+        if (!isOpen && !isThrownBack() || isTakingLoad()) {
             return Optional.empty();
         }
         var model = phone.kind().modelToPlanFor(world.catalogue());
@@ -81,6 +81,15 @@ final class Course {
         }
         StationEvent planned = world.plans().plan(model.get(), origin.get(), load.get());
         return Planning.needsEvidence(planned) ? probeOr(planned) : unlessTold(planned);
+    }
+
+    /** What it has shown in this boot tells nothing of what it starts with next. */
+    private boolean isTakingLoad() {
+        boolean hasImage =
+                story.boot()
+                        .first(fact -> fact.file() instanceof PhoneFile.Image && fact.isGiven())
+                        .isPresent();
+        return hasImage && !story.boot().isUp();
     }
 
     /** An old SIP phone is asked, one load a boot; others have to be looked at by people. */

@@ -53,6 +53,28 @@ class JavaStoryTest {
     }
 
     @Test
+    void a_target_taken_back_after_the_load_went_out_is_not_taken_for_reached() {
+        phone.starts().misses("CTLSEPMAC.tlv");
+        phone.takes("SEPMAC.cnf.xml").fetches(BRIDGE);
+        startsNew();
+        phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
+        phone.renews();
+        startsNew();
+        phone.takes("SEPMAC.cnf.xml").fetches(TARGET);
+
+        script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(BRIDGE), "by hand"));
+
+        assertThat(phone.told(StationEvent.Arrived.class)).isEmpty();
+        startsNew();
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains(BRIDGE);
+        phone.fetches(BRIDGE);
+        assertThat(phone.told(StationEvent.Arrived.class)).isEmpty();
+        startsNew();
+        phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
+        assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
+    }
+
+    @Test
     void a_factory_loader_is_told_the_bridge_and_saves_a_boot_when_it_is_gone() {
         phone.starts().takes("term61.default.loads");
         fetchesParts(BRIDGE);
