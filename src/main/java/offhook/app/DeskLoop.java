@@ -216,6 +216,7 @@ final class DeskLoop implements AutoCloseable {
             nextTick = now.plus(TICK);
             decide(new Input.Tick(), now, demanded);
         }
+        droppedEntries = waiting.dropped();
         var journal = new ArrayList<Observed>();
         demanded.forEach(phone -> journal.addAll(waiting.take(phone)));
         if (first == null || !now.isBefore(nextSlice)) {
@@ -290,7 +291,6 @@ final class DeskLoop implements AutoCloseable {
                 }
                 isRefused = true;
                 waiting.putBack(journal);
-                droppedEntries = waiting.dropped();
                 // The phones ask again; what was to be shown stays.
                 unsaid.removeIf(effect -> !(effect instanceof Effect.Publish));
                 return;

@@ -4,7 +4,8 @@ import offhook.address.Ipv4;
 
 /** What to set on another DHCP server so that its phones come to this station. */
 public final class OtherServerSettings {
-    // Each from the product's own manual; %1$s is the station. Both options, always equal, because
+    // Written from general knowledge of each product and tried on dnsmasq only; %1$s is the
+    // station. Both options, always equal, because
     // phones disagree on which comes first (phones.md §3).
     private static final String TEXT =
             """
