@@ -2,6 +2,13 @@ package offhook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.dhcp.DhcpCodec;
+import offhook.dhcp.DhcpKind;
+import offhook.dhcp.DhcpMessage;
+import offhook.dhcp.DhcpOption;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 @Timeout(60)
@@ -40,6 +48,35 @@ final class StationHealthTest {
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(health.body()).contains("\"status\":\"fine\"");
         }
+    }
+
+    @Test
+    void a_rehearsed_phone_with_a_fast_clock_is_not_taken_for_a_loop() throws Exception {
+        var setup = LoopbackStation.setup(temp, 0, 0, Optional.empty());
+        try (var station = new Station(setup, Clock.systemUTC(), observed -> {});
+                var socket = new DatagramSocket()) {
+            station.start();
+            socket.connect(InetAddress.getLoopbackAddress(), station.dhcpEnds().getFirst().port());
+            socket.setSoTimeout(10_000);
+            byte[] question = DhcpCodec.encode(discover()).toArray();
+            for (int i = 0; i < 3 * ClientPace.BURST; i++) {
+                socket.send(new DatagramPacket(question, question.length));
+                socket.receive(new DatagramPacket(new byte[1500], 1500));
+            }
+        }
+    }
+
+    private static DhcpMessage discover() {
+        return DhcpMessage.request(
+                new MacAddress(0x001b_0c18_bdc1L),
+                7,
+                0,
+                Ipv4.ANY,
+                List.of(
+                        DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.DISCOVER.code()),
+                        DhcpOption.ofText(
+                                DhcpOption.VENDOR_CLASS,
+                                "Cisco Systems, Inc. IP Phone CP-7961G\0")));
     }
 
     private static HttpResponse<String> health(Station station) throws Exception {
