@@ -29,9 +29,19 @@ class HouseTest {
                     .importPackages("offhook");
 
     private static final String[] PURE = {
-        "offhook.wire..", "offhook.address..", "offhook.tftp..", "offhook.dhcp..",
-        "offhook.phone..", "offhook.firmware..", "offhook.config..", "offhook.event..",
-        "offhook.boot..", "offhook.diagnosis..", "offhook.desk..", "offhook.explain.."
+        "offhook.wire..",
+        "offhook.address..",
+        "offhook.tftp..",
+        "offhook.dhcp..",
+        "offhook.phone..",
+        "offhook.firmware..",
+        "offhook.line..",
+        "offhook.config..",
+        "offhook.event..",
+        "offhook.boot..",
+        "offhook.diagnosis..",
+        "offhook.desk..",
+        "offhook.explain.."
     };
 
     @Test
@@ -48,6 +58,7 @@ class HouseTest {
                         "offhook.phone..",
                         "offhook.firmware..",
                         "offhook.config..",
+                        "offhook.line..",
                         "offhook.event..",
                         "offhook.boot..",
                         "offhook.diagnosis..")

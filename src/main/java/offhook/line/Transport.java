@@ -1,0 +1,8 @@
+package offhook.line;
+
+/** How SIP goes to the server. */
+public enum Transport {
+    UDP,
+    TCP,
+    TLS
+}
