@@ -164,9 +164,9 @@ final class Demo implements AutoCloseable {
                 List.of(card),
                 OptionalInt.of(0),
                 0,
+                OptionalInt.empty(),
                 page,
-                List.of(loopback),
-                Optional.empty(),
+                TftpSettings.DEFAULTS.withClients(List.of(loopback)),
                 new DeskSettings(
                         new Scopes(List.of(scope), Scopes.Serve.PHONES, Set.of(card.address())),
                         Targets.NONE,

@@ -16,6 +16,7 @@ import offhook.event.Observed;
 import offhook.udp.Interfaces;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Files;
@@ -39,7 +40,6 @@ import java.util.stream.Collectors;
         description = "The station: DHCP, TFTP, firmware, plans and stories, until Ctrl-C.")
 final class ServeCommand implements Callable<Integer> {
     private static final int DHCP_PORT = 67;
-    private static final int TFTP_PORT = 69;
     private static final int PAGE_PORT = 8079;
     private static final int PORT_MAX = 65_535;
 
@@ -67,8 +67,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--dhcp-port", paramLabel = "PORT", description = "default: 67")
     private int dhcpPort = DHCP_PORT;
 
-    @Option(names = "--tftp-port", paramLabel = "PORT", description = "default: 69")
-    private int tftpPort = TFTP_PORT;
+    @Mixin private FilePortOptions filePorts;
 
     @Option(names = "--page-port", paramLabel = "PORT", description = "default: 8079")
     private int pagePort = PAGE_PORT;
@@ -96,12 +95,6 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             description = "what options 150 and 66 and siaddr say; default: this station")
     private String tftpServer;
-
-    @Option(
-            names = "--tftp-folder",
-            paramLabel = "DIR",
-            description = "a read-only folder with files of your own")
-    private Path tftpFolder;
 
     @Option(
             names = "--beside-other-server",
@@ -191,12 +184,11 @@ final class ServeCommand implements Callable<Integer> {
         read = data == null ? read : read.withData(data);
         read = database == null ? read : read.withDatabase(database);
         read = dhcpFor == null ? read : read.withServe(dhcpFor);
-        return tftpFolder == null ? read : read.withTftpFolder(tftpFolder);
+        return read.withTftp(filePorts.over(read.tftp()));
     }
 
     private StationSetup setup(StationSettings read) {
         checkPort("--dhcp-port", dhcpPort);
-        checkPort("--tftp-port", tftpPort);
         checkPort("--page-port", pagePort);
         List<Interfaces.Card> cards = cards();
         var scopes =
@@ -221,12 +213,12 @@ final class ServeCommand implements Callable<Integer> {
                 read.databaseUrl(),
                 cards,
                 isDhcp ? OptionalInt.of(dhcpPort) : OptionalInt.empty(),
-                tftpPort,
+                filePorts.tftpPort(),
+                filePorts.phoneHttpPort(),
                 hasNoPage
                         ? Optional.empty()
                         : Optional.of(new StationSetup.Page(pageListen, pagePort)),
-                scopes.stream().map(Scope::subnet).toList(),
-                read.tftpFolder(),
+                tftp(read.tftp(), scopes),
                 new DeskSettings(
                         new Scopes(scopes, read.dhcp().serve(), ours),
                         new Targets(targets, Optional.of(read.targets().usual())),
@@ -234,6 +226,13 @@ final class ServeCommand implements Callable<Integer> {
                                 ? cards.getFirst().address()
                                 : address("--tftp-server", tftpServer),
                         DeskSettings.CONVERTING_LEASE_USUAL));
+    }
+
+    /** The networks that are given addresses may ask as well. */
+    private static TftpSettings tftp(TftpSettings read, List<Scope> scopes) {
+        var clients = new ArrayList<>(read.clients());
+        scopes.forEach(scope -> clients.add(scope.subnet()));
+        return read.withClients(clients);
     }
 
     private List<Interfaces.Card> cards() {
@@ -296,7 +295,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** 0 is any that is free. */
-    private static void checkPort(String option, int port) {
+    static void checkPort(String option, int port) {
         if (port < 0 || port > PORT_MAX) {
             throw new WrongSettings(
                     "%s %d: expected a port from 0 to %d".formatted(option, port, PORT_MAX));

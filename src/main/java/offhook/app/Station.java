@@ -16,7 +16,6 @@ import offhook.event.Observed;
 import offhook.firmware.Library;
 import offhook.phone.PhoneCatalogue;
 import offhook.store.Store;
-import offhook.tftp.TftpLimits;
 import offhook.udp.DhcpPort;
 import offhook.udp.DhcpProbe;
 import offhook.udp.Interfaces;
@@ -100,7 +99,8 @@ final class Station implements AutoCloseable {
         watch = new LibraryWatch(edition, firmware::edition, this::libraryChanged, telling);
         var contents =
                 new Contents(
-                        new MappedFiles(firmware::object), setup.folder().map(ServedFolder::new));
+                        new MappedFiles(firmware::object),
+                        setup.tftp().folder().map(ServedFolder::new));
         files =
                 new FileAnswers(
                         views,
@@ -109,7 +109,14 @@ final class Station implements AutoCloseable {
                         client -> setup.mayAsk(client) || views.phoneAt(client).isPresent(),
                         Interfaces::macOf);
         var addresses = setup.cards().stream().map(Interfaces.Card::address).toList();
-        tftp = new TftpPort(addresses, setup.tftpPort(), TftpLimits.DEFAULT, files, files);
+        tftp =
+                new TftpPort(
+                        addresses,
+                        setup.tftpPort(),
+                        setup.tftp().dataPorts(),
+                        setup.tftp().limits(),
+                        files,
+                        files);
         files.decideThrough(tftp::decide);
         dhcp =
                 setup.dhcpPort().isEmpty()

@@ -24,14 +24,13 @@ import java.util.Optional;
  * command's options are laid over it with the methods that begin with {@code with}.
  *
  * @param database a JDBC URL; empty: a file in {@code data}
- * @param tftpFolder an extra read-only folder
  * @param pbxServer address or name, the default for every line
  */
 record StationSettings(
         Path data,
         Optional<String> database,
         Dhcp dhcp,
-        Optional<Path> tftpFolder,
+        TftpSettings tftp,
         Targets targets,
         Optional<String> pbxServer) {
     static final String USUAL_FILE = "offhook.toml";
@@ -40,7 +39,7 @@ record StationSettings(
                     Path.of("offhook-data"),
                     Optional.empty(),
                     new Dhcp(Scopes.Serve.PHONES, Scope.LEASE_USUAL, List.of(), Map.of()),
-                    Optional.empty(),
+                    TftpSettings.DEFAULTS,
                     new Targets(Targets.LATEST_SIP, Map.of()),
                     Optional.empty());
 
@@ -124,12 +123,11 @@ record StationSettings(
     }
 
     StationSettings withData(Path other) {
-        return new StationSettings(other, database, dhcp, tftpFolder, targets, pbxServer);
+        return new StationSettings(other, database, dhcp, tftp, targets, pbxServer);
     }
 
     StationSettings withDatabase(String jdbcUrl) {
-        return new StationSettings(
-                data, Optional.of(jdbcUrl), dhcp, tftpFolder, targets, pbxServer);
+        return new StationSettings(data, Optional.of(jdbcUrl), dhcp, tftp, targets, pbxServer);
     }
 
     StationSettings withServe(Scopes.Serve other) {
@@ -140,12 +138,12 @@ record StationSettings(
         return withDhcp(new Dhcp(dhcp.serve, dhcp.lease, others, dhcp.reservations));
     }
 
-    StationSettings withTftpFolder(Path folder) {
-        return new StationSettings(data, database, dhcp, Optional.of(folder), targets, pbxServer);
+    StationSettings withTftp(TftpSettings other) {
+        return new StationSettings(data, database, dhcp, other, targets, pbxServer);
     }
 
     private StationSettings withDhcp(Dhcp other) {
-        return new StationSettings(data, database, other, tftpFolder, targets, pbxServer);
+        return new StationSettings(data, database, other, tftp, targets, pbxServer);
     }
 
     private static String text(Path file) {

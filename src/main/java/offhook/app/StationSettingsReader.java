@@ -81,7 +81,9 @@ final class StationSettingsReader {
                                 .orElse(usual.data()),
                         top.value("database", "jdbc:sqlite:FILE or jdbc:postgresql://…", jdbc()),
                         top.table("dhcp").map(this::dhcp).orElse(usual.dhcp()),
-                        top.table("tftp").flatMap(StationSettingsReader::tftpFolder),
+                        top.table("tftp")
+                                .map(table -> TftpSettings.read(table, StationSettingsReader::path))
+                                .orElse(usual.tftp()),
                         top.table("targets")
                                 .map(table -> new StationSettingsTargets(catalogue).read(table))
                                 .orElse(usual.targets()),
@@ -192,12 +194,6 @@ final class StationSettingsReader {
 
     private static boolean isIn(List<Scope> scopes, Ipv4 address) {
         return scopes.stream().anyMatch(scope -> scope.subnet().contains(address));
-    }
-
-    private static Optional<Path> tftpFolder(StationSettingsTable table) {
-        Optional<String> folder = table.value("folder", "a folder", Optional::of);
-        table.refuseOthers();
-        return folder.filter(name -> !name.isEmpty()).flatMap(StationSettingsReader::path);
     }
 
     private static Optional<String> pbxServer(StationSettingsTable table) {

@@ -1,7 +1,6 @@
 package offhook.app;
 
 import offhook.address.Ipv4;
-import offhook.address.Subnet;
 import offhook.desk.DeskSettings;
 import offhook.udp.Interfaces;
 
@@ -18,8 +17,8 @@ import java.util.OptionalInt;
  * @param cards the interfaces served; DHCP listens on each, TFTP at each one's address
  * @param dhcpPort empty: no DHCP, another server gives the addresses
  * @param page empty: no API and no page
- * @param fileClients networks whose machines may fetch files even without a lease of ours
- * @param folder the operator's own read-only files
+ * @param phoneHttpPort for phones that fetch files by HTTP; empty: none
+ * @param tftp with all networks whose machines may fetch files even without a lease of ours
  */
 record StationSetup(
         Path data,
@@ -27,13 +26,17 @@ record StationSetup(
         List<Interfaces.Card> cards,
         OptionalInt dhcpPort,
         int tftpPort,
+        OptionalInt phoneHttpPort,
         Optional<Page> page,
-        List<Subnet> fileClients,
-        Optional<Path> folder,
+        TftpSettings tftp,
         DeskSettings desk) {
     StationSetup {
         cards = List.copyOf(cards);
-        fileClients = List.copyOf(fileClients);
+    }
+
+    StationSetup with(TftpSettings other) {
+        return new StationSetup(
+                data, database, cards, dhcpPort, tftpPort, phoneHttpPort, page, other, desk);
     }
 
     /** Where the page and the API listen. */
@@ -44,7 +47,7 @@ record StationSetup(
      * hostile-inputs.md 15).
      */
     boolean mayAsk(Ipv4 client) {
-        return fileClients.stream().anyMatch(subnet -> subnet.contains(client))
+        return tftp.clients().stream().anyMatch(subnet -> subnet.contains(client))
                 || cards.stream().anyMatch(card -> card.subnet().contains(client));
     }
 }

@@ -69,9 +69,9 @@ final class LoopbackStation {
                 List.of(card),
                 OptionalInt.of(dhcpPort),
                 tftpPort,
+                OptionalInt.empty(),
                 page,
-                List.of(loopback),
-                Optional.empty(),
+                TftpSettings.DEFAULTS.withClients(List.of(loopback)),
                 new DeskSettings(
                         new Scopes(List.of(scope), Scopes.Serve.PHONES, Set.of(card.address())),
                         Targets.NONE,

@@ -92,7 +92,7 @@ final class StationSettingsTest {
                                                                 DhcpOption.ofAddress(
                                                                         42, station)))),
                                         reservations),
-                                Optional.empty(),
+                                TftpSettings.DEFAULTS,
                                 new StationSettings.Targets(
                                         "latest-sip", Map.of("7960", "P0S3-8-12-00")),
                                 Optional.of("192.168.1.10")));
@@ -343,13 +343,13 @@ final class StationSettingsTest {
                         .withDatabase("jdbc:sqlite:x")
                         .withServe(Scopes.Serve.NOBODY)
                         .withScopes(List.of())
-                        .withTftpFolder(Path.of("t"));
+                        .withTftp(TftpSettings.DEFAULTS.withFolder(Path.of("t")));
 
         assertThat(settings.databaseUrl()).isEqualTo("jdbc:sqlite:x");
         assertThat(settings.dhcp().serve()).isEqualTo(Scopes.Serve.NOBODY);
         assertThat(settings.dhcp().lease()).isEqualTo(Duration.ofHours(2));
         assertThat(settings.dhcp().scopes()).isEmpty();
-        assertThat(settings.tftpFolder()).contains(Path.of("t"));
+        assertThat(settings.tftp().folder()).contains(Path.of("t"));
         assertThat(settings.targets()).isEqualTo(read(EXAMPLE).targets());
     }
 
