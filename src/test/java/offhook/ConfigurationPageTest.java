@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,7 +41,7 @@ class ConfigurationPageTest {
     @Test
     void the_table_of_rules_is_the_rules() throws IOException {
         var table = new StringBuilder("| rule | known from | certainty |\n|---|---|---|\n");
-        CheckRule.all()
+        List.of(CheckRule.values())
                 .forEach(
                         rule ->
                                 table.append("| `")
@@ -55,7 +57,7 @@ class ConfigurationPageTest {
 
     @Test
     void no_two_rules_have_one_name() {
-        var codes = CheckRule.all().stream().map(CheckRule::code).toList();
+        var codes = Arrays.stream(CheckRule.values()).map(CheckRule::code).toList();
 
         assertThat(codes).doesNotHaveDuplicates();
     }

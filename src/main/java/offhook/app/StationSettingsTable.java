@@ -1,5 +1,7 @@
 package offhook.app;
 
+import offhook.config.NearWord;
+
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
@@ -125,7 +127,7 @@ final class StationSettingsTable {
             if (!known.contains(key)) {
                 faults.add(
                         pathOf(key),
-                        "unknown key \"" + key + "\"" + where() + NearestWord.hint(key, known));
+                        "unknown key \"" + key + "\"" + where() + NearWord.hint(key, known));
             }
         }
     }

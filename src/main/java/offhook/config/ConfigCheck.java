@@ -95,7 +95,7 @@ public final class ConfigCheck {
                 TEMPLATE_NAME.matcher(source.name()).matches() || Placeholders.isTemplateFile(text);
         if (isSigned) {
             remarks.warning(
-                    FormRule.SIGNED_FILE,
+                    CheckRule.SIGNED_FILE,
                     0,
                     "the file is signed by a CUCM; a phone that holds another trust list, or none,"
                             + " may refuse it, and any change breaks the signature",
@@ -103,7 +103,7 @@ public final class ConfigCheck {
         }
         if (isTemplate) {
             remarks.hint(
-                    FormRule.TEMPLATE,
+                    CheckRule.TEMPLATE,
                     0,
                     "a template: a generator fills in the values, so only what is fixed is judged",
                     "Check what it makes of it, too.");
@@ -150,7 +150,7 @@ public final class ConfigCheck {
             case FEATURE_POLICY, SCHEMA -> {}
             case OTHER_XML ->
                     remarks.hint(
-                            FormRule.NOT_JUDGED,
+                            CheckRule.NOT_JUDGED,
                             root.from(),
                             "the XML is well-formed; no rule here knows a file of root <"
                                     + Remarks.shown(root.name())
@@ -181,22 +181,22 @@ public final class ConfigCheck {
             case PROFILE -> new ProfileCheck(remarks).check(text);
             case WEB_PAGE ->
                     remarks.error(
-                            FormRule.WEB_PAGE,
+                            CheckRule.WEB_PAGE,
                             0,
                             "this is a web page or a word processor's document, not the file"
                                     + " itself",
                             "Download the raw file, or copy its text into a plain text editor.");
             case EMPTY ->
-                    remarks.error(FormRule.FILE_EMPTY, 0, "the file is empty", "Write it anew.");
+                    remarks.error(CheckRule.FILE_EMPTY, 0, "the file is empty", "Write it anew.");
             case BINARY ->
                     remarks.error(
-                            FormRule.NOT_TEXT,
+                            CheckRule.NOT_TEXT,
                             0,
                             "this is no text; it may be encrypted, compressed or firmware",
                             "Give a file of settings; firmware is for the command inspect.");
             case UNKNOWN ->
                     remarks.hint(
-                            FormRule.NOT_JUDGED,
+                            CheckRule.NOT_JUDGED,
                             0,
                             "no rule here knows what this file is; nothing in it was judged",
                             "");

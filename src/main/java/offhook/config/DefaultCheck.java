@@ -25,7 +25,7 @@ final class DefaultCheck {
                         it -> new ServerRules(text, remarks).check(it, false),
                         () ->
                                 remarks.hint(
-                                        LoadRule.DEFAULT_WITHOUT_SERVER,
+                                        CheckRule.DEFAULT_WITHOUT_SERVER,
                                         root.from(),
                                         "there is no callManagerGroup; most published files have"
                                                 + " one, and a phone after a factory reset is said"
@@ -37,7 +37,7 @@ final class DefaultCheck {
                 root.children().stream().anyMatch(it -> it.name().startsWith("loadInformation"));
         if (!hasLoad) {
             remarks.hint(
-                    LoadRule.NO_LOAD,
+                    CheckRule.NO_LOAD,
                     root.from(),
                     "there is no loadInformation: no phone gets a load from this file",
                     "");
@@ -50,7 +50,7 @@ final class DefaultCheck {
         }
         boolean isCase = root.name().equalsIgnoreCase("Default");
         remarks.add(
-                LoadRule.DEFAULT_ROOT,
+                CheckRule.DEFAULT_ROOT,
                 isCase ? Severity.ERROR : Severity.WARNING,
                 root.from(),
                 "the root is <"

@@ -22,7 +22,7 @@ final class DeviceCheck {
     void check(XmlElement device, CheckContext context) {
         if (!device.name().equals("device")) {
             remarks.error(
-                    DeviceRule.WRONG_ROOT,
+                    CheckRule.WRONG_ROOT,
                     device.from(),
                     "the root is <" + device.name() + ">; a phone's own file begins with <device>",
                     "Write <device>.",
@@ -65,7 +65,7 @@ final class DeviceCheck {
                         || device.child("callManagerGroup").isPresent();
         if (!hasGroup) {
             remarks.warning(
-                    DeviceRule.NO_SERVER,
+                    CheckRule.NO_SERVER,
                     device.from(),
                     "there is no devicePool/callManagerGroup: the phone is told no server, and may"
                             + " try the TFTP server",
@@ -115,7 +115,7 @@ final class DeviceCheck {
                         && !spoken.get().name().equals(said);
         if (differs) {
             remarks.warning(
-                    LoadRule.LOAD_OTHER_PROTOCOL,
+                    CheckRule.LOAD_OTHER_PROTOCOL,
                     element.contentFrom(),
                     load.text()
                             + " speaks "

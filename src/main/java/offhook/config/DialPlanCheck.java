@@ -47,7 +47,7 @@ final class DialPlanCheck {
     void check(XmlElement plan, int bytes) {
         if (bytes > BYTES_MAX) {
             remarks.error(
-                    TableRule.PLAN_TOO_LONG,
+                    CheckRule.PLAN_TOO_LONG,
                     0,
                     "the file has " + bytes + " bytes; a phone reads " + BYTES_MAX + " at most",
                     "Use fewer, wider patterns.");
@@ -67,13 +67,13 @@ final class DialPlanCheck {
         }
         if (!hasTemplate) {
             remarks.warning(
-                    TableRule.PLAN_EMPTY,
+                    CheckRule.PLAN_EMPTY,
                     plan.from(),
                     "there is no <TEMPLATE> in the dial plan",
                     "Write at least <TEMPLATE MATCH=\"*\" TIMEOUT=\"5\"/>.");
         } else if (!hasCatchAll) {
             remarks.hint(
-                    TableRule.NO_CATCH_ALL,
+                    CheckRule.NO_CATCH_ALL,
                     plan.from(),
                     "no pattern matches every number; the others are dialled after the phone's own"
                             + " 10 to 15 seconds",
@@ -89,7 +89,7 @@ final class DialPlanCheck {
         int length = stamp.value().length();
         if (length < 3 || length > 64) {
             remarks.warning(
-                    TableRule.STAMP,
+                    CheckRule.STAMP,
                     stamp.contentFrom(),
                     "<versionStamp> has " + length + " characters, expected 3 to 64",
                     "");
@@ -98,7 +98,7 @@ final class DialPlanCheck {
 
     private void unknown(XmlElement child) {
         remarks.error(
-                TableRule.PLAN_ELEMENT,
+                CheckRule.PLAN_ELEMENT,
                 child.from(),
                 "<" + child.name() + "> is nothing a dial plan has; the phone drops the whole file",
                 "Only <versionStamp> and <TEMPLATE> may stand here.");
@@ -107,7 +107,7 @@ final class DialPlanCheck {
     private void template(XmlElement template) {
         if (!template.name().equals("TEMPLATE")) {
             remarks.error(
-                    TableRule.TEMPLATE_CASE,
+                    CheckRule.TEMPLATE_CASE,
                     template.from(),
                     "<" + template.name() + "> has to be written in capitals: <TEMPLATE>",
                     "Write <TEMPLATE>.",
@@ -129,14 +129,14 @@ final class DialPlanCheck {
                         .allMatch(it -> ATTRIBUTES.contains(it.name().toLowerCase(Locale.ROOT)));
         if (matches(template).isEmpty() && isWhole) {
             remarks.error(
-                    TableRule.PLAN_VALUE,
+                    CheckRule.PLAN_VALUE,
                     template.from(),
                     "the <TEMPLATE> has no MATCH",
                     "Write MATCH=\"...\" with a pattern.");
         }
         if (tones > TONES_MAX) {
             remarks.error(
-                    TableRule.PLAN_VALUE, template.from(), "more than three TONE attributes", "");
+                    CheckRule.PLAN_VALUE, template.from(), "more than three TONE attributes", "");
         }
     }
 
@@ -146,7 +146,7 @@ final class DialPlanCheck {
                         .map(it -> "Probably " + it.toUpperCase(Locale.ROOT) + " is meant.")
                         .orElse("Known are MATCH, TIMEOUT, USER, LINE, REWRITE, ROUTE and TONE.");
         remarks.error(
-                TableRule.PLAN_ATTRIBUTE,
+                CheckRule.PLAN_ATTRIBUTE,
                 attribute.at(),
                 "the attribute "
                         + Remarks.shown(attribute.name())
@@ -176,7 +176,7 @@ final class DialPlanCheck {
                 .ifPresent(
                         why ->
                                 remarks.error(
-                                        TableRule.PLAN_VALUE,
+                                        CheckRule.PLAN_VALUE,
                                         attribute.at(),
                                         attribute.name()
                                                 + " is "
@@ -192,7 +192,7 @@ final class DialPlanCheck {
         Matcher foreign = FOREIGN.matcher(value);
         if (foreign.find()) {
             remarks.error(
-                    TableRule.PATTERN,
+                    CheckRule.PATTERN,
                     attribute.at(),
                     "the pattern "
                             + Values.quoted("", value)
@@ -205,7 +205,7 @@ final class DialPlanCheck {
                             + " for each digit of a class.");
         } else if (value.matches(".*[A-Za-z].*")) {
             remarks.hint(
-                    TableRule.PATTERN,
+                    CheckRule.PATTERN,
                     attribute.at(),
                     "the pattern "
                             + Values.quoted("", value)
@@ -218,7 +218,7 @@ final class DialPlanCheck {
     private void tooLong(XmlAttribute attribute) {
         if (attribute.value().length() > PATTERN_MAX) {
             remarks.error(
-                    TableRule.PATTERN_TOO_LONG,
+                    CheckRule.PATTERN_TOO_LONG,
                     attribute.at(),
                     attribute.name()
                             + " has "
@@ -236,7 +236,7 @@ final class DialPlanCheck {
         while (group.find()) {
             if (!group.group(1).matches("[0-5s%.]")) {
                 remarks.error(
-                        TableRule.REWRITE,
+                        CheckRule.REWRITE,
                         attribute.at(),
                         "the rewrite "
                                 + Values.quoted("", attribute.value())

@@ -112,7 +112,7 @@ final class ElementRules {
                 .ifPresent(
                         why ->
                                 remarks.add(
-                                        DeviceRule.WRONG_VALUE.code(),
+                                        CheckRule.WRONG_VALUE.code(),
                                         severity(row, value),
                                         element.contentFrom(),
                                         "<"
@@ -164,7 +164,7 @@ final class ElementRules {
         boolean isText = element.isLeaf() && !text.isBlank() && !text.equals(text.strip());
         if (isText && !Placeholders.isIn(text)) {
             remarks.warning(
-                    DeviceRule.BLANK_AROUND,
+                    CheckRule.BLANK_AROUND,
                     element.contentFrom(),
                     "blanks stand around the value of <"
                             + element.name()
@@ -199,7 +199,7 @@ final class ElementRules {
             return;
         }
         remarks.hint(
-                DeviceRule.ELEMENT_TWICE,
+                CheckRule.ELEMENT_TWICE,
                 element.from(),
                 "<"
                         + element.name()
@@ -231,7 +231,7 @@ final class ElementRules {
         // A known one in the wrong container of device level may well be read by other models.
         boolean isStray = place.equals("vendorConfig") || home.equals("vendorConfig");
         remarks.add(
-                DeviceRule.MISPLACED,
+                CheckRule.MISPLACED,
                 isStray ? Severity.HINT : severity,
                 element.from(),
                 "<"
@@ -252,7 +252,7 @@ final class ElementRules {
                 right -> {
                     boolean isCase = right.equalsIgnoreCase(element.name());
                     remarks.warning(
-                            isCase ? DeviceRule.ELEMENT_CASE : DeviceRule.ELEMENT_SPELLING,
+                            isCase ? CheckRule.ELEMENT_CASE : CheckRule.ELEMENT_SPELLING,
                             element.from(),
                             "<"
                                     + element.name()

@@ -18,7 +18,7 @@ final class EncodingCheck {
     void check(SourceText source, boolean isXml) {
         if (source.encoding() == SourceText.Encoding.UTF_16) {
             remarks.error(
-                    FormRule.WIDE_CHARACTERS,
+                    CheckRule.WIDE_CHARACTERS,
                     0,
                     "the file is written in UTF-16 (\"Unicode\" in Notepad); all files that phones"
                             + " are known to take have one byte for a plain letter",
@@ -28,7 +28,7 @@ final class EncodingCheck {
         }
         if (source.hasMark()) {
             remarks.warning(
-                    FormRule.BYTE_ORDER_MARK,
+                    CheckRule.BYTE_ORDER_MARK,
                     0,
                     "a byte order mark stands before the first character; no published file has"
                             + " one, and what a phone makes of it is not known",
@@ -39,7 +39,7 @@ final class EncodingCheck {
             declared(source);
         } else if (source.encoding() == SourceText.Encoding.LATIN) {
             remarks.hint(
-                    FormRule.WRONG_ENCODING,
+                    CheckRule.WRONG_ENCODING,
                     firstForeign(source.text()),
                     "a letter here is not in UTF-8; it may show as another one",
                     "Save it as UTF-8.");
@@ -53,7 +53,7 @@ final class EncodingCheck {
         boolean isWestern = declared.startsWith("iso-8859-") || declared.startsWith("windows-125");
         if (source.encoding() == SourceText.Encoding.LATIN && !isWestern) {
             remarks.error(
-                    FormRule.WRONG_ENCODING,
+                    CheckRule.WRONG_ENCODING,
                     firstForeign(source.text()),
                     "a letter here is not written in UTF-8, which the file "
                             + (isFound ? "says it is in" : "has to be in without a declaration")
@@ -62,7 +62,7 @@ final class EncodingCheck {
                     new Edit(0, 0, ""));
         } else if (source.encoding() == SourceText.Encoding.UTF_8 && isWestern) {
             remarks.warning(
-                    FormRule.WRONG_ENCODING,
+                    CheckRule.WRONG_ENCODING,
                     firstForeign(source.text()),
                     "the file says it is in "
                             + match.group(1)

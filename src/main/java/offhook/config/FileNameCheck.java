@@ -47,7 +47,7 @@ final class FileNameCheck {
             exact(name, lower.endsWith(".sgn") ? right + ".sgn" : right);
         } else if (!isForm) {
             remarks.error(
-                    FormRule.WRONG_NAME,
+                    CheckRule.WRONG_NAME,
                     0,
                     "no phone asks for " + name + "; the name is " + right,
                     "Rename the file.");
@@ -57,7 +57,7 @@ final class FileNameCheck {
     private void exact(String name, String right) {
         if (!name.equals(right)) {
             remarks.warning(
-                    FormRule.NAME_CASE,
+                    CheckRule.NAME_CASE,
                     0,
                     "phones ask for "
                             + right
@@ -76,7 +76,7 @@ final class FileNameCheck {
         String behind = Optional.ofNullable(name.group(5)).orElse("");
         if (!behind.isEmpty() && !TEMPLATE_EXTENSION.matcher(behind).matches()) {
             remarks.error(
-                    FormRule.WRONG_NAME,
+                    CheckRule.WRONG_NAME,
                     0,
                     "no phone asks for "
                             + name.group()
@@ -97,14 +97,14 @@ final class FileNameCheck {
         boolean isXml = kind == FileKind.DEVICE || kind == FileKind.DEFAULTS;
         if (isXml && !(prefix.equals("SEP") && isXmlName)) {
             remarks.error(
-                    FormRule.WRONG_NAME,
+                    CheckRule.WRONG_NAME,
                     0,
                     "a file with this content is asked for as SEP<MAC>.cnf.xml, not as "
                             + name.group(),
                     "Rename it.");
         } else if (kind == FileKind.SIP_SETTINGS && !(prefix.equals("SIP") && !isXmlName)) {
             remarks.error(
-                    FormRule.WRONG_NAME,
+                    CheckRule.WRONG_NAME,
                     0,
                     "this is a file of \"key: value\", which a 7940/60 asks for as SIP<MAC>.cnf; "
                             + name.group()
@@ -112,7 +112,7 @@ final class FileNameCheck {
                     "Rename it, or write the XML file.");
         } else if (kind == FileKind.DEFAULTS) {
             remarks.warning(
-                    FormRule.WRONG_NAME,
+                    CheckRule.WRONG_NAME,
                     0,
                     "a phone's own file begins with <device>; this one has <Default>, which the"
                             + " loaders of 7940/60 are said to take",
@@ -124,7 +124,7 @@ final class FileNameCheck {
         String hex = address.replaceAll("[:.\\-\\s]", "");
         if (!hex.matches("[0-9A-Fa-f]*") || hex.length() != 12) {
             remarks.error(
-                    FormRule.NAME_SPELLING,
+                    CheckRule.NAME_SPELLING,
                     0,
                     "\""
                             + Remarks.shown(address)
@@ -135,7 +135,7 @@ final class FileNameCheck {
                     "Copy the address from the label under the phone.");
         } else if (hex.length() != address.length()) {
             remarks.error(
-                    FormRule.NAME_SPELLING,
+                    CheckRule.NAME_SPELLING,
                     0,
                     "the MAC address in the name has separators; phones ask without",
                     "Rename it to "

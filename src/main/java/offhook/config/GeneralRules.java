@@ -21,7 +21,7 @@ final class GeneralRules {
         }
         var instead = TimeZones.instead(value);
         remarks.warning(
-                DeviceRule.TIME_ZONE,
+                CheckRule.TIME_ZONE,
                 zone.contentFrom(),
                 "<timeZone> is "
                         + Values.quoted("", value)
@@ -44,7 +44,7 @@ final class GeneralRules {
                 .ifPresent(
                         it ->
                                 remarks.hint(
-                                        DeviceRule.DIAGNOSIS_OFF,
+                                        CheckRule.DIAGNOSIS_OFF,
                                         it.contentFrom(),
                                         "<" + name + "> 1 means off: the phone hides " + what,
                                         "Write 0 while provisioning.",

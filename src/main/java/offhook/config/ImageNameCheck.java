@@ -27,14 +27,14 @@ final class ImageNameCheck {
         int from = line.length() - line.stripLeading().length();
         if (!text.substring(end).isBlank()) {
             remarks.warning(
-                    LoadRule.ONE_LINE_ONLY,
+                    CheckRule.ONE_LINE_ONLY,
                     end,
                     "there is more than one line; the phone reads the first only",
                     "Remove the rest.");
         }
         if (!line.equals(name)) {
             remarks.hint(
-                    LoadRule.BLANK_BEHIND,
+                    CheckRule.BLANK_BEHIND,
                     from + name.length(),
                     "a blank stands around the name; some phones then ask for \""
                             + Remarks.shown(name)
@@ -50,7 +50,7 @@ final class ImageNameCheck {
     private void judged(LoadName load, int from, int to) {
         if (load.platform() != Platform.TWO_STAGE) {
             remarks.error(
-                    LoadRule.LOAD_WRONG_FAMILY,
+                    CheckRule.LOAD_WRONG_FAMILY,
                     from,
                     "OS79XX.TXT names "
                             + load.text()
@@ -65,9 +65,9 @@ final class ImageNameCheck {
                         && load.version().major() >= UNIVERSAL_LOADER_MAJOR
                         && load.text().startsWith("P0S3-");
         if (isNewSip) {
-            String loader = BootstrapFiles.imageNamed(load);
+            String loader = ImageNames.of(load);
             remarks.warning(
-                    LoadRule.LOADER_NEEDED,
+                    CheckRule.LOADER_NEEDED,
                     from,
                     "OS79XX.TXT names the application "
                             + load.text()

@@ -61,7 +61,7 @@ final class LineRules {
 
     private void misplaced(XmlElement lines) {
         remarks.error(
-                DeviceRule.LINES_MISPLACED,
+                CheckRule.LINES_MISPLACED,
                 lines.from(),
                 "<sipLines> stands outside <sipProfile>, where the phone does not look for it; it"
                         + " would show \"Unprovisioned\"",
@@ -72,7 +72,7 @@ final class LineRules {
         int at = device.child("sipProfile").orElse(device).from();
         if (facts.isTwoStage()) {
             remarks.hint(
-                    DeviceRule.NO_LINES,
+                    CheckRule.NO_LINES,
                     at,
                     "there is no <line> here; right for a 7940/60, which takes its SIP lines from"
                             + " SIP<MAC>.cnf, but any other phone would show \"Unprovisioned\"",
@@ -80,7 +80,7 @@ final class LineRules {
             return;
         }
         remarks.error(
-                DeviceRule.NO_LINES,
+                CheckRule.NO_LINES,
                 at,
                 "there is no <line> in sipProfile/sipLines; the phone would show"
                         + " \"Unprovisioned\"",
@@ -101,7 +101,7 @@ final class LineRules {
             SipLine other = seen.putIfAbsent(button, line);
             if (other != null) {
                 remarks.warning(
-                        DeviceRule.BUTTON_TWICE,
+                        CheckRule.BUTTON_TWICE,
                         line.element().from(),
                         "button "
                                 + button
@@ -124,7 +124,7 @@ final class LineRules {
         String value = line.element().attribute("button").map(XmlAttribute::value).orElse("");
         if (!Placeholders.isIn(value)) {
             remarks.error(
-                    DeviceRule.NO_BUTTON,
+                    CheckRule.NO_BUTTON,
                     line.element().from(),
                     "this <line> has no button=\"1\" or the like; the phone cannot tell which key"
                             + " it is and ignores it",
@@ -141,7 +141,7 @@ final class LineRules {
                             .findFirst()
                             .orElseThrow();
             remarks.warning(
-                    DeviceRule.BUTTON_GAP,
+                    CheckRule.BUTTON_GAP,
                     after.element().from(),
                     "nothing is on button "
                             + button
@@ -158,7 +158,7 @@ final class LineRules {
                 .ifPresent(
                         model ->
                                 remarks.hint(
-                                        DeviceRule.MORE_LINES_THAN_KEYS,
+                                        CheckRule.MORE_LINES_THAN_KEYS,
                                         lines.getLast().element().from(),
                                         "button "
                                                 + highest
@@ -204,9 +204,9 @@ final class LineRules {
             unprovisioned(line.at(child), "<" + child + "> of line 1 is empty");
         } else if (child.equals("port") && value.matches("0+")) {
             unprovisioned(line.at(child), "<port> of line 1 is 0");
-        } else if (value.equals(SipProfile.UNPROVISIONED)) {
+        } else if (value.equals(SipLine.UNPROVISIONED)) {
             remarks.warning(
-                    DeviceRule.UNPROVISIONED_ON_PURPOSE,
+                    CheckRule.UNPROVISIONED_ON_PURPOSE,
                     line.at(child),
                     "<"
                             + child
@@ -218,7 +218,7 @@ final class LineRules {
 
     private void unprovisioned(int at, String why) {
         remarks.error(
-                DeviceRule.UNPROVISIONED,
+                CheckRule.UNPROVISIONED,
                 at,
                 "would show \"Unprovisioned\" because " + why,
                 "Line 1 needs <name>, <proxy> (USECALLMANAGER or the server's address) and <port>"
@@ -242,7 +242,7 @@ final class LineRules {
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > PASSWORD_MAX && !Placeholders.hidesLength(password)) {
             remarks.error(
-                    DeviceRule.PASSWORD_TOO_LONG,
+                    CheckRule.PASSWORD_TOO_LONG,
                     line.at("authPassword"),
                     "the password of "
                             + line.label()
@@ -257,7 +257,7 @@ final class LineRules {
         boolean isSilent = password.isEmpty() && !line.value("authName").isEmpty();
         if (isSilent) {
             remarks.hint(
-                    DeviceRule.NO_PASSWORD,
+                    CheckRule.NO_PASSWORD,
                     line.at("authPassword"),
                     line.label() + " has an <authName> but no password",
                     "Right only if the PBX asks for none.");
@@ -271,7 +271,7 @@ final class LineRules {
             return;
         }
         remarks.add(
-                DeviceRule.NAME_TOO_LONG,
+                CheckRule.NAME_TOO_LONG,
                 bytes > max ? Severity.ERROR : Severity.WARNING,
                 line.at(child),
                 "<"
@@ -292,7 +292,7 @@ final class LineRules {
         int length = value.codePointCount(0, value.length());
         if (length > LABEL_MAX && !Placeholders.isIn(value)) {
             remarks.warning(
-                    DeviceRule.LABEL_TOO_LONG,
+                    CheckRule.LABEL_TOO_LONG,
                     line.at(child),
                     "<"
                             + child
@@ -313,7 +313,7 @@ final class LineRules {
         boolean differs = !contact.isEmpty() && !name.isEmpty() && !contact.equals(name);
         if (differs && !Placeholders.isIn(contact + name)) {
             remarks.hint(
-                    DeviceRule.CONTACT_DIFFERS,
+                    CheckRule.CONTACT_DIFFERS,
                     line.at("contact"),
                     "<contact> of "
                             + line.label()
@@ -332,7 +332,7 @@ final class LineRules {
             boolean hasProxy = line.isLine() && !line.value("proxy").isEmpty();
             if (hasProxy && line.usesGroup() != first.get().usesGroup()) {
                 remarks.warning(
-                        DeviceRule.PROXY_KINDS_MIXED,
+                        CheckRule.PROXY_KINDS_MIXED,
                         line.at("proxy"),
                         "<proxy> of "
                                 + line.label()

@@ -41,7 +41,7 @@ final class LoadRules {
         }
         if (value.length() > NAME_MAX) {
             remarks.error(
-                    LoadRule.LOAD_NAME_TOO_LONG,
+                    CheckRule.LOAD_NAME_TOO_LONG,
                     from,
                     where + " has " + value.length() + " characters, at most 64 fit",
                     "Name the load, such as SIP41.9-4-2SR3-1S.");
@@ -52,7 +52,7 @@ final class LoadRules {
         if (EXTENSION.matcher(value).find() && !isProfileImage) {
             String bare = EXTENSION.matcher(value).replaceFirst("");
             remarks.error(
-                    LoadRule.LOAD_NAME_EXTENSION,
+                    CheckRule.LOAD_NAME_EXTENSION,
                     from,
                     where
                             + " is \""
@@ -79,7 +79,7 @@ final class LoadRules {
         }
         boolean isLikely = no.likely().isPresent();
         remarks.add(
-                LoadRule.NOT_A_LOAD,
+                CheckRule.NOT_A_LOAD,
                 isLikely ? Severity.ERROR : Severity.WARNING,
                 from,
                 where + ": " + no.why(),
@@ -95,7 +95,7 @@ final class LoadRules {
         }
         boolean isSure = isMoved(platform) && isMoved(model.platform());
         remarks.add(
-                LoadRule.LOAD_WRONG_FAMILY,
+                CheckRule.LOAD_WRONG_FAMILY,
                 isSure ? Severity.ERROR : Severity.WARNING,
                 at,
                 where

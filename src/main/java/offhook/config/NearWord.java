@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known word that was probably meant by another one. */
-final class NearWord {
+public final class NearWord {
     /** Longer words are no misspelling of ours, and would cost time. */
     private static final int LENGTH_MAX = 64;
 
@@ -15,11 +15,23 @@ final class NearWord {
      * The nearest within one mistake, in words from eight letters on two; never the word itself.
      */
     static Optional<String> of(String word, Collection<String> known) {
+        return of(word, known, word.length() < 8 ? 1 : 2);
+    }
+
+    /** {@code ": did you mean lease?"}, or what there is; for people, so more may be wrong. */
+    public static String hint(String word, Collection<String> known) {
+        return of(word, known, Math.max(1, word.length() / 3))
+                .map(nearest -> ": did you mean " + nearest + "?")
+                .orElse("; known here: " + String.join(", ", known));
+    }
+
+    /** The first of the nearest within so many mistakes; never the word itself. */
+    public static Optional<String> of(String word, Collection<String> known, int mistakesMax) {
         if (word.length() > LENGTH_MAX) {
             return Optional.empty();
         }
         String lower = word.toLowerCase(Locale.ROOT);
-        int best = (word.length() < 8 ? 1 : 2) + 1;
+        int best = mistakesMax + 1;
         Optional<String> nearest = Optional.empty();
         for (String candidate : known) {
             if (Math.abs(candidate.length() - word.length()) < best && !candidate.equals(word)) {

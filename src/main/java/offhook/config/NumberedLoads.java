@@ -42,7 +42,7 @@ final class NumberedLoads {
         }
         if (isJava && !numbered.isEmpty()) {
             remarks.hint(
-                    LoadRule.NUMBER_IGNORED,
+                    CheckRule.NUMBER_IGNORED,
                     numbered.getFirst().from(),
                     "<"
                             + numbered.getFirst().name()
@@ -81,7 +81,7 @@ final class NumberedLoads {
             load.ifPresent(it -> rules.family(where, it, reader.get(), element.contentFrom()));
         } else if (model.isEmpty() && !FOREIGN.contains(number)) {
             remarks.hint(
-                    LoadRule.NUMBER_UNKNOWN,
+                    CheckRule.NUMBER_UNKNOWN,
                     element.from(),
                     where + ": no phone with the number " + number + " is known here",
                     "");
@@ -97,7 +97,7 @@ final class NumberedLoads {
         boolean isServed = served.contains(meant.deviceType());
         String right = "loadInformation" + meant.deviceType();
         remarks.add(
-                LoadRule.WRONG_NUMBER,
+                CheckRule.WRONG_NUMBER,
                 // A second entry for a model that has its right one does no harm but to others.
                 isServed ? Severity.WARNING : Severity.ERROR,
                 element.from(),

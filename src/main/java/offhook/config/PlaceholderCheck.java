@@ -36,7 +36,7 @@ final class PlaceholderCheck {
         if (!found.isEmpty()) {
             Found first = found.getFirst();
             remarks.warning(
-                    FormRule.PLACEHOLDER,
+                    CheckRule.PLACEHOLDER,
                     first.at,
                     Remarks.shown(first.name)
                             + " is still "

@@ -12,21 +12,21 @@ final class ProfileCheck {
         for (SettingsLine line : SettingsLine.read(text)) {
             if (line.separator() == '=') {
                 remarks.error(
-                        TextRule.KEY_EQUALS_VALUE,
+                        CheckRule.KEY_EQUALS_VALUE,
                         line.separatorAt(),
                         "\"" + Remarks.shown(line.key()) + "=\" has = where cfgfmt wants a colon",
                         "Write " + Remarks.shown(line.key()) + ":value.",
                         new Edit(line.separatorAt(), line.separatorAt() + 1, ":"));
             } else if (line.separator() == 0) {
                 remarks.error(
-                        TextRule.NOT_KEY_AND_VALUE,
+                        CheckRule.NOT_KEY_AND_VALUE,
                         line.at(),
                         "\"" + Remarks.shown(line.key()) + "\" is no key:value",
                         "Write it so, or put # before a comment.");
             }
         }
         remarks.hint(
-                TextRule.CFGFMT,
+                CheckRule.CFGFMT,
                 0,
                 "a 7905 or 7912 cannot read this text: cfgfmt has to make gk<MAC> or ld<MAC> of it",
                 "");

@@ -29,7 +29,7 @@ final class ProfileRules {
         int length = value.getBytes(StandardCharsets.UTF_8).length;
         if (length > PHONE_LABEL_MAX && !Placeholders.hidesLength(value)) {
             remarks.error(
-                    DeviceRule.PHONE_LABEL_TOO_LONG,
+                    CheckRule.PHONE_LABEL_TOO_LONG,
                     label.contentFrom(),
                     "<phoneLabel> has "
                             + length
@@ -39,7 +39,7 @@ final class ProfileRules {
                     "Shorten it: initials or the extension.");
         } else if (value.matches(".*\\s.*") && !Placeholders.isIn(value)) {
             remarks.warning(
-                    DeviceRule.PHONE_LABEL_BLANK,
+                    CheckRule.PHONE_LABEL_BLANK,
                     label.contentFrom(),
                     "<phoneLabel> holds a blank, which the documentation forbids on 7900 phones"
                             + " (published files have some)",
@@ -50,7 +50,7 @@ final class ProfileRules {
     private void kpml(XmlElement kpml) {
         if (!kpml.value().isEmpty() && !kpml.value().equals("0")) {
             remarks.hint(
-                    DeviceRule.KPML_ON,
+                    CheckRule.KPML_ON,
                     kpml.contentFrom(),
                     "<kpml> is on, which a stock PBX answers by \"484 Address Incomplete\"",
                     "Write 0 unless the PBX takes digits one by one.",
@@ -63,13 +63,13 @@ final class ProfileRules {
         boolean isEight = facts.isJava() && !facts.isNine() && facts.load().isPresent();
         if (codecs.size() > 1) {
             remarks.warning(
-                    DeviceRule.CODEC_NONE,
+                    CheckRule.CODEC_NONE,
                     codecs.get(1).from(),
                     "a second <preferredCodec>; a 7970 with 8.5.4 took no file that had two",
                     "Keep one.");
         } else if (isEight && !codecs.isEmpty() && codecs.getFirst().value().equals("none")) {
             remarks.hint(
-                    DeviceRule.CODEC_NONE,
+                    CheckRule.CODEC_NONE,
                     codecs.getFirst().contentFrom(),
                     "<preferredCodec> none: a 7970 with 8.5.4 did not take it, others do",
                     "Write g711ulaw or g711alaw if the phone refuses the file.");
@@ -81,7 +81,7 @@ final class ProfileRules {
         Optional<Integer> stop = number(profile.valueOf("stopMediaPort"));
         if (start.isPresent() && stop.isPresent() && start.get() >= stop.get()) {
             remarks.error(
-                    DeviceRule.MEDIA_PORTS,
+                    CheckRule.MEDIA_PORTS,
                     profile.child("startMediaPort").orElseThrow().contentFrom(),
                     "<startMediaPort> "
                             + start.get()
@@ -91,7 +91,7 @@ final class ProfileRules {
                     "Usual are 16384 and 32766.");
         } else if (start.filter(it -> it % 2 != 0).isPresent()) {
             remarks.warning(
-                    DeviceRule.MEDIA_PORTS,
+                    CheckRule.MEDIA_PORTS,
                     profile.child("startMediaPort").orElseThrow().contentFrom(),
                     "<startMediaPort> is odd; voice takes even ports",
                     "Usual is 16384.");
@@ -108,7 +108,7 @@ final class ProfileRules {
                 value.isEmpty() || value.toLowerCase(java.util.Locale.ROOT).endsWith(".xml");
         if (!isFile && !Placeholders.isIn(value)) {
             remarks.warning(
-                    DeviceRule.DIAL_PLAN_NAME,
+                    CheckRule.DIAL_PLAN_NAME,
                     template.contentFrom(),
                     "<dialTemplate> is "
                             + Values.quoted("", value)

@@ -16,7 +16,7 @@ final class RingCheck {
     void list(XmlElement root) {
         if (!root.name().equals("CiscoIPPhoneRingList")) {
             remarks.error(
-                    TableRule.RING,
+                    CheckRule.RING,
                     root.from(),
                     "the root is <" + root.name() + ">, expected <CiscoIPPhoneRingList>",
                     "Write it so.",
@@ -25,7 +25,7 @@ final class RingCheck {
         List<XmlElement> rings = root.all("Ring");
         if (rings.size() > RINGS_MAX) {
             remarks.warning(
-                    TableRule.RING,
+                    CheckRule.RING,
                     rings.get(RINGS_MAX).from(),
                     "there are " + rings.size() + " rings; a phone shows " + RINGS_MAX,
                     "");
@@ -41,13 +41,13 @@ final class RingCheck {
         int at = ring.child(name).map(XmlElement::contentFrom).orElse(ring.from());
         if (value.isEmpty()) {
             remarks.error(
-                    TableRule.RING,
+                    CheckRule.RING,
                     at,
                     "a <Ring> has no <" + name + ">",
                     "Write one, or remove it.");
         } else if (value.length() > NAME_MAX) {
             remarks.warning(
-                    TableRule.RING,
+                    CheckRule.RING,
                     at,
                     "<"
                             + name
@@ -81,7 +81,7 @@ final class RingCheck {
         int gap = line.replaceFirst("\\s+\\S+$", "").length();
         int file = line.length() - line.replaceFirst("^.*\\s", "").length();
         remarks.error(
-                TableRule.RING_LINE,
+                CheckRule.RING_LINE,
                 at,
                 "the line "
                         + Values.quoted("", line)

@@ -29,7 +29,7 @@ final class ServerRules {
         }
         if (members.size() > SERVERS_MAX) {
             remarks.warning(
-                    DeviceRule.TOO_MANY_SERVERS,
+                    CheckRule.TOO_MANY_SERVERS,
                     members.get(SERVERS_MAX).from(),
                     "there are "
                             + members.size()
@@ -43,7 +43,7 @@ final class ServerRules {
             String priority = member.attribute("priority").map(XmlAttribute::value).orElse("");
             if (!priority.isEmpty() && !Placeholders.isIn(priority) && !priorities.add(priority)) {
                 remarks.hint(
-                        DeviceRule.PRIORITY_TWICE,
+                        CheckRule.PRIORITY_TWICE,
                         member.from(),
                         "two servers have the priority " + Remarks.shown(priority),
                         "Number them 0, 1, 2.");
@@ -55,7 +55,7 @@ final class ServerRules {
     private void empty(XmlElement group, boolean isNeeded) {
         if (isNeeded) {
             remarks.warning(
-                    DeviceRule.SERVER_UNKNOWN,
+                    CheckRule.SERVER_UNKNOWN,
                     group.from(),
                     "<callManagerGroup> holds no <member>, so the phone is told no server; what it"
                             + " does then is not known, it may try the TFTP server",
@@ -72,7 +72,7 @@ final class ServerRules {
         }
         if (node.get().value().isEmpty() && isNeeded) {
             remarks.error(
-                    DeviceRule.NO_SERVER,
+                    CheckRule.NO_SERVER,
                     node.get().from(),
                     "<processNodeName> is empty: the phone has no server to register with",
                     "Write the address of the PBX.");
@@ -80,7 +80,7 @@ final class ServerRules {
         List<XmlElement> nodes = server.all("processNodeName");
         if (nodes.size() > 1) {
             remarks.hint(
-                    DeviceRule.SERVER_TWICE,
+                    CheckRule.SERVER_TWICE,
                     nodes.get(1).from(),
                     "a second <processNodeName> in one <callManager>; with SIP it counts as"
                             + " another server, without ports of its own",
@@ -95,7 +95,7 @@ final class ServerRules {
         Optional<XmlElement> name = server.child("name").filter(it -> !it.value().isEmpty());
         if (name.isPresent()) {
             remarks.error(
-                    DeviceRule.NAME_FOR_SERVER,
+                    CheckRule.NAME_FOR_SERVER,
                     name.get().from(),
                     "<name> stands where <processNodeName> should: the phone takes the server from"
                             + " <processNodeName> only",
@@ -103,7 +103,7 @@ final class ServerRules {
                     ElementRules.renamed(name.get(), "processNodeName"));
         } else {
             remarks.error(
-                    DeviceRule.NO_SERVER,
+                    CheckRule.NO_SERVER,
                     server.from(),
                     "<callManager> has no <processNodeName>: the phone has no server to register"
                             + " with",
@@ -113,7 +113,7 @@ final class ServerRules {
 
     private void portsLate(XmlElement node, XmlElement ports) {
         remarks.error(
-                DeviceRule.PORTS_LATE,
+                CheckRule.PORTS_LATE,
                 ports.from(),
                 "<ports> comes after <processNodeName>; the SIP stack closes a server at its"
                         + " <processNodeName> and gives these ports to the next one",

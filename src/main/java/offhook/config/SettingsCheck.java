@@ -53,7 +53,7 @@ final class SettingsCheck {
             case '=' -> equals(line);
             default ->
                     remarks.error(
-                            TextRule.NOT_KEY_AND_VALUE,
+                            CheckRule.NOT_KEY_AND_VALUE,
                             line.at(),
                             "\""
                                     + Remarks.shown(line.key().split("\\s")[0])
@@ -65,7 +65,7 @@ final class SettingsCheck {
     private void equals(SettingsLine line) {
         String key = line.key().toLowerCase(Locale.ROOT);
         remarks.error(
-                TextRule.KEY_EQUALS_VALUE,
+                CheckRule.KEY_EQUALS_VALUE,
                 line.separatorAt(),
                 "\""
                         + Remarks.shown(line.key())
@@ -99,7 +99,7 @@ final class SettingsCheck {
         }
         if (!key.equals(line.key()) && !key.equals("domain_name")) {
             remarks.warning(
-                    TextRule.KEY_CASE,
+                    CheckRule.KEY_CASE,
                     line.at(),
                     "the key " + Remarks.shown(line.key()) + " is not in lower case",
                     "Write " + key + ".",
@@ -108,7 +108,7 @@ final class SettingsCheck {
         SettingsLine before = settings.put(key, line);
         if (before != null && !before.value().equals(line.value()) && !isTemplate) {
             remarks.warning(
-                    TextRule.KEY_TWICE,
+                    CheckRule.KEY_TWICE,
                     line.at(),
                     key
                             + " is set a second time, to another value than in line "
@@ -132,7 +132,7 @@ final class SettingsCheck {
                                                         .map(number -> number.toString())
                                                         .orElse("1")));
         remarks.warning(
-                TextRule.KEY_UNKNOWN,
+                CheckRule.KEY_UNKNOWN,
                 line.at(),
                 Remarks.shown(line.key()) + " is no setting of a 7940/60; the phone ignores it",
                 near.map(it -> "Probably " + it + " is meant.").orElse(""),
@@ -153,7 +153,7 @@ final class SettingsCheck {
                     !inside.isEmpty() && XmlTag.isTypographic(inside.charAt(inside.length() - 1));
             String bare = isClosed ? inside.substring(0, inside.length() - 1) : inside;
             remarks.error(
-                    TextRule.TYPOGRAPHIC_QUOTES,
+                    CheckRule.TYPOGRAPHIC_QUOTES,
                     line.valueFrom(),
                     "the quotes around the value of "
                             + Remarks.shown(line.key())
@@ -163,7 +163,7 @@ final class SettingsCheck {
                     new Edit(line.valueFrom(), line.valueTo(), '"' + bare + '"'));
         } else if (!line.isClosed()) {
             remarks.error(
-                    TextRule.QUOTE_NOT_CLOSED,
+                    CheckRule.QUOTE_NOT_CLOSED,
                     line.valueFrom() - 1,
                     "the quote before the value of "
                             + Remarks.shown(line.key())
@@ -188,12 +188,12 @@ final class SettingsCheck {
                 .ifPresent(
                         why ->
                                 remarks.add(
-                                        TextRule.SETTING_WRONG.code(),
+                                        CheckRule.SETTING_WRONG.code(),
                                         setting.severity(),
                                         line.valueFrom(),
                                         key + " is " + Values.quoted(key, value) + ": " + why,
                                         "",
-                                        TextRule.SETTING_WRONG.source(),
+                                        CheckRule.SETTING_WRONG.source(),
                                         setting.certainty()));
     }
 
@@ -205,7 +205,7 @@ final class SettingsCheck {
                 .ifPresent(
                         it ->
                                 remarks.error(
-                                        LoadRule.LOAD_WRONG_FAMILY,
+                                        CheckRule.LOAD_WRONG_FAMILY,
                                         line.valueFrom(),
                                         "image_version names "
                                                 + it.text()

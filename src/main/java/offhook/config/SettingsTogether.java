@@ -13,8 +13,6 @@ final class SettingsTogether {
     /** A 7960 has six keys, a 7940 two. */
     private static final int LINES_MAX = 6;
 
-    private static final String NONE = "UNPROVISIONED";
-
     private final Map<String, SettingsLine> settings;
     private final CheckContext context;
     private final Remarks remarks;
@@ -48,7 +46,7 @@ final class SettingsTogether {
 
     private boolean isSet(String key) {
         String value = value(key);
-        return !value.isEmpty() && !value.equals(NONE);
+        return !value.isEmpty() && !value.equals(SipLine.UNPROVISIONED);
     }
 
     private void line(int number) {
@@ -62,7 +60,7 @@ final class SettingsTogether {
         int keys = context.model().map(it -> it.lines()).orElse(LINES_MAX);
         if (number > keys || number == 0) {
             remarks.warning(
-                    TextRule.LINE_NUMBER,
+                    CheckRule.LINE_NUMBER,
                     at,
                     prefix
                             + "…: there is no line "
@@ -74,7 +72,7 @@ final class SettingsTogether {
         boolean hasAccount = isSet(prefix + "authname") || isSet(prefix + "password");
         if (hasAccount && !isSet(prefix + "name")) {
             remarks.error(
-                    TextRule.LINE_WITHOUT_NAME,
+                    CheckRule.LINE_WITHOUT_NAME,
                     line(prefix + "name").map(SettingsLine::valueFrom).orElse(at),
                     "line "
                             + number
@@ -93,7 +91,7 @@ final class SettingsTogether {
                             int bytes = it.value().getBytes(StandardCharsets.UTF_8).length;
                             if (bytes > LineRules.PASSWORD_MAX) {
                                 remarks.error(
-                                        TextRule.PASSWORD_TOO_LONG_HERE,
+                                        CheckRule.PASSWORD_TOO_LONG_HERE,
                                         it.valueFrom(),
                                         key
                                                 + " has "
@@ -117,7 +115,7 @@ final class SettingsTogether {
                             int bytes = it.value().getBytes(StandardCharsets.UTF_8).length;
                             if (bytes > LABEL_MAX) {
                                 remarks.error(
-                                        TextRule.PHONE_LABEL_TOO_LONG_HERE,
+                                        CheckRule.PHONE_LABEL_TOO_LONG_HERE,
                                         it.valueFrom(),
                                         "phone_label has "
                                                 + bytes
@@ -135,7 +133,7 @@ final class SettingsTogether {
         if (register.filter(it -> it.value().strip().equals("0")).isPresent()
                 && (hasLine || isDefault)) {
             remarks.add(
-                    TextRule.REGISTRATION_OFF,
+                    CheckRule.REGISTRATION_OFF,
                     hasLine ? Severity.ERROR : Severity.WARNING,
                     register.get().valueFrom(),
                     "proxy_register is 0: the phone does not register",
@@ -148,7 +146,7 @@ final class SettingsTogether {
         int at = settings.values().iterator().next().at();
         if (register.isEmpty()) {
             remarks.hint(
-                    TextRule.REGISTRATION_UNSAID,
+                    CheckRule.REGISTRATION_UNSAID,
                     at,
                     "proxy_register is not set here; it is 0 unless SIPDefault.cnf says 1, and then"
                             + " the phone does not register",
@@ -161,7 +159,7 @@ final class SettingsTogether {
         boolean hasProxy = isSet("proxy1_address");
         if (!hasProxy) {
             remarks.hint(
-                    TextRule.LINE_WITHOUT_PROXY,
+                    CheckRule.LINE_WITHOUT_PROXY,
                     line("proxy1_address").map(SettingsLine::valueFrom).orElse(at),
                     "proxy1_address is not set here; without one in SIPDefault.cnf the phone has no"
                             + " server",
@@ -175,7 +173,7 @@ final class SettingsTogether {
                                                 .equalsIgnoreCase(SipLine.PBX_OF_GROUP));
         if (usesGroup && !isSet("call_manager1_addr")) {
             remarks.warning(
-                    TextRule.SERVER_MISSING,
+                    CheckRule.SERVER_MISSING,
                     line("proxy1_address").map(SettingsLine::valueFrom).orElse(at),
                     "the proxy is USECALLMANAGER, but call_manager1_addr is not set here",
                     "Write call_manager1_addr, unless SIPDefault.cnf has it.");
@@ -187,7 +185,7 @@ final class SettingsTogether {
         Optional<Integer> end = ProfileRules.number(value("end_media_port"));
         if (start.isPresent() && end.isPresent() && start.get() >= end.get()) {
             remarks.error(
-                    TextRule.PORT_RANGE,
+                    CheckRule.PORT_RANGE,
                     settings.get("start_media_port").valueFrom(),
                     "start_media_port "
                             + start.get()
@@ -210,7 +208,7 @@ final class SettingsTogether {
                         it -> {
                             String bare = it.value().strip().replaceFirst("(?i)\\.xml$", "");
                             remarks.error(
-                                    TextRule.DIAL_TEMPLATE_EXTENSION,
+                                    CheckRule.DIAL_TEMPLATE_EXTENSION,
                                     it.valueFrom(),
                                     "dial_template ends with .xml, but a 7940/60 adds that itself"
                                             + " and asks for "
@@ -224,7 +222,7 @@ final class SettingsTogether {
     private void others() {
         if (isSet("dyn_tftp_addr") && !Placeholders.isIn(value("dyn_tftp_addr"))) {
             remarks.warning(
-                    TextRule.OTHER_SERVER,
+                    CheckRule.OTHER_SERVER,
                     settings.get("dyn_tftp_addr").valueFrom(),
                     "dyn_tftp_addr sends the phone to another TFTP server for all its files",
                     "Leave it empty.");
@@ -232,7 +230,7 @@ final class SettingsTogether {
         for (String key : List.of("proxy_backup", "proxy_emergency")) {
             if (isSet(key) && !Placeholders.isIn(value(key))) {
                 remarks.hint(
-                        TextRule.PROXY_BACKUP,
+                        CheckRule.PROXY_BACKUP,
                         settings.get(key).valueFrom(),
                         key
                                 + " without a dial plan that routes to it was seen to keep lines"

@@ -4,13 +4,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A {@code <line>} of a SIP phone: the key it sits on, and what registers it. */
-record SipLine(XmlElement element, Optional<Integer> button) {
+public record SipLine(XmlElement element, Optional<Integer> button) {
     /** The feature that is a telephone line; others are speed dials, BLF, services. */
     private static final String LINE = "9";
 
-    static final String PBX_OF_GROUP = "USECALLMANAGER";
+    /** The server comes from callManagerGroup (config-files.md §2.4). */
+    public static final String PBX_OF_GROUP = "USECALLMANAGER";
 
-    static SipLine of(XmlElement element) {
+    /** The phone's own word for a line without an account (config-files.md §2.2). */
+    public static final String UNPROVISIONED = "UNPROVISIONED";
+
+    public static SipLine of(XmlElement element) {
         return new SipLine(
                 element,
                 element.attribute("button")
@@ -19,22 +23,22 @@ record SipLine(XmlElement element, Optional<Integer> button) {
                         .map(Integer::valueOf));
     }
 
-    boolean isOn(int wanted) {
+    public boolean isOn(int wanted) {
         return button.filter(it -> it == wanted).isPresent();
     }
 
     /** Without a featureID it is taken for a line if it has a name. */
-    boolean isLine() {
+    public boolean isLine() {
         String feature = element.valueOf("featureID");
         return feature.equals(LINE) || feature.isEmpty() && element.child("name").isPresent();
     }
 
-    String value(String child) {
+    public String value(String child) {
         return element.valueOf(child);
     }
 
     /** Whether the server comes from callManagerGroup. */
-    boolean usesGroup() {
+    public boolean usesGroup() {
         return value("proxy").toUpperCase(Locale.ROOT).equals(PBX_OF_GROUP);
     }
 

@@ -53,7 +53,7 @@ final class TableCheck {
                 .ifPresent(sets -> sets.all("softKeySet").forEach(it -> softKeySet(it)));
         if (root.child("softKeySets").isEmpty()) {
             remarks.warning(
-                    TableRule.SOFT_KEY, root.from(), "there is no <softKeySets> in the file", "");
+                    CheckRule.SOFT_KEY, root.from(), "there is no <softKeySets> in the file", "");
         }
     }
 
@@ -61,7 +61,7 @@ final class TableCheck {
         String id = set.attribute("id").map(XmlAttribute::value).orElse("");
         if (!CALL_STATES.contains(id) && !Placeholders.isIn(id)) {
             remarks.warning(
-                    TableRule.SOFT_KEY,
+                    CheckRule.SOFT_KEY,
                     set.from(),
                     "the softKeySet " + Values.quoted("", id) + " is no state of a call",
                     NearWord.of(id, CALL_STATES)
@@ -70,7 +70,7 @@ final class TableCheck {
         }
         if (set.children().size() > SOFT_KEYS_MAX) {
             remarks.error(
-                    TableRule.SOFT_KEY,
+                    CheckRule.SOFT_KEY,
                     set.from(),
                     "the softKeySet "
                             + Values.quoted("", id)
@@ -87,7 +87,7 @@ final class TableCheck {
         var items = root.all("ImageItem");
         if (items.size() > IMAGES_MAX) {
             remarks.warning(
-                    TableRule.IMAGE,
+                    CheckRule.IMAGE,
                     items.get(IMAGES_MAX).from(),
                     "there are " + items.size() + " images; a phone shows " + IMAGES_MAX,
                     "");
@@ -97,7 +97,7 @@ final class TableCheck {
                 String value = item.attribute(name).map(XmlAttribute::value).orElse("");
                 if (!value.matches("(?i)(tftp|https?):.*") && !Placeholders.isIn(value)) {
                     remarks.error(
-                            TableRule.IMAGE,
+                            CheckRule.IMAGE,
                             item.from(),
                             name
                                     + " of the image is "
@@ -114,7 +114,7 @@ final class TableCheck {
         String sync = image.attribute("SYNC").map(XmlAttribute::value).orElse("");
         if (sync.isEmpty() || sync.length() > SYNC_MAX) {
             remarks.warning(
-                    TableRule.SYNC_INFO,
+                    CheckRule.SYNC_INFO,
                     image.from(),
                     "SYNC is "
                             + (sync.isEmpty() ? "missing" : "longer than " + SYNC_MAX)
@@ -129,7 +129,7 @@ final class TableCheck {
                     int count = root.all(name).size();
                     if (count > max) {
                         remarks.error(
-                                TableRule.SERVICE_OBJECT,
+                                CheckRule.SERVICE_OBJECT,
                                 root.from(),
                                 "there are "
                                         + count
@@ -155,7 +155,7 @@ final class TableCheck {
                                 : LENGTHS.getOrDefault(element.name(), Integer.MAX_VALUE);
         if (element.value().length() > max && !Placeholders.isIn(element.value())) {
             remarks.error(
-                    TableRule.SERVICE_OBJECT,
+                    CheckRule.SERVICE_OBJECT,
                     element.contentFrom(),
                     "<"
                             + element.name()

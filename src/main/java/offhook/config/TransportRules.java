@@ -40,7 +40,7 @@ final class TransportRules {
                 .ifPresent(
                         it ->
                                 remarks.error(
-                                        DeviceRule.NEVER_REGISTERS,
+                                        CheckRule.NEVER_REGISTERS,
                                         it.contentFrom(),
                                         "<registerWithProxy> is "
                                                 + Values.quoted("", it.value())
@@ -62,7 +62,7 @@ final class TransportRules {
         }
         if (way.isEmpty() && facts.isNine()) {
             remarks.hint(
-                    DeviceRule.TRANSPORT_MISSING,
+                    CheckRule.TRANSPORT_MISSING,
                     at,
                     "<transportLayerProtocol> is missing, which means UDP; 9.x loads are reliable"
                             + " over TCP only",
@@ -70,7 +70,7 @@ final class TransportRules {
         }
         if (device.find("devicePool/callManagerGroup").isEmpty()) {
             remarks.error(
-                    DeviceRule.NO_SERVER,
+                    CheckRule.NO_SERVER,
                     at,
                     "<proxy> is USECALLMANAGER, but there is no devicePool/callManagerGroup: the"
                             + " phone has no server to register with",
@@ -82,7 +82,7 @@ final class TransportRules {
                     .ifPresent(
                             it ->
                                     remarks.hint(
-                                            DeviceRule.PROXY_UNUSED,
+                                            CheckRule.PROXY_UNUSED,
                                             it.contentFrom(),
                                             "<"
                                                     + proxy
@@ -105,7 +105,7 @@ final class TransportRules {
                 .ifPresent(
                         why ->
                                 remarks.error(
-                                        DeviceRule.WRONG_VALUE,
+                                        CheckRule.WRONG_VALUE,
                                         first.at("proxy"),
                                         "<proxy> of line 1 is "
                                                 + Values.quoted("proxy", first.value("proxy"))
@@ -114,7 +114,7 @@ final class TransportRules {
                                         "Write the host only; the port has its own element."));
         if (TCP.contains(way) || way.equals(TLS)) {
             remarks.hint(
-                    DeviceRule.TRANSPORT_UNUSED,
+                    CheckRule.TRANSPORT_UNUSED,
                     at,
                     "<transportLayerProtocol> has no effect: with a host in <proxy> of line 1 the"
                             + " phone always uses UDP",
@@ -131,7 +131,7 @@ final class TransportRules {
 
     private void udpOnNine(int at, String remedy) {
         remarks.warning(
-                DeviceRule.UDP_ON_NINE,
+                CheckRule.UDP_ON_NINE,
                 at,
                 "this makes a 9.x load speak UDP: it registers, but calls to it fail or repeat"
                         + " themselves",
@@ -142,7 +142,7 @@ final class TransportRules {
         String mode = device.valueOf("deviceSecurityMode");
         if (way.equals(TLS) && !mode.equals("2") && !mode.equals("3")) {
             remarks.warning(
-                    DeviceRule.TLS_WITHOUT_SECURITY,
+                    CheckRule.TLS_WITHOUT_SECURITY,
                     at,
                     "<transportLayerProtocol> 3 is TLS, but <deviceSecurityMode> is not 2 or 3: the"
                             + " phone falls back to TCP",

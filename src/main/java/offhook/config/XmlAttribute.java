@@ -5,4 +5,4 @@ package offhook.config;
  * @param value with references replaced
  * @param at where the name begins
  */
-record XmlAttribute(String name, String value, int at) {}
+public record XmlAttribute(String name, String value, int at) {}

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param contentTo where the end tag begins
  * @param to where it ends
  */
-record XmlElement(
+public record XmlElement(
         String name,
         List<XmlAttribute> attributes,
         List<XmlElement> children,
@@ -22,30 +22,30 @@ record XmlElement(
         int contentFrom,
         int contentTo,
         int to) {
-    XmlElement {
+    public XmlElement {
         attributes = List.copyOf(attributes);
         children = List.copyOf(children);
     }
 
     /** The text without the white space around it. */
-    String value() {
+    public String value() {
         return text.strip();
     }
 
-    boolean isLeaf() {
+    public boolean isLeaf() {
         return children.isEmpty();
     }
 
-    List<XmlElement> all(String wanted) {
+    public List<XmlElement> all(String wanted) {
         return children.stream().filter(child -> child.name.equals(wanted)).toList();
     }
 
-    Optional<XmlElement> child(String wanted) {
+    public Optional<XmlElement> child(String wanted) {
         return children.stream().filter(child -> child.name.equals(wanted)).findFirst();
     }
 
     /** The first element down this path: {@code devicePool/callManagerGroup}. */
-    Optional<XmlElement> find(String path) {
+    public Optional<XmlElement> find(String path) {
         Optional<XmlElement> place = Optional.of(this);
         for (String step : path.split("/")) {
             place = place.flatMap(it -> it.child(step));
@@ -54,17 +54,17 @@ record XmlElement(
     }
 
     /** The text of that child, or empty text. */
-    String valueOf(String path) {
+    public String valueOf(String path) {
         return find(path).map(XmlElement::value).orElse("");
     }
 
     /** By name in any case. */
-    Optional<XmlAttribute> attribute(String wanted) {
+    public Optional<XmlAttribute> attribute(String wanted) {
         return attributes.stream().filter(it -> it.name().equalsIgnoreCase(wanted)).findFirst();
     }
 
     /** This element and all below, parents first. The reader bounds the depth. */
-    void walk(Consumer<XmlElement> visitor) {
+    public void walk(Consumer<XmlElement> visitor) {
         visitor.accept(this);
         children.forEach(child -> child.walk(visitor));
     }

@@ -55,12 +55,12 @@ final class XmlReader {
         if (!open.isEmpty()) {
             XmlOpenElement missing = open.peek();
             fail(
-                    FormRule.ELEMENT_NOT_CLOSED,
+                    CheckRule.ELEMENT_NOT_CLOSED,
                     missing.from,
                     "<" + missing.name + "> is never closed",
                     "Write </" + missing.name + "> where it ends.");
         } else if (root.isEmpty()) {
-            fail(FormRule.TEXT_OUTSIDE, 0, "there is no element in the file", "");
+            fail(CheckRule.TEXT_OUTSIDE, 0, "there is no element in the file", "");
         }
     }
 
@@ -79,7 +79,7 @@ final class XmlReader {
     private void outside(String outside) {
         int lead = outside.length() - outside.stripLeading().length();
         remarks.error(
-                FormRule.TEXT_OUTSIDE,
+                CheckRule.TEXT_OUTSIDE,
                 at + lead,
                 "text stands outside the root element: " + Remarks.shownUnlessSecret(outside),
                 "Remove it, or make it a comment: <!-- ... -->.",
@@ -105,20 +105,20 @@ final class XmlReader {
     private void comment() {
         int end = text.indexOf("-->", at + 4);
         if (end < 0) {
-            fail(FormRule.BAD_COMMENT, at, "the comment is never closed", "Write --> at its end.");
+            fail(CheckRule.BAD_COMMENT, at, "the comment is never closed", "Write --> at its end.");
             return;
         }
         int dashes = text.indexOf("--", at + 4);
         if (dashes < end) {
             remarks.error(
-                    FormRule.BAD_COMMENT,
+                    CheckRule.BAD_COMMENT,
                     dashes,
                     "two hyphens inside a comment end the XML for a strict parser",
                     "Write = instead of each.",
                     new Edit(at + 4, end, text.substring(at + 4, end).replace("-", "=")));
         } else if (text.charAt(end - 1) == '-' && end > at + 4) {
             remarks.error(
-                    FormRule.BAD_COMMENT,
+                    CheckRule.BAD_COMMENT,
                     end - 1,
                     "a comment may not end with three hyphens",
                     "Remove one.",
@@ -130,7 +130,7 @@ final class XmlReader {
     private void section() {
         int end = text.indexOf("]]>", at);
         if (end < 0 || open.isEmpty()) {
-            fail(FormRule.BAD_MARKUP, at, "the CDATA section is not closed or outside", "");
+            fail(CheckRule.BAD_MARKUP, at, "the CDATA section is not closed or outside", "");
             return;
         }
         open.peek().add(text.substring(at + 9, end));
@@ -139,7 +139,7 @@ final class XmlReader {
 
     private void documentType() {
         if (!open.isEmpty() || root.isPresent() || !text.startsWith("<!DOCTYPE", at)) {
-            fail(FormRule.BAD_MARKUP, at, "<! begins nothing that may stand here", "Remove it.");
+            fail(CheckRule.BAD_MARKUP, at, "<! begins nothing that may stand here", "Remove it.");
             return;
         }
         int depth = 0;
@@ -149,11 +149,11 @@ final class XmlReader {
             end++;
         }
         if (end >= text.length()) {
-            fail(FormRule.BAD_MARKUP, at, "the document type is never closed", "Remove it.");
+            fail(CheckRule.BAD_MARKUP, at, "the document type is never closed", "Remove it.");
             return;
         }
         remarks.warning(
-                FormRule.DOCUMENT_TYPE,
+                CheckRule.DOCUMENT_TYPE,
                 at,
                 "a document type: no file of these phones has one; it is not read here",
                 "Remove it.",
@@ -164,7 +164,7 @@ final class XmlReader {
     private void instruction() {
         int end = text.indexOf("?>", at);
         if (end < 0) {
-            fail(FormRule.BAD_MARKUP, at, "<? is never closed by ?>", "Write ?> at its end.");
+            fail(CheckRule.BAD_MARKUP, at, "<? is never closed by ?>", "Write ?> at its end.");
             return;
         }
         boolean isDeclaration =
@@ -173,7 +173,7 @@ final class XmlReader {
             boolean isBlankBefore = at == XmlTag.skipBlank(text, 0);
             var edit = isBlankBefore ? new Edit(0, at, "") : new Edit(at, end + 2, "");
             remarks.error(
-                    FormRule.LATE_DECLARATION,
+                    CheckRule.LATE_DECLARATION,
                     at,
                     "the XML declaration has to be the very first thing in the file",
                     isBlankBefore ? "Remove what is blank before it." : "Remove it.",
@@ -187,7 +187,7 @@ final class XmlReader {
     private void startTag() {
         if (root.isPresent() && open.isEmpty()) {
             fail(
-                    FormRule.TEXT_OUTSIDE,
+                    CheckRule.TEXT_OUTSIDE,
                     at,
                     "a second root element begins here, but a file has one",
                     "Remove what is behind </" + root.get().name() + ">.");
@@ -211,7 +211,7 @@ final class XmlReader {
             close(element.closed(at, at));
         } else if (open.size() >= DEPTH_MAX) {
             fail(
-                    FormRule.TOO_DEEP,
+                    CheckRule.TOO_DEEP,
                     element.from,
                     "more than " + DEPTH_MAX + " elements inside each other",
                     "A phone's file has nine at most.");
@@ -234,13 +234,13 @@ final class XmlReader {
         int end = XmlTag.skipBlank(text, nameEnd);
         if (open.isEmpty()) {
             fail(
-                    FormRule.WRONG_END_TAG,
+                    CheckRule.WRONG_END_TAG,
                     at,
                     "</" + name + "> closes nothing: no element is open here",
                     "Remove it.");
         } else if (end >= text.length() || text.charAt(end) != '>') {
             remarks.error(
-                    FormRule.TAG_NOT_CLOSED,
+                    CheckRule.TAG_NOT_CLOSED,
                     at,
                     "the end tag </" + name + " lacks its >",
                     "Write </" + name + ">.",
@@ -268,14 +268,14 @@ final class XmlReader {
         boolean isOuter = open.stream().anyMatch(outer -> outer.name.equals(name));
         if (isOuter) {
             fail(
-                    FormRule.ELEMENT_NOT_CLOSED,
+                    CheckRule.ELEMENT_NOT_CLOSED,
                     at,
                     opened + " is not closed when </" + name + "> comes",
                     "Write </" + element.name + "> where it ends.");
             return false;
         }
         remarks.error(
-                FormRule.WRONG_END_TAG,
+                CheckRule.WRONG_END_TAG,
                 at,
                 opened + " is closed by </" + name + ">; the phone refuses the whole file",
                 "Write the same name in both, letter for letter.",
@@ -283,7 +283,7 @@ final class XmlReader {
         return true;
     }
 
-    private void fail(FormRule rule, int place, String sentence, String remedy) {
+    private void fail(CheckRule rule, int place, String sentence, String remedy) {
         remarks.error(rule, place, sentence, remedy);
         isOver = true;
     }

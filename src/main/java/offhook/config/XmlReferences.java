@@ -78,7 +78,7 @@ final class XmlReferences {
         var edit = new Edit(ampersand, ampersand + 1, "&amp;");
         if (end < 0) {
             remarks.error(
-                    FormRule.BARE_AMPERSAND,
+                    CheckRule.BARE_AMPERSAND,
                     ampersand,
                     "a bare & ends the XML here; the phone refuses the whole file",
                     "Write &amp; instead.",
@@ -86,7 +86,7 @@ final class XmlReferences {
         } else {
             String name = text.substring(ampersand, end + 1);
             remarks.error(
-                    FormRule.UNKNOWN_ENTITY,
+                    CheckRule.UNKNOWN_ENTITY,
                     ampersand,
                     name
                             + " is unknown to XML, which has only &amp; &lt; &gt; &quot; &apos;;"
@@ -102,7 +102,7 @@ final class XmlReferences {
             char c = text.charAt(i);
             if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == '\ufffe' || c == '\uffff') {
                 remarks.error(
-                        FormRule.BAD_CHARACTER,
+                        CheckRule.BAD_CHARACTER,
                         i,
                         "the control character U+%04X is not allowed in XML".formatted((int) c),
                         "Remove it.",

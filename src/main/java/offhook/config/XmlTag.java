@@ -75,7 +75,7 @@ final class XmlTag {
         int at = nameEnd(text, from + 1);
         String name = text.substring(from + 1, at);
         if (at >= text.length()) {
-            return broken(FormRule.TAG_NOT_CLOSED, from, "the file ends inside a tag", "");
+            return broken(CheckRule.TAG_NOT_CLOSED, from, "the file ends inside a tag", "");
         }
         if (name.isEmpty()) {
             return bareOrBroken(from, inside, "no name follows the <");
@@ -90,7 +90,7 @@ final class XmlTag {
             int next = skipFalseBlank(skipBlank(text, at));
             if (next >= text.length()) {
                 return broken(
-                        FormRule.TAG_NOT_CLOSED, from, "<" + name + " lacks its >", "Write it.");
+                        CheckRule.TAG_NOT_CLOSED, from, "<" + name + " lacks its >", "Write it.");
             }
             char c = text.charAt(next);
             if (c == '>') {
@@ -105,7 +105,7 @@ final class XmlTag {
             }
             if (!names.add(attribute.get().name())) {
                 remarks.error(
-                        FormRule.BAD_ATTRIBUTE,
+                        CheckRule.BAD_ATTRIBUTE,
                         next,
                         "<" + name + "> has the attribute " + attribute.get().name() + " twice",
                         "Keep one.",
@@ -136,7 +136,7 @@ final class XmlTag {
             return from;
         }
         remarks.error(
-                FormRule.BAD_CHARACTER,
+                CheckRule.BAD_CHARACTER,
                 from,
                 "a non-breaking or other special blank stands in the tag, as web pages have them;"
                         + " the phone refuses the whole file",
@@ -157,7 +157,7 @@ final class XmlTag {
         }
         if (!isApart) {
             remarks.error(
-                    FormRule.BAD_ATTRIBUTE,
+                    CheckRule.BAD_ATTRIBUTE,
                     at,
                     "a blank is missing before the attribute " + name,
                     "Write one.",
@@ -189,7 +189,7 @@ final class XmlTag {
         }
         if (end >= text.length() || text.charAt(end) == '<') {
             broken(
-                    FormRule.BAD_ATTRIBUTE,
+                    CheckRule.BAD_ATTRIBUTE,
                     quote,
                     "the quote behind " + name + "= is never closed, or < stands in it",
                     "Close it; write &lt; for <.");
@@ -211,7 +211,7 @@ final class XmlTag {
         attributeEnd = isClosed ? end + 1 : end;
         String value = text.substring(quote + 1, end);
         remarks.error(
-                FormRule.TYPOGRAPHIC_QUOTE,
+                CheckRule.TYPOGRAPHIC_QUOTE,
                 quote,
                 "the quotes around the value of "
                         + name
@@ -233,7 +233,7 @@ final class XmlTag {
         attributeEnd = end;
         String value = text.substring(from, end);
         remarks.error(
-                FormRule.BAD_ATTRIBUTE,
+                CheckRule.BAD_ATTRIBUTE,
                 from,
                 "the value of the attribute " + name + " has no quotes",
                 "Write " + name + "=\"" + Remarks.shown(value) + "\".",
@@ -255,7 +255,7 @@ final class XmlTag {
         if (!closed.isEmpty() && name.startsWith(closed)) {
             int end = from + 1 + closed.length();
             remarks.error(
-                    FormRule.TAG_NOT_CLOSED,
+                    CheckRule.TAG_NOT_CLOSED,
                     end,
                     "<" + closed + " lacks its > here; the phone refuses the whole file",
                     "Write <" + closed + ">.",
@@ -278,10 +278,10 @@ final class XmlTag {
         boolean isText =
                 inside.isPresent() && next >= 0 && text.startsWith("</" + inside.get() + ">", next);
         if (!isText) {
-            return broken(FormRule.BAD_MARKUP, from, what, "Mend the tag.");
+            return broken(CheckRule.BAD_MARKUP, from, what, "Mend the tag.");
         }
         remarks.error(
-                FormRule.BARE_LESS_THAN,
+                CheckRule.BARE_LESS_THAN,
                 from,
                 "a < in a text ends the XML here; the phone refuses the whole file",
                 "Write &lt; instead.",
@@ -289,7 +289,7 @@ final class XmlTag {
         return new JustText();
     }
 
-    private Reading broken(FormRule rule, int at, String sentence, String remedy) {
+    private Reading broken(CheckRule rule, int at, String sentence, String remedy) {
         remarks.error(rule, at, sentence + "; the phone refuses the whole file", remedy);
         return new Hopeless();
     }

@@ -1,2 +1,2 @@
-/** Settings in, the text of a phone's files out. Pure. Sources: shared facts config-files.md. */
+/** What a phone's files may hold, and the judgement of those that people bring. Pure. */
 package offhook.config;

@@ -5,7 +5,7 @@ import offhook.boot.BootStory;
 import offhook.boot.FileFact;
 import offhook.boot.Journey;
 import offhook.boot.OriginEvidence;
-import offhook.config.BootstrapFiles;
+import offhook.config.ImageNames;
 import offhook.event.StationEvent;
 import offhook.firmware.Load;
 import offhook.firmware.Origin;
@@ -168,7 +168,7 @@ final class Course {
         }
         boolean isSip = story.boot().first(fact -> isSipSettings(fact.file())).isPresent();
         return Loads.named(load)
-                .map(BootstrapFiles::imageNamed)
+                .map(ImageNames::of)
                 .filter(image -> !image.startsWith(isSip ? "P0S3" : "P003"))
                 .isPresent();
     }

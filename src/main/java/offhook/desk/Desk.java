@@ -1,7 +1,6 @@
 package offhook.desk;
 
 import offhook.address.MacAddress;
-import offhook.config.BootstrapFiles;
 import offhook.dhcp.Lease;
 import offhook.dhcp.LeaseBook;
 import offhook.event.Observed;
@@ -9,6 +8,7 @@ import offhook.event.StationEvent;
 import offhook.firmware.Library;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneFileNames;
+import offhook.provision.BootstrapFiles;
 
 import java.time.Instant;
 import java.util.Collection;

@@ -3,14 +3,14 @@ package offhook.desk;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.boot.BootStory;
-import offhook.config.BootstrapFiles;
-import offhook.config.BootstrapSettings;
 import offhook.firmware.LibraryFile;
 import offhook.phone.LoadName;
 import offhook.phone.PhoneFile;
 import offhook.phone.PhoneFileNames;
 import offhook.phone.Platform;
 import offhook.phone.Protocol;
+import offhook.provision.BootstrapFiles;
+import offhook.provision.BootstrapSettings;
 
 import java.util.Optional;
 

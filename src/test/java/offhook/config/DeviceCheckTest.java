@@ -207,40 +207,4 @@ class DeviceCheckTest {
         assertThat(said(judge(SEP, Bytes.ofUtf8(DEVICE), context)))
                 .containsExactly("error load-wrong-family");
     }
-
-    @Test
-    void our_own_first_files_are_refused_by_nothing() {
-        var files = new BootstrapFiles(KnownPhones.CATALOGUE);
-        for (String[] row :
-                new String[][] {
-                    {"7962", "SIP42.9-4-2SR3-1S"},
-                    {"7941", "SCCP41.8-5-4S"},
-                    {"7975", "SIP75.8-5-4S"},
-                    {"7960", "P0S3-8-12-00"},
-                    {"7940", "P00308010200"}
-                }) {
-            var model = KnownPhones.model(row[0]);
-            var settings =
-                    new BootstrapSettings(
-                            Optional.of(model),
-                            model.platform(),
-                            offhook.phone.LoadNames.named(row[1]),
-                            offhook.address.Ipv4.read("192.168.1.1").orElseThrow());
-
-            assertThat(errors(SEP, files.ownSettings(settings))).isEmpty();
-            assertThat(errors("XMLDefault.cnf.xml", files.defaultSettings(settings))).isEmpty();
-            files.imageName(settings)
-                    .ifPresent(it -> assertThat(errors("OS79XX.TXT", it)).isEmpty());
-            files.sipDefaults(settings)
-                    .ifPresent(it -> assertThat(errors("SIPDefault.cnf", it)).isEmpty());
-            files.ownSipSettings(settings)
-                    .ifPresent(it -> assertThat(errors(CheckCases.SIP, it)).isEmpty());
-        }
-    }
-
-    private static java.util.List<String> errors(String name, Bytes content) {
-        return said(judge(name, content, CheckContext.NONE)).stream()
-                .filter(it -> it.startsWith("error"))
-                .toList();
-    }
 }

@@ -1,5 +1,7 @@
-package offhook.config;
+package offhook.provision;
 
+import offhook.config.ImageNames;
+import offhook.config.SipLine;
 import offhook.phone.LoadName;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneFile;
@@ -16,9 +18,6 @@ import java.util.Optional;
  * a call. Sources: config-files.md §1 to §4, firmware.md §3.3 and §5.
  */
 public final class BootstrapFiles {
-    /** From 7.0 on a SIP load comes with a universal loader, which OS79XX.TXT has to name. */
-    private static final int UNIVERSAL_LOADER_MAJOR = 7;
-
     /** From 9.0 on SIP over UDP is unreliable on these phones (config-files.md §2.4). */
     private static final int TCP_MAJOR = 9;
 
@@ -105,7 +104,7 @@ public final class BootstrapFiles {
      * (CSCdv19260); Cisco's own file has it.
      */
     public Optional<Bytes> imageName(BootstrapSettings settings) {
-        return twoStage(settings).map(load -> Bytes.ofText(imageNamed(load) + "\r\n"));
+        return twoStage(settings).map(load -> Bytes.ofText(ImageNames.of(load) + "\r\n"));
     }
 
     /** {@code SIPDefault.cnf}. The load may be an SCCP one: that is how a SIP phone is turned. */
@@ -131,22 +130,14 @@ public final class BootstrapFiles {
                                 new SettingsText()
                                         .word("image_version", load.text())
                                         .word("proxy_register", "0")
-                                        .quoted("line1_name", SipProfile.UNPROVISIONED)
-                                        .quoted("line1_authname", SipProfile.UNPROVISIONED)
-                                        .quoted("line1_password", SipProfile.UNPROVISIONED)
+                                        .quoted("line1_name", SipLine.UNPROVISIONED)
+                                        .quoted("line1_authname", SipLine.UNPROVISIONED)
+                                        .quoted("line1_password", SipLine.UNPROVISIONED)
                                         .bytes());
     }
 
     private static Optional<LoadName> twoStage(BootstrapSettings settings) {
         return settings.load().filter(it -> settings.platform() == Platform.TWO_STAGE);
-    }
-
-    /** What {@code OS79XX.TXT} says for this load; the phone compares its first four letters. */
-    public static String imageNamed(LoadName load) {
-        boolean isDashed = load.text().startsWith("P0S3-") || load.text().startsWith("P0M3-");
-        return isDashed && load.version().major() >= UNIVERSAL_LOADER_MAJOR
-                ? "P003-" + load.text().substring("P0S3-".length())
-                : load.text();
     }
 
     /** Ports first: the address ends a server in the phone's parser (config-files.md §2.1). */

@@ -1,4 +1,4 @@
-package offhook.config;
+package offhook.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,9 @@ import offhook.KnownPhones;
 import offhook.Resource;
 import offhook.WellFormed;
 import offhook.address.Ipv4;
+import offhook.config.CheckContext;
+import offhook.config.ConfigCheck;
+import offhook.config.Severity;
 import offhook.phone.LoadName;
 import offhook.phone.LoadNames;
 import offhook.phone.PhoneFileNames;
@@ -196,5 +199,42 @@ class BootstrapFilesTest {
                                         STATION))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("7960");
+    }
+
+    @Test
+    void our_own_first_files_are_refused_by_nothing() {
+        for (String[] row :
+                new String[][] {
+                    {"7962", "SIP42.9-4-2SR3-1S"},
+                    {"7941", "SCCP41.8-5-4S"},
+                    {"7975", "SIP75.8-5-4S"},
+                    {"7960", "P0S3-8-12-00"},
+                    {"7940", "P00308010200"}
+                }) {
+            var model = KnownPhones.model(row[0]);
+            var settings =
+                    new BootstrapSettings(
+                            Optional.of(model),
+                            model.platform(),
+                            offhook.phone.LoadNames.named(row[1]),
+                            offhook.address.Ipv4.read("192.168.1.1").orElseThrow());
+
+            assertThat(errors("SEP001B0C18BDC1.cnf.xml", FILES.ownSettings(settings))).isEmpty();
+            assertThat(errors("XMLDefault.cnf.xml", FILES.defaultSettings(settings))).isEmpty();
+            FILES.imageName(settings)
+                    .ifPresent(it -> assertThat(errors("OS79XX.TXT", it)).isEmpty());
+            FILES.sipDefaults(settings)
+                    .ifPresent(it -> assertThat(errors("SIPDefault.cnf", it)).isEmpty());
+            FILES.ownSipSettings(settings)
+                    .ifPresent(it -> assertThat(errors("SIP001B0C18BDC1.cnf", it)).isEmpty());
+        }
+    }
+
+    private static java.util.List<String> errors(String name, Bytes content) {
+        return new ConfigCheck(KnownPhones.CATALOGUE)
+                .check(name, content, CheckContext.NONE).remarks().stream()
+                        .filter(it -> it.severity() == Severity.ERROR)
+                        .map(it -> it.sentence())
+                        .toList();
     }
 }

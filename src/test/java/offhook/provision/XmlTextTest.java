@@ -1,4 +1,4 @@
-package offhook.config;
+package offhook.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package offhook.config;
+package offhook.provision;
 
 import offhook.wire.Bytes;
 

@@ -1,4 +1,4 @@
-package offhook.config;
+package offhook.provision;
 
 import offhook.address.Ipv4;
 import offhook.phone.LoadName;

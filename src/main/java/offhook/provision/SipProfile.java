@@ -1,4 +1,6 @@
-package offhook.config;
+package offhook.provision;
+
+import offhook.config.SipLine;
 
 /**
  * The part of {@code SEP<MAC>.cnf.xml} that a Java phone with SIP expects. Too short a profile
@@ -6,9 +8,6 @@ package offhook.config;
  * that it has no account yet: the phone then shows "Unprovisioned" and does not register.
  */
 final class SipProfile {
-    /** The phone's own word for a line without an account (config-files.md §2.2). */
-    static final String UNPROVISIONED = "UNPROVISIONED";
-
     private SipProfile() {}
 
     static void write(XmlText xml) {
@@ -54,9 +53,9 @@ final class SipProfile {
                 .open("line", "button", "1")
                 .leaf("featureID", "9")
                 .leaf("featureLabel", "")
-                .leaf("proxy", "USECALLMANAGER")
+                .leaf("proxy", SipLine.PBX_OF_GROUP)
                 .leaf("port", "5060")
-                .leaf("name", UNPROVISIONED)
+                .leaf("name", SipLine.UNPROVISIONED)
                 .close()
                 .close();
     }
