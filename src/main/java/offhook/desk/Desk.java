@@ -6,6 +6,7 @@ import offhook.dhcp.LeaseBook;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
 import offhook.firmware.Library;
+import offhook.line.LineBook;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneFileNames;
 import offhook.provision.BootstrapFiles;
@@ -81,6 +82,7 @@ public final class Desk {
                     roster.known(retry.mac())
                             .ifPresent(phone -> tryAgain(phone, retry.why(), turn));
             case Input.LibraryChanged changed -> onLibrary(changed.library(), turn);
+            case Input.LinesChanged changed -> onLines(changed.book(), turn);
             case Input.Tick _ -> {
                 // Stages and findings are read off the story when somebody looks.
             }
@@ -90,6 +92,10 @@ public final class Desk {
 
     public Library library() {
         return roster.world().library();
+    }
+
+    public LineBook book() {
+        return roster.world().book();
     }
 
     public Optional<PhoneSummary> phone(MacAddress mac, Instant now) {
@@ -245,6 +251,15 @@ public final class Desk {
                 .journey()
                 .target()
                 .ifPresent(set -> target(phone, set.load(), set.isChosen(), why, turn));
+    }
+
+    /** Files are written when they are asked for; only what is known of a model acts at once. */
+    private void onLines(LineBook book, Turn turn) {
+        roster.changeTo(roster.world().with(book));
+        for (Tracked phone : List.copyOf(roster.all())) {
+            roster.settle(phone, Optional.empty(), turn);
+            roster.publish(phone, turn);
+        }
     }
 
     /** Phones that have no way, or were stopped, may have one now; others go on as they are. */

@@ -6,6 +6,7 @@ import offhook.address.MacAddress;
 import offhook.dhcp.DhcpMessage;
 import offhook.event.StationEvent;
 import offhook.firmware.Library;
+import offhook.line.LineBook;
 import offhook.phone.LoadName;
 
 /** What reaches the desk. */
@@ -46,6 +47,9 @@ public sealed interface Input {
             implements Input {}
 
     record LibraryChanged(Library library) implements Input {}
+
+    /** Somebody wrote down other lines, servers or settings. */
+    record LinesChanged(LineBook book) implements Input {}
 
     /** Time passes; once a second or so. */
     record Tick() implements Input {}

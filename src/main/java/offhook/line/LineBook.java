@@ -2,6 +2,7 @@ package offhook.line;
 
 import offhook.address.MacAddress;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,16 @@ public record LineBook(
         phones = Map.copyOf(phones);
     }
 
+    /** The same with this server for lines that name none, unless somebody chose another one. */
+    public LineBook withUsual(Pbx pbx) {
+        if (usualPbx.isPresent()) {
+            return this;
+        }
+        var servers = new HashMap<>(pbxs);
+        servers.putIfAbsent(pbx.name(), pbx);
+        return new LineBook(servers, Optional.of(pbx.name()), usual, sites, models, phones);
+    }
+
     /**
      * All that counts for this phone; empty if nobody wrote anything down for it.
      *
@@ -40,5 +51,11 @@ public record LineBook(
     public Optional<PhoneSetup> setup(MacAddress mac, Optional<String> seenModel) {
         return Optional.ofNullable(phones.get(mac))
                 .map(entry -> PhoneSetup.of(this, entry, entry.model().or(() -> seenModel)));
+    }
+
+    /** Not the values: there are thousands, and some are passwords. */
+    @Override
+    public String toString() {
+        return "LineBook[" + phones.size() + " phones, " + pbxs.size() + " servers]";
     }
 }

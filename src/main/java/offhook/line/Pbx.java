@@ -22,4 +22,18 @@ public record Pbx(
         Optional<String> outboundProxy,
         boolean isBehindNat,
         Optional<String> natAddress,
-        String voicemail) {}
+        String voicemail) {
+    /** On the LAN, at the usual port, by the transport that suits the load. */
+    public static Pbx of(String name, PbxKind kind, String host) {
+        return new Pbx(
+                name,
+                kind,
+                host,
+                kind.usualPort(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                "");
+    }
+}

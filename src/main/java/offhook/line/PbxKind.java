@@ -2,6 +2,9 @@ package offhook.line;
 
 import offhook.phone.Protocol;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * What stands on the other side: it decides transport, proxy and NAT (config-files.md §2.4, §6).
  */
@@ -16,6 +19,9 @@ public enum PbxKind {
     CME("cme", "Cisco Unified CME", Protocol.SCCP),
     CUCM("cucm", "Cisco Unified Communications Manager", Protocol.SCCP);
 
+    private static final int SIP_PORT = 5060;
+    private static final int SCCP_PORT = 2000;
+
     private final String word;
     private final String label;
     private final Protocol protocol;
@@ -24,6 +30,11 @@ public enum PbxKind {
         this.word = word;
         this.label = label;
         this.protocol = protocol;
+    }
+
+    /** The kind of this word, exactly as written there. */
+    public static Optional<PbxKind> named(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 
     /** As settings and tables write it. */
@@ -37,5 +48,10 @@ public enum PbxKind {
 
     public Protocol protocol() {
         return protocol;
+    }
+
+    /** Where such a server listens. */
+    public int usualPort() {
+        return protocol == Protocol.SCCP ? SCCP_PORT : SIP_PORT;
     }
 }

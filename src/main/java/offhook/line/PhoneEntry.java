@@ -25,4 +25,10 @@ public record PhoneEntry(
         speedDials = List.copyOf(speedDials);
         overrides = Map.copyOf(overrides);
     }
+
+    /** Not the values: some are passwords. */
+    @Override
+    public String toString() {
+        return "PhoneEntry[" + mac + ", " + lines.size() + " lines]";
+    }
 }

@@ -2,6 +2,7 @@ package offhook.line;
 
 import offhook.address.MacAddress;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +30,56 @@ public record PhoneSetup(
     public record PlacedLine(Line line, Optional<Pbx> pbx) {}
 
     /** A value and who says so; the nearest wins. */
-    public record Chosen(String value, Origin origin) {}
+    public record Chosen(String value, Origin origin) {
+        /** Not the value: it may be a password. */
+        @Override
+        public String toString() {
+            return "Chosen[" + origin + "]";
+        }
+    }
 
     /** From the farthest to the nearest. */
     public enum Origin {
-        OFFHOOK,
-        EVERYBODY,
-        SITE,
-        MODEL,
-        PHONE
+        OFFHOOK("offhook"),
+        EVERYBODY("everybody"),
+        SITE("site"),
+        MODEL("model"),
+        PHONE("phone");
+
+        private final String word;
+
+        Origin(String word) {
+            this.word = word;
+        }
+
+        /** As the API writes it. */
+        public String word() {
+            return word;
+        }
     }
 
     public String value(Setting setting) {
         return settings.get(setting).value();
+    }
+
+    /** Every password in it, for those who have to keep them out of what they show. */
+    public List<Secret> secrets() {
+        var secrets = new ArrayList<Secret>();
+        lines.forEach(placed -> secrets.add(placed.line().password()));
+        settings.forEach(
+                (setting, chosen) -> {
+                    if (setting.isSecret()) {
+                        secrets.add(new Secret(chosen.value()));
+                    }
+                });
+        secrets.removeIf(Secret::isEmpty);
+        return List.copyOf(secrets);
+    }
+
+    /** Not the values: some are passwords. */
+    @Override
+    public String toString() {
+        return "PhoneSetup[" + mac + ", " + lines.size() + " lines]";
     }
 
     static PhoneSetup of(LineBook book, PhoneEntry entry, Optional<String> model) {
