@@ -154,16 +154,20 @@ final class ReadTransfer extends TimerWheel.Entry {
         return !hasAcknowledged && unacknowledgedSends < limits.unacknowledgedSendsMax();
     }
 
-    /** Blocks base to {@code through} have gone out. */
-    void onSent(long through, long nowNanos) {
+    /**
+     * Blocks base to {@code through} have gone out; says how many of them not for the first time.
+     */
+    int onSent(long through, long nowNanos) {
         isSentOnce = next <= base;
-        retransmissions += isSentOnce ? 0 : (int) (Math.min(next, through + 1) - base);
+        int repeated = isSentOnce ? 0 : (int) (Math.min(next, through + 1) - base);
+        retransmissions += repeated;
         mayResendEarly = isSentOnce;
         next = Math.max(base, through + 1);
         sentNanos = nowNanos;
         if (!hasAcknowledged) {
             unacknowledgedSends++;
         }
+        return repeated;
     }
 
     /** When to call {@link #onSilence}. */
@@ -182,6 +186,17 @@ final class ReadTransfer extends TimerWheel.Entry {
     /** Its last block has gone out. */
     boolean isAllSent() {
         return !isWaiting() && next > lastBlock;
+    }
+
+    /**
+     * A 7940 asks its next file from the same port right behind its last ACK; the two come to
+     * different sockets, so the request may be read first. Who asks for another file has the one
+     * that was all sent.
+     */
+    TransferTable.Outcome replacedBy(TftpInput.ReadRequest next) {
+        return isAllSent() && !next.file().equals(request.file())
+                ? new TransferTable.Outcome.Complete()
+                : new TransferTable.Outcome.Replaced();
     }
 
     boolean isWaiting() {

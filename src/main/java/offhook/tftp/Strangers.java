@@ -16,11 +16,13 @@ final class Strangers {
 
     private final PacketSender sender;
     private final TransferTable.Watcher watcher;
+    private final TransferCounts counts;
     private final long[] clients = new long[REMEMBERED];
     private final long[] ends = new long[REMEMBERED];
 
-    Strangers(PacketSender sender, TransferTable.Watcher watcher) {
+    Strangers(PacketSender sender, TransferTable.Watcher watcher, TransferCounts counts) {
         this.sender = sender;
+        this.counts = counts;
         this.watcher = watcher;
     }
 
@@ -37,6 +39,10 @@ final class Strangers {
         if (clients[place] == number(client) && ends[place] == number(ours)) {
             return;
         }
+        counts.count(
+                input instanceof TftpInput.Unreadable
+                        ? TransferCounts.Kind.UNREADABLE
+                        : TransferCounts.Kind.STRANGERS);
         switch (input) {
             case TftpInput.Ack _, TftpInput.Data _, TftpInput.OptionAck _ -> {
                 String message = "Unknown transfer ID";

@@ -46,6 +46,16 @@ public final class TftpCodec {
         }
     }
 
+    /** 0 if there is none. */
+    static int opcode(ByteBuffer datagram) {
+        return datagram.remaining() < 2 ? 0 : u16(datagram, 0);
+    }
+
+    static int u16(ByteBuffer datagram, int offset) {
+        int at = datagram.position() + offset;
+        return (datagram.get(at) & 0xff) << 8 | datagram.get(at + 1) & 0xff;
+    }
+
     /** The packet's bytes. Texts end at a NUL that they should not have. */
     public static Bytes encode(TftpInput.Packet packet) {
         var out = new ByteWriter(PACKET_MAX);

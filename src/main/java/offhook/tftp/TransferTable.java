@@ -2,6 +2,7 @@ package offhook.tftp;
 
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
+import offhook.tftp.TransferCounts.Kind;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -111,7 +112,8 @@ public final class TransferTable {
     private final PacketSender sender;
     private final TransferIndex index = new TransferIndex();
     private final TimerWheel<ReadTransfer> wheel = new TimerWheel<>(ReadTransfer.class);
-    private final ClientCounts counts = new ClientCounts();
+    private final Admission admission;
+    private final TransferCounts counts = new TransferCounts();
     private final Strangers strangers;
 
     public TransferTable(TftpLimits limits, Files files, Wire wire, Watcher watcher) {
@@ -119,8 +121,9 @@ public final class TransferTable {
         this.files = files;
         this.wire = wire;
         this.watcher = watcher;
-        this.sender = new PacketSender(wire);
-        this.strangers = new Strangers(sender, watcher);
+        this.admission = new Admission(limits, counts);
+        this.sender = new PacketSender(wire, counts);
+        this.strangers = new Strangers(sender, watcher, counts);
     }
 
     /**
@@ -128,9 +131,10 @@ public final class TransferTable {
      * belong to a transfer.
      */
     public void onRequest(Endpoint client, Endpoint asked, ByteBuffer datagram, long nowNanos) {
-        int opcode = opcode(datagram);
+        int opcode = TftpCodec.opcode(datagram);
         if (opcode != TftpCodec.READ_REQUEST && opcode != TftpCodec.WRITE_REQUEST) {
             if (index.find(client.address().value(), client.port(), asked) == null) {
+                counts.count(Kind.STRANGERS);
                 watcher.onOddity(client, "no request: " + TftpCodec.decode(datagram));
             } else {
                 onDatagram(client, asked, datagram, nowNanos);
@@ -140,6 +144,7 @@ public final class TransferTable {
         switch (TftpCodec.decode(datagram)) {
             case TftpInput.ReadRequest request -> onRead(client, asked, request, nowNanos);
             case TftpInput.WriteRequest request -> {
+                counts.count(Kind.WRITES_REFUSED);
                 refuse(
                         client,
                         asked,
@@ -149,6 +154,7 @@ public final class TransferTable {
                 watcher.onOddity(client, "wants to write " + request.file() + ": refused");
             }
             case TftpInput.Unreadable(var why) -> {
+                counts.count(Kind.UNREADABLE);
                 refuse(client, asked, TftpInput.Error.ILLEGAL_OPERATION, why.toString(), nowNanos);
                 watcher.onOddity(client, "unreadable request: " + why);
             }
@@ -165,8 +171,8 @@ public final class TransferTable {
     /** The same without objects for the client's end. */
     public void onDatagram(
             int clientAddress, int clientPort, Endpoint ours, ByteBuffer datagram, long nowNanos) {
-        if (datagram.remaining() >= 4 && opcode(datagram) == TftpCodec.ACK) {
-            onAck(clientAddress, clientPort, ours, u16(datagram, 2), nowNanos);
+        if (datagram.remaining() >= 4 && TftpCodec.opcode(datagram) == TftpCodec.ACK) {
+            onAck(clientAddress, clientPort, ours, TftpCodec.u16(datagram, 2), nowNanos);
             return;
         }
         ReadTransfer transfer = index.find(clientAddress, clientPort, ours);
@@ -214,6 +220,11 @@ public final class TransferTable {
         return index.size();
     }
 
+    /** A copy; on the loop's thread. */
+    public TransferCounts counts() {
+        return counts.copy();
+    }
+
     /** For progress, on the loop's thread; the visitor must not call the table. */
     public void forEachUnderWay(Consumer<UnderWay> visitor) {
         index.forEach(
@@ -226,7 +237,9 @@ public final class TransferTable {
 
     private void onRead(
             Endpoint client, Endpoint asked, TftpInput.ReadRequest request, long nowNanos) {
+        counts.count(Kind.REQUESTS);
         if (Mode.of(request.mode()) == Mode.UNKNOWN) {
+            counts.count(Kind.REFUSED);
             String problem = "mode " + request.mode() + ": expected octet or netascii";
             refuse(client, asked, TftpInput.Error.ILLEGAL_OPERATION, problem, nowNanos);
             watcher.onOddity(client, problem);
@@ -234,28 +247,25 @@ public final class TransferTable {
         }
         ReadTransfer unheard = index.asked(client, asked, false);
         if (unheard != null && unheard.request().equals(request)) {
+            counts.count(Kind.REQUESTS_REPEATED);
             repeatFirst(unheard, nowNanos);
             return;
         }
         if (unheard != null) {
-            end(unheard, replacedBy(request, unheard), nowNanos);
+            end(unheard, unheard.replacedBy(request), nowNanos);
         }
-        if (!hasRoom(client)) {
+        if (!admission.hasRoom(client.address())) {
             // Silence: the phone asks again in 4 s, while an error would stop its loader.
-            watcher.onOddity(
-                    client,
-                    index.size() + " transfers under way: left unanswered " + request.file());
+            watcher.onOddity(client, "too many transfers: left unanswered " + request.file());
             return;
         }
         Endpoint ours = freeEnd(client, asked, nowNanos);
         var transfer = new ReadTransfer(limits, client, asked, ours, request, nowNanos);
-        // A 7940 begins anew from the same port (firmware.md §4.3). But this may also be a late
-        // copy of
-        // the request that began the other one: that goes on until the client acknowledges this
-        // one.
+        // A 7940 begins anew from the same port (firmware.md §4.3). But this may be a late copy of
+        // the request that began the other one: that goes on until this one is acknowledged.
         transfer.succeeds(index.asked(client, asked, true));
         index.add(transfer);
-        counts.oneMore(client.address());
+        admission.begun(client.address());
         answer(transfer, files.answer(client, asked, ours, request), nowNanos);
     }
 
@@ -263,11 +273,6 @@ public final class TransferTable {
         if (!transfer.isWaiting() && transfer.mayRepeatFirst()) {
             take(transfer, ReadTransfer.Step.SEND, nowNanos);
         }
-    }
-
-    private boolean hasRoom(Endpoint client) {
-        return index.size() < limits.transfersMax()
-                && counts.of(client.address()) < limits.transfersPerClientMax();
     }
 
     /** Our end of a new transfer; if the wire has only ends in use, the transfer there is over. */
@@ -290,12 +295,21 @@ public final class TransferTable {
     private void answer(ReadTransfer transfer, Answer answer, long nowNanos) {
         switch (answer) {
             case Answer.Serve serve -> {
+                counts.count(Kind.SERVED);
                 transfer.open(serve);
                 watcher.onAsked(
                         transfer.client(), transfer.request(), answer, transfer.blockBytes());
-                take(transfer, ReadTransfer.Step.SEND, nowNanos);
+                if (serve.content().sizeBytes() == 0) {
+                    // Holds no place (hostile-inputs.md 14): if it is lost, the client asks again.
+                    sender.sendEmpty(transfer);
+                    end(transfer, new Outcome.Complete(), nowNanos);
+                } else {
+                    take(transfer, ReadTransfer.Step.SEND, nowNanos);
+                }
             }
             case Answer.Refuse(int code, String message, Object _) -> {
+                boolean isAbsent = code == TftpInput.Error.FILE_NOT_FOUND;
+                counts.count(isAbsent ? Kind.NOT_FOUND : Kind.REFUSED);
                 drop(transfer);
                 sender.error(transfer.ours(), transfer.client(), code, message, nowNanos);
                 watcher.onAsked(transfer.client(), transfer.request(), answer, 0);
@@ -303,6 +317,7 @@ public final class TransferTable {
             case Answer.Later() ->
                     wheel.schedule(transfer, nowNanos + DECISION_NANOS_MAX, nowNanos);
             case Answer.Ignore(String why) -> {
+                counts.count(Kind.IGNORED);
                 drop(transfer);
                 watcher.onOddity(transfer.client(), why);
             }
@@ -311,6 +326,7 @@ public final class TransferTable {
 
     private void onDeadline(ReadTransfer transfer, long nowNanos) {
         if (transfer.isWaiting()) {
+            counts.count(Kind.UNDECIDED);
             drop(transfer);
             watcher.onOddity(
                     transfer.client(), "no decision in time for " + transfer.request().file());
@@ -337,18 +353,8 @@ public final class TransferTable {
         ReadTransfer old = transfer.predecessor();
         transfer.succeeds(null);
         if (old != null && !old.hasEnded()) {
-            end(old, replacedBy(transfer.request(), old), nowNanos);
+            end(old, old.replacedBy(transfer.request()), nowNanos);
         }
-    }
-
-    /**
-     * A 7940 asks its next file from the same port right behind its last ACK; the two come to
-     * different sockets, so the request may be read first. Who asks for another file has the one
-     * that was all sent.
-     */
-    private static Outcome replacedBy(TftpInput.ReadRequest next, ReadTransfer old) {
-        boolean isAnother = !next.file().equals(old.request().file());
-        return isAnother && old.isAllSent() ? new Outcome.Complete() : new Outcome.Replaced();
     }
 
     private void onOther(ReadTransfer transfer, TftpInput input, long nowNanos) {
@@ -363,8 +369,10 @@ public final class TransferTable {
                     watcher.onOddity(
                             transfer.client(),
                             "not part of a read of " + transfer.request().file());
-            case TftpInput.Unreadable(var why) ->
-                    watcher.onOddity(transfer.client(), "unreadable: " + why);
+            case TftpInput.Unreadable(var why) -> {
+                counts.count(Kind.UNREADABLE);
+                watcher.onOddity(transfer.client(), "unreadable: " + why);
+            }
             case TftpInput.Ack _ -> throw new IllegalStateException("an ACK was not seen as one");
         }
     }
@@ -376,6 +384,7 @@ public final class TransferTable {
     private void end(ReadTransfer transfer, Outcome outcome, long nowNanos) {
         drop(transfer);
         if (!transfer.isWaiting()) {
+            counts.count(outcome);
             strangers.remember(transfer.client(), transfer.ours());
             watcher.onEnded(transfer.ended(outcome, nowNanos));
         }
@@ -384,17 +393,7 @@ public final class TransferTable {
     private void drop(ReadTransfer transfer) {
         wheel.cancel(transfer);
         index.remove(transfer);
-        counts.oneLess(transfer.client().address());
+        admission.ended(transfer.client().address());
         transfer.end();
-    }
-
-    /** 0 if there is none. */
-    private static int opcode(ByteBuffer datagram) {
-        return datagram.remaining() < 2 ? 0 : u16(datagram, 0);
-    }
-
-    private static int u16(ByteBuffer datagram, int offset) {
-        int at = datagram.position() + offset;
-        return (datagram.get(at) & 0xff) << 8 | datagram.get(at + 1) & 0xff;
     }
 }

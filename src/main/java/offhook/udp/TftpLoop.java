@@ -11,6 +11,7 @@ import io.netty.channel.socket.DatagramPacket;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.tftp.TftpLimits;
+import offhook.tftp.TransferCounts;
 import offhook.tftp.TransferTable;
 
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** One event loop's transfers and data sockets. All of it lives on that loop's thread. */
@@ -141,6 +143,16 @@ final class TftpLoop implements TransferTable.Wire {
                     table.onDecided(client, ours, answer, now());
                     afterBatch();
                 });
+    }
+
+    /** Made soon, on the loop. */
+    Future<TransferCounts> counts() {
+        return loop.submit(table::counts);
+    }
+
+    /** Made soon, on the loop: requests that wait and transfers under way. */
+    Future<Integer> size() {
+        return loop.submit(table::size);
     }
 
     void forEachUnderWay(java.util.function.Consumer<TransferTable.UnderWay> visitor) {

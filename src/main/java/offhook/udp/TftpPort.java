@@ -11,6 +11,7 @@ import io.netty.channel.socket.DatagramPacket;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.tftp.TftpLimits;
+import offhook.tftp.TransferCounts;
 import offhook.tftp.TransferTable;
 
 import java.net.InetSocketAddress;
@@ -21,7 +22,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +44,9 @@ public final class TftpPort implements AutoCloseable {
 
     /** More loops than this have never been kept busy by phones. */
     private static final int LOOPS_MAX = 8;
+
+    /** A loop does nothing that takes longer than milliseconds. */
+    private static final int LOOP_PATIENCE_SECONDS = 5;
 
     private final List<Ipv4> addresses;
     private final int port;
@@ -139,6 +146,32 @@ public final class TftpPort implements AutoCloseable {
                 Stream.concat(ports().stream(), dataEnds().stream())
                         .map(Endpoint::port)
                         .collect(Collectors.toSet()));
+    }
+
+    /**
+     * What has been done since the start, each loop asked on its own thread. Not for those who
+     * can't wait.
+     */
+    public TransferCounts counts() {
+        return loops.stream()
+                .map(loop -> patiently(loop.counts()))
+                .reduce(new TransferCounts(), TransferCounts::plus);
+    }
+
+    /** Requests that wait and transfers under way, counted as {@link #counts}. */
+    public int size() {
+        return loops.stream().mapToInt(loop -> patiently(loop.size())).sum();
+    }
+
+    private static <T> T patiently(Future<T> future) {
+        try {
+            return future.get(LOOP_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UdpException("TFTP: interrupted while counting", interrupted);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new UdpException("TFTP: a loop doesn't say what it has counted", failure);
+        }
     }
 
     /** The answer to a request that was put off with {@code Later}; from any thread. */
