@@ -33,6 +33,7 @@ class HouseTest {
         "offhook.address..",
         "offhook.tftp..",
         "offhook.dhcp..",
+        "offhook.capture..",
         "offhook.phone..",
         "offhook.firmware..",
         "offhook.line..",
@@ -53,7 +54,7 @@ class HouseTest {
                 .layer("values")
                 .definedBy("offhook.wire..", "offhook.address..")
                 .layer("protocols")
-                .definedBy("offhook.tftp..", "offhook.dhcp..")
+                .definedBy("offhook.tftp..", "offhook.dhcp..", "offhook.capture..")
                 .layer("domain")
                 .definedBy(
                         "offhook.phone..",

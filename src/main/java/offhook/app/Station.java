@@ -60,6 +60,7 @@ final class Station implements AutoCloseable {
     private final Set<MacAddress> ownMacs;
     private final SteadyClock clock;
     private final LibraryWatch watch;
+    private final StationCapture capture;
 
     /**
      * Opens what is on disk and rebuilds the stories; no socket yet.
@@ -124,6 +125,9 @@ final class Station implements AutoCloseable {
                         : Optional.of(
                                 new DhcpPort(
                                         setup.cards(), setup.dhcpPort().getAsInt(), this::onDhcp));
+        capture = new StationCapture(views, clock);
+        tftp.tap(capture);
+        dhcp.ifPresent(port -> port.tap(capture));
         others = new OtherServers(setup.cards(), setup.desk().station());
         ownMacs =
                 setup.cards().stream()
@@ -166,6 +170,10 @@ final class Station implements AutoCloseable {
 
     Store store() {
         return store;
+    }
+
+    StationCapture capture() {
+        return capture;
     }
 
     OtherServers others() {

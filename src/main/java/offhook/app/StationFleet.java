@@ -1,6 +1,7 @@
 package offhook.app;
 
 import offhook.address.MacAddress;
+import offhook.capture.Pcapng;
 import offhook.desk.Desk;
 import offhook.desk.FileAnswer;
 import offhook.desk.Input;
@@ -17,6 +18,7 @@ import offhook.web.Fleet;
 import offhook.web.HealthDocument;
 import offhook.web.PhoneDocument;
 import offhook.web.StoryEntry;
+import offhook.wire.Bytes;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +63,14 @@ final class StationFleet implements Fleet {
         return journal.isEmpty()
                 ? Optional.empty()
                 : Optional.of(journal.stream().map(StationFleet::entry).toList());
+    }
+
+    @Override
+    public Optional<Bytes> capture(MacAddress mac) {
+        return ask(desk -> desk.phone(mac, clock.instant()))
+                .map(phone -> phone.address().stream().toList())
+                .map(addresses -> station.capture().of(mac, addresses))
+                .map(packets -> Pcapng.of(packets, mac, "Offhook " + version()));
     }
 
     @Override
@@ -114,13 +124,17 @@ final class StationFleet implements Fleet {
         List<String> troubles = station.troubles();
         var sentences = new ArrayList<>(troubles);
         sentences.addAll(station.oddities());
-        String version = Main.class.getPackage().getImplementationVersion();
         return new HealthDocument(
                 troubles.isEmpty() ? HealthDocument.FINE : HealthDocument.TROUBLED,
-                version == null ? "unpackaged" : version,
+                version(),
                 since,
                 ask(desk -> desk.phones(clock.instant())).size(),
                 sentences);
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
     }
 
     private <T> T ask(Function<Desk, T> question) {

@@ -26,6 +26,13 @@ public final class PacketReader {
     /** A SIP message fits a datagram of this size; a longer one says the same at its start. */
     private static final int SIP_BYTES_MAX = 4096;
 
+    private static final int TFTP = 69;
+
+    /** RFC 2131 §3: where a message's options begin. */
+    private static final int COOKIE_AT = 236;
+
+    private static final int COOKIE = 0x63825363;
+
     private final PhoneCatalogue catalogue;
     private final Fragments fragments = new Fragments();
     private final TftpFlows transfers = new TftpFlows();
@@ -116,7 +123,9 @@ public final class PacketReader {
             if (length >= 8) {
                 payload.limit(Math.min(payload.limit(), length - 8));
             }
-            return datagram(from, to, payload, packet, at);
+            // Of a packet that was cut when it was captured, only its header knows the length.
+            int whole = Math.max(payload.remaining(), length - 8);
+            return datagram(from, to, payload, whole, packet, at);
         } catch (MalformedException cut) {
             unclear("UDP: " + cut.malformation());
             return List.of();
@@ -124,9 +133,13 @@ public final class PacketReader {
     }
 
     private List<Clue> datagram(
-            Endpoint from, Endpoint to, ByteBuffer payload, Frame.Ip packet, Instant at) {
-        boolean isDhcp = isDhcp(from.port()) && isDhcp(to.port());
-        if (isDhcp) {
+            Endpoint from,
+            Endpoint to,
+            ByteBuffer payload,
+            int wholeBytes,
+            Frame.Ip packet,
+            Instant at) {
+        if (isDhcp(from.port()) && isDhcp(to.port()) || hasCookie(payload)) {
             return switch (DhcpCodec.decode(payload)) {
                 case DhcpInput.Message(var message) -> noted("DHCP", leases.heard(message));
                 case DhcpInput.Unreadable(var why) -> {
@@ -135,19 +148,27 @@ public final class PacketReader {
                 }
             };
         }
-        if (to.port() == 69) {
+        if (to.port() == TFTP || TftpFlows.isRequest(payload)) {
             Who who = client(from.address(), packet.source());
             return noted("TFTP", transfers.request(from, who, payload, at));
         }
         if (transfers.knows(from, to)) {
             understood++;
-            return transfers.packet(from, to, payload, at);
+            return transfers.packet(from, to, payload, wholeBytes, at);
         }
         return isSip(from.port(), to.port()) ? sip(payload, from, to) : List.of();
     }
 
     private static boolean isDhcp(int port) {
         return port == 67 || port == 68;
+    }
+
+    /** A DHCP server on a port for trials; RFC 2131 §3. */
+    private static boolean hasCookie(ByteBuffer payload) {
+        int at = payload.position();
+        return payload.remaining() > COOKIE_AT + 4
+                && (payload.get(at) == 1 || payload.get(at) == 2)
+                && payload.getInt(at + COOKIE_AT) == COOKIE;
     }
 
     private static boolean isSip(int from, int to) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Transfers seen on the wire: a request to port 69 opens one, both ends' ports from then on are its
@@ -28,6 +29,19 @@ final class TftpFlows {
     private static final int UNHEARD_BLOCKS = 4;
 
     private static final int USUAL_BLOCK_BYTES = 512;
+
+    /** Opcode, one letter, NUL, {@code octet}, NUL. */
+    private static final int REQUEST_BYTES_MIN = 10;
+
+    /** RFC 2347. */
+    private static final int REQUEST_BYTES_MAX = 512;
+
+    private static final Set<String> MODES = Set.of("octet", "netascii");
+
+    /** Blocks are numbered with 16 bits; what looks further ahead than that is behind. */
+    private static final int AHEAD_MAX = 0x7fff;
+
+    private static final int DATA_HEADER_BYTES = 4;
 
     /** One transfer; its numbers move with every packet, so it is no value. */
     private static final class Flow {
@@ -58,7 +72,24 @@ final class TftpFlows {
 
     private final Remembered<Endpoint, Flow> flows = new Remembered<>(FLOWS_MAX);
 
-    /** A datagram to port 69. */
+    /**
+     * On whatever port the server listens: opcode, a name, and a mode that is no accident (RFC 1350
+     * §5).
+     */
+    static boolean isRequest(ByteBuffer payload) {
+        int at = payload.position();
+        boolean isLikely =
+                payload.remaining() >= REQUEST_BYTES_MIN
+                        && payload.remaining() <= REQUEST_BYTES_MAX
+                        && payload.getShort(at) == 1
+                        && payload.get(at + 2) > ' ';
+        return isLikely
+                && TftpCodec.decode(payload.slice()) instanceof TftpInput.ReadRequest request
+                && MODES.contains(request.mode().toLowerCase(Locale.ROOT))
+                && request.file().chars().allMatch(c -> c >= ' ' && c < 127);
+    }
+
+    /** A datagram that asks for a file. */
     List<Clue> request(Endpoint client, Who who, ByteBuffer payload, Instant at) {
         if (!(TftpCodec.decode(payload) instanceof TftpInput.ReadRequest request)) {
             return List.of();
@@ -105,8 +136,12 @@ final class TftpFlows {
         return own != null && own.serverPort == to.port() ? own : null;
     }
 
-    /** A datagram between the two ends. */
-    List<Clue> packet(Endpoint from, Endpoint to, ByteBuffer payload, Instant at) {
+    /**
+     * A datagram between the two ends.
+     *
+     * @param wholeBytes its length on the wire; the rest was not captured
+     */
+    List<Clue> packet(Endpoint from, Endpoint to, ByteBuffer payload, int wholeBytes, Instant at) {
         Flow flow = flowOf(from, to);
         if (flow == null) {
             return List.of();
@@ -114,8 +149,8 @@ final class TftpFlows {
         boolean isOfServer = flow.client.equals(to);
         flow.lastAt = at;
         return switch (TftpCodec.decode(payload)) {
-            case TftpInput.Data(int block, var content) when isOfServer ->
-                    data(flow, from.port(), block, content.size());
+            case TftpInput.Data(int block, _) when isOfServer ->
+                    data(flow, from.port(), block, wholeBytes - DATA_HEADER_BYTES);
             case TftpInput.OptionAck(var options) when isOfServer -> {
                 flow.serverPort = from.port();
                 options.forEach(option -> accepted(flow, option));
@@ -152,9 +187,11 @@ final class TftpFlows {
     private static List<Clue> data(Flow flow, int serverPort, int block, int size) {
         flow.serverPort = serverPort;
         var said = new ArrayList<>(given(flow, Files.WAS_THERE));
-        if (block == (flow.block + 1 & 0xffff)) {
+        int ahead = block - flow.block & 0xffff;
+        if (ahead > 0 && ahead <= AHEAD_MAX) {
+            // What lies between was not captured: lost by the tool, or left out by our own capture.
             flow.block = block;
-            flow.bytes += size;
+            flow.bytes += (ahead - 1L) * flow.blockBytes + size;
             flow.isLast = size < flow.blockBytes;
         } else {
             flow.repeats++;

@@ -52,6 +52,11 @@ public final class DhcpPort implements AutoCloseable {
         }
     }
 
+    /** Lets somebody look on; before the start. */
+    public synchronized void tap(PacketTap onlooker) {
+        sockets.values().forEach(socket -> socket.tap(onlooker));
+    }
+
     /**
      * Binds all sockets and hands on what comes.
      *

@@ -70,6 +70,9 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
     private final LongAdder dropped = new LongAdder();
     private volatile Channel channel;
 
+    /** Null where nobody looks on. */
+    private volatile PacketTap tap;
+
     DhcpPortSocket(Interfaces.Card card, int port, DhcpPort.Handler handler) {
         this.card = card;
         this.port = port;
@@ -159,6 +162,10 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
         var packet = (DatagramPacket) message;
         try {
             Endpoint source = endpoint(packet.sender());
+            if (tap != null) {
+                Ipv4 to = isBroadcast(packet, source) ? Ipv4.BROADCAST : card.address();
+                tap.dhcp(source, ours(to), packet.content().nioBuffer(), true);
+            }
             handler.arrived(
                     DhcpCodec.decode(packet.content().nioBuffer()),
                     new Arrival(card.name(), card.address(), source, isBroadcast(packet, source)));
@@ -192,7 +199,14 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
         send(datagram, everybody(ReplyRoute.SERVER_PORT));
     }
 
+    void tap(PacketTap onlooker) {
+        tap = onlooker;
+    }
+
     private void send(Bytes datagram, InetSocketAddress recipient) {
+        if (tap != null) {
+            tap.dhcp(ours(card.address()), endpoint(recipient), datagram.buffer(), false);
+        }
         var packet = new DatagramPacket(Unpooled.wrappedBuffer(datagram.buffer()), recipient);
         if (!waiting.offer(packet)) {
             dropped.increment();
@@ -241,6 +255,10 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
 
     private static InetSocketAddress everybody(int clientPort) {
         return address(new Endpoint(Ipv4.BROADCAST, clientPort));
+    }
+
+    private Endpoint ours(Ipv4 address) {
+        return new Endpoint(address, end().port());
     }
 
     Endpoint end() {

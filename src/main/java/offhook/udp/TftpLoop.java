@@ -10,6 +10,7 @@ import io.netty.channel.socket.DatagramPacket;
 
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
+import offhook.tftp.TftpInput;
 import offhook.tftp.TftpLimits;
 import offhook.tftp.TransferCounts;
 import offhook.tftp.TransferTable;
@@ -30,18 +31,29 @@ import java.util.concurrent.TimeUnit;
 final class TftpLoop implements TransferTable.Wire {
     private static final Logger LOG = LoggerFactory.getLogger(TftpLoop.class);
 
-    /** RFC 1350 opcode of an ACK. */
+    /** RFC 1350 opcodes. */
+    private static final int DATA = 3;
+
     private static final int ACK = 4;
 
     /** A deadline is met at most so late: little against the shortest timeout, 100 ms. */
     private static final long TICK_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /** No phone asks for larger blocks, so a shorter one is a file's last (RFC 1350 §2). */
+    private static final int BLOCK_BYTES = 512;
+
     private static final long TICK_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(1);
 
     private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final EventLoop loop;
     private final TransferTable table;
+
+    /** Null where nobody looks on. */
+    private final PacketTap tap;
+
     private final List<TftpDataSocket> sockets = new ArrayList<>();
     private final List<TftpDataSocket> dirty = new ArrayList<>();
     private final Map<Ipv4, List<TftpDataSocket>> socketsOf = new HashMap<>();
@@ -62,13 +74,46 @@ final class TftpLoop implements TransferTable.Wire {
 
     private int senderAddress;
 
+    /** The datagram in hand ended a transfer. */
+    private boolean hasEnded;
+
+    /** What is sent now is sent because nothing came: a repetition. */
+    private boolean isTimeUp;
+
     TftpLoop(
             EventLoop loop,
             TftpLimits limits,
             TransferTable.Files files,
-            TransferTable.Watcher watcher) {
+            TransferTable.Watcher watcher,
+            PacketTap tap) {
         this.loop = loop;
-        this.table = new TransferTable(limits, files, this, watcher);
+        this.tap = tap;
+        this.table =
+                new TransferTable(limits, files, this, tap == null ? watcher : noting(watcher));
+    }
+
+    private TransferTable.Watcher noting(TransferTable.Watcher watcher) {
+        return new TransferTable.Watcher() {
+            @Override
+            public void onAsked(
+                    Endpoint client,
+                    TftpInput.ReadRequest request,
+                    TransferTable.Answer answer,
+                    int blockBytes) {
+                watcher.onAsked(client, request, answer, blockBytes);
+            }
+
+            @Override
+            public void onEnded(TransferTable.Transferred transfer) {
+                hasEnded = true;
+                watcher.onEnded(transfer);
+            }
+
+            @Override
+            public void onOddity(Endpoint client, String what) {
+                watcher.onOddity(client, what);
+            }
+        };
     }
 
     EventLoop eventLoop() {
@@ -134,7 +179,11 @@ final class TftpLoop implements TransferTable.Wire {
     /** The same on the loop itself; {@link #afterBatch} must follow. */
     void onRequest(InetSocketAddress from, Endpoint asked, ByteBuffer datagram) {
         take(from);
-        table.onRequest(TftpTransport.endpoint(from), asked, datagram, now());
+        Endpoint client = TftpTransport.endpoint(from);
+        if (tap != null) {
+            tap.tftp(client, asked, datagram, NOTHING, true);
+        }
+        table.onRequest(client, asked, datagram, now());
     }
 
     void decide(Endpoint client, Endpoint ours, TransferTable.Answer answer) {
@@ -191,6 +240,9 @@ final class TftpLoop implements TransferTable.Wire {
 
     @Override
     public void send(Endpoint from, Endpoint to, ByteBuffer header, ByteBuffer payload) {
+        if (tap != null && isTelling(header, payload)) {
+            tap.tftp(to, from, header, payload, false);
+        }
         int address = to.address().value();
         boolean isSender =
                 sender != null && sender.getPort() == to.port() && senderAddress == address;
@@ -204,16 +256,30 @@ final class TftpLoop implements TransferTable.Wire {
         }
     }
 
+    /** Anything but the middle of a file. */
+    private boolean isTelling(ByteBuffer header, ByteBuffer payload) {
+        int at = header.position();
+        return payload.remaining() < BLOCK_BYTES
+                || isTimeUp
+                || header.getShort(at) != DATA
+                || header.getShort(at + 2) == 1;
+    }
+
     private void onData(DatagramPacket packet, Endpoint ours) {
         ByteBuf content = packet.content();
         InetSocketAddress from = packet.sender();
         take(from);
         int at = content.readerIndex();
-        if (content.readableBytes() >= 4 && content.getUnsignedShort(at) == ACK) {
+        boolean isAck = content.readableBytes() >= 4 && content.getUnsignedShort(at) == ACK;
+        hasEnded = false;
+        if (isAck) {
             int block = content.getUnsignedShort(at + 2);
             table.onAck(senderAddress, from.getPort(), ours, block, now());
         } else {
             table.onDatagram(senderAddress, from.getPort(), ours, content.nioBuffer(), now());
+        }
+        if (tap != null && (hasEnded || !isAck)) {
+            tap.tftp(TftpTransport.endpoint(from), ours, content.nioBuffer(), NOTHING, true);
         }
     }
 
@@ -233,11 +299,13 @@ final class TftpLoop implements TransferTable.Wire {
     private void tick() {
         isTicking = false;
         long next = TICK_NANOS_MAX;
+        isTimeUp = true;
         try {
             next = table.onTime(System.nanoTime());
         } catch (RuntimeException e) {
             LOG.error("TFTP timers", e);
         }
+        isTimeUp = false;
         afterBatch(Math.clamp(next, TICK_NANOS_MIN, TICK_NANOS_MAX));
     }
 

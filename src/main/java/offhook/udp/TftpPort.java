@@ -59,6 +59,7 @@ public final class TftpPort implements AutoCloseable {
     private final List<Channel> requestSockets = new ArrayList<>();
     private final Map<Endpoint, TftpLoop> loopOfEnd = new ConcurrentHashMap<>();
     private EventLoopGroup group;
+    private PacketTap tap;
 
     public TftpPort(
             List<Ipv4> addresses,
@@ -99,6 +100,11 @@ public final class TftpPort implements AutoCloseable {
         this.watcher = watcher;
     }
 
+    /** Lets somebody look on; before the start. */
+    public synchronized void tap(PacketTap onlooker) {
+        tap = onlooker;
+    }
+
     /**
      * Binds all sockets and serves.
      *
@@ -112,7 +118,7 @@ public final class TftpPort implements AutoCloseable {
         group = transport.loops(count);
         try {
             for (int i = 0; i < count; i++) {
-                loops.add(new TftpLoop(group.next(), share(count), files, watcher));
+                loops.add(new TftpLoop(group.next(), share(count), files, watcher, tap));
             }
             if (!(dataPorts instanceof TftpDataPorts.AsAsked)) {
                 bindDataSockets();

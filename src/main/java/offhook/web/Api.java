@@ -8,6 +8,7 @@ import offhook.web.Fleet.PlanQuestion;
 import offhook.web.Fleet.PlanReply;
 import offhook.web.Fleet.TargetReply;
 import offhook.web.Problem.Refusal;
+import offhook.wire.Bytes;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ final class Api {
         routes.get(ROOT + "/phones", context -> write(context, fleet.phones()));
         routes.get(ROOT + "/phones/{mac}", this::phone);
         routes.get(ROOT + "/phones/{mac}/story", this::story);
+        routes.get(ROOT + "/phones/{mac}/capture.pcapng", this::capture);
         routes.get(ROOT + "/phones/{mac}/files/<name>", this::file);
         routes.put(ROOT + "/phones/{mac}/target", this::target);
         routes.get(ROOT + "/loads", context -> write(context, fleet.loads()));
@@ -57,6 +59,15 @@ final class Api {
     private void story(Context context) {
         MacAddress mac = mac(context);
         write(context, known(fleet.story(mac), mac));
+    }
+
+    private void capture(Context context) {
+        MacAddress mac = mac(context);
+        Bytes packets = known(fleet.capture(mac), mac);
+        String name = mac.deviceName() + ".pcapng";
+        context.contentType("application/x-pcapng")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .result(packets.toArray());
     }
 
     private void file(Context context) {

@@ -1,6 +1,7 @@
 package offhook.web;
 
 import offhook.address.MacAddress;
+import offhook.wire.Bytes;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface Fleet {
 
     /** Oldest first; empty if the phone was never seen. */
     Optional<List<StoryEntry>> story(MacAddress mac);
+
+    /** Its last packets as a pcapng file; empty if the phone was never seen. */
+    Optional<Bytes> capture(MacAddress mac);
 
     /** What this phone would be given for the name now; empty if the phone was never seen. */
     Optional<FileDocument> fileFor(MacAddress mac, String name);

@@ -1,6 +1,7 @@
 package offhook.web;
 
 import offhook.address.MacAddress;
+import offhook.wire.Bytes;
 
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,11 @@ final class FixedFleet implements Fleet {
                                                 "FileAsked",
                                                 "asks for OS79XX.TXT",
                                                 Map.of("name", "OS79XX.TXT"))));
+    }
+
+    @Override
+    public Optional<Bytes> capture(MacAddress mac) {
+        return phone(mac).map(phone -> Bytes.ofText("a capture"));
     }
 
     @Override

@@ -1,0 +1,28 @@
+package offhook.capture;
+
+import offhook.address.Endpoint;
+import offhook.wire.Bytes;
+
+import java.time.Instant;
+
+/**
+ * A UDP datagram as one of our sockets saw it.
+ *
+ * @param payload the first bytes of it
+ * @param payloadBytes how many there were
+ * @param isFromPhone else it is our answer
+ */
+public record CapturedDatagram(
+        Instant at,
+        Endpoint from,
+        Endpoint to,
+        Bytes payload,
+        int payloadBytes,
+        boolean isFromPhone) {
+    public CapturedDatagram {
+        if (payloadBytes < payload.size()) {
+            throw new IllegalArgumentException(
+                    "payload: kept %d bytes of %d".formatted(payload.size(), payloadBytes));
+        }
+    }
+}
