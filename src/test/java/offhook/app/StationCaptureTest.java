@@ -1,0 +1,129 @@
+package offhook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import offhook.address.Endpoint;
+import offhook.address.MacAddress;
+import offhook.disk.ObservedFile;
+import offhook.disk.PacketFile;
+import offhook.disk.PhoneData;
+import offhook.event.Observed;
+import offhook.event.StationEvent;
+import offhook.explain.Explainer;
+import offhook.explain.PacketReader;
+import offhook.firmware.Library;
+import offhook.lab.LabModel;
+import offhook.lab.LabServers;
+import offhook.lab.PhoneStart;
+import offhook.lab.RealLab;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+@Timeout(60)
+final class StationCaptureTest {
+    private static final MacAddress PHONE = new MacAddress(0x001b_0c18_bdc1L);
+
+    @TempDir Path temp;
+
+    @Test
+    void a_phones_capture_tells_explain_what_its_story_tells() throws Exception {
+        var asked = ConcurrentHashMap.<String>newKeySet();
+        var page = new StationSetup.Page("127.0.0.1", 0);
+        var setup = LoopbackStation.setup(temp, 0, 0, Optional.of(page));
+        Path capture = temp.resolve("phone.pcapng");
+
+        try (var station = new Station(setup, Clock.systemUTC(), told -> note(told, asked))) {
+            station.start();
+            try (var lab = lab(station)) {
+                lab.plugIn(
+                        PhoneStart.running(LabModel.P7961, PHONE, "SCCP41.8-3-3S"), Duration.ZERO);
+                assertThat(lab.run(Duration.ofSeconds(30), () -> asked.size() > 2)).isTrue();
+            }
+            Files.write(capture, downloaded(station));
+        }
+
+        var explainer = explained(capture);
+        assertThat(explainer.phones()).hasSize(1);
+        var phone = explainer.phones().getFirst();
+        assertThat(phone.mac()).contains(PHONE);
+        assertThat(phone.summary().model()).contains("7961");
+        assertThat(phone.summary().address().map(Object::toString).orElse(""))
+                .startsWith("127.80.");
+        var told = new TreeSet<String>();
+        phone.story().forEach(observed -> note(observed, told));
+        assertThat(told).containsAll(asked);
+    }
+
+    private static void note(Observed observed, java.util.Set<String> names) {
+        switch (observed.event()) {
+            case StationEvent.FileAbsent absent -> names.add(absent.name());
+            case StationEvent.FileAnswered answered -> names.add(answered.name());
+            default -> {}
+        }
+    }
+
+    private static RealLab lab(Station station) throws Exception {
+        return new RealLab(
+                new LabServers(
+                        Optional.of(socket(station.dhcpEnds().getFirst())),
+                        socket(station.tftpEnds().getFirst())),
+                1,
+                200,
+                List.of(),
+                (now, phone, what) -> {});
+    }
+
+    private static InetSocketAddress socket(Endpoint end) {
+        return new InetSocketAddress(end.address().toString(), end.port());
+    }
+
+    private static byte[] downloaded(Station station) throws Exception {
+        var uri =
+                URI.create(
+                        "http://127.0.0.1:%d/api/v1/phones/%s/capture.pcapng"
+                                .formatted(station.pagePort().orElseThrow(), PHONE));
+        try (var client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer =
+                    client.send(
+                            HttpRequest.newBuilder(uri).build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .contains("application/x-pcapng");
+            return answer.body();
+        }
+    }
+
+    private static Explainer explained(Path capture) {
+        var catalogue = PhoneData.catalogue();
+        var explainer = new Explainer(catalogue, Library.EMPTY);
+        var reader = new PacketReader(catalogue);
+        try (var file = ObservedFile.open(capture)) {
+            PacketFile packets = file.packets();
+            for (var packet = packets.next(); packet.isPresent(); packet = packets.next()) {
+                PacketFile.Packet one = packet.get();
+                reader.packet(one.at(), one.linkType(), one.bytes()).forEach(explainer::take);
+            }
+            assertThat(packets.trouble()).isEmpty();
+        }
+        reader.end().forEach(explainer::take);
+        assertThat(reader.report().unclear()).isEmpty();
+        return explainer;
+    }
+}
