@@ -2,6 +2,7 @@ package offhook.app;
 
 import offhook.address.Ipv4;
 import offhook.app.Failures.WrongSettings;
+import offhook.lab.Ailment;
 import offhook.lab.LabServers;
 import offhook.lab.LanFault;
 import offhook.lab.MadeUpSizes;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,6 +77,16 @@ final class LabCommand implements Callable<Integer> {
             description = "each phone loses power so often on average, such as 15m")
     private String powerCuts;
 
+    @Option(
+            names = "--sick",
+            paramLabel = "AILMENT",
+            description = {
+                "rehearse a failure: what is wrong with each of them, one of"
+                        + " ${COMPLETION-CANDIDATES}"
+            },
+            completionCandidates = SickWords.class)
+    private String sick;
+
     @Option(names = "--seed", paramLabel = "N", description = "same seed, same run; default: 1")
     private long seed = 1;
 
@@ -117,6 +129,11 @@ final class LabCommand implements Callable<Integer> {
         Console console = Console.open(isJson);
         Optional<String> wanted = Optional.ofNullable(target);
         if (isVirtual) {
+            if (sick != null) {
+                throw new WrongSettings(
+                        "--sick needs a station whose findings can be read: leave --virtual-time"
+                                + " out and say --against and --dhcp");
+            }
             LabFleet fleet =
                     model == null
                             ? LabFleet.mixed(phones, seed, sizes())
@@ -129,7 +146,7 @@ final class LabCommand implements Callable<Integer> {
         }
         return new LabVisit(
                         console,
-                        LabFleet.visitors(phones, model, load, wanted),
+                        LabFleet.visitors(phones, model, load, wanted).suffering(ailment()),
                         new LabServers(
                                 Optional.ofNullable(dhcp)
                                         .map(text -> socket("--dhcp", text, DHCP_PORT)),
@@ -138,6 +155,22 @@ final class LabCommand implements Callable<Integer> {
                         speed,
                         faults())
                 .run(duration("--limit", limit, Duration.ofMinutes(10)));
+    }
+
+    private Optional<Ailment> ailment() {
+        if (sick == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Ailment.named(sick)
+                        .orElseThrow(
+                                () ->
+                                        new WrongSettings(
+                                                "--sick %s: expected one of %s"
+                                                        .formatted(
+                                                                sick,
+                                                                String.join(
+                                                                        ", ", Ailment.words())))));
     }
 
     private MadeUpSizes sizes() {
@@ -196,5 +229,13 @@ final class LabCommand implements Callable<Integer> {
                             .formatted(option, text));
         }
         return new InetSocketAddress(Ipv4.of(address).toString(), Integer.parseInt(port));
+    }
+
+    /** For the help text. */
+    static final class SickWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Ailment.words().iterator();
+        }
     }
 }

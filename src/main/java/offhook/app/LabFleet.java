@@ -6,6 +6,7 @@ import offhook.disk.KnownFirmware;
 import offhook.disk.MappedFiles;
 import offhook.disk.PhoneData;
 import offhook.firmware.Library;
+import offhook.lab.Ailment;
 import offhook.lab.Assignment;
 import offhook.lab.LabModel;
 import offhook.lab.MadeUpSizes;
@@ -83,6 +84,21 @@ record LabFleet(List<Assignment> phones, Optional<RehearsalLibrary> library, Str
         LabModel kind = model(model);
         String to = target.map(text -> named("--target", text, kind, platform(kind))).orElse("");
         return new LabFleet(starts(count, kind, load, to), Optional.empty(), "what the server has");
+    }
+
+    /** The same phones, each with that wrong. */
+    LabFleet suffering(Optional<Ailment> ailment) {
+        return new LabFleet(
+                phones.stream()
+                        .map(
+                                one ->
+                                        new Assignment(
+                                                ailment.map(one.start()::suffering)
+                                                        .orElse(one.start()),
+                                                one.target()))
+                        .toList(),
+                library,
+                firmware);
     }
 
     private static List<Assignment> starts(int count, LabModel kind, String load, String target) {

@@ -2,6 +2,7 @@ package offhook.app;
 
 import offhook.address.MacAddress;
 import offhook.app.Failures.MachineRefused;
+import offhook.lab.Ailment;
 import offhook.lab.Assignment;
 import offhook.lab.LabServers;
 import offhook.lab.LanFault;
@@ -67,6 +68,7 @@ final class LabVisit {
                                 servers.dhcp()
                                         .map(dhcp -> " and DHCP " + text(dhcp))
                                         .orElse("; the lab itself names it to them")));
+        fleet.phones().getFirst().start().ailment().ifPresent(this::sayAilment);
         try (var lab = new RealLab(servers, seed, speed, faults, this::screen)) {
             Duration powerAfter = Duration.ZERO;
             for (Assignment one : fleet.phones()) {
@@ -80,6 +82,16 @@ final class LabVisit {
             throw new MachineRefused(
                     "the virtual phones could not use their sockets: " + why.getMessage(), why);
         }
+    }
+
+    private void sayAilment(Ailment ailment) {
+        console.say(
+                "What is wrong with them: %s. %s"
+                        .formatted(
+                                ailment.sentence(),
+                                ailment.code()
+                                        .map("A station should come to the finding %s."::formatted)
+                                        .orElse("A station should get over it.")));
     }
 
     private static String text(java.net.InetSocketAddress socket) {

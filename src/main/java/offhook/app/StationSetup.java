@@ -39,6 +39,11 @@ record StationSetup(
                 data, database, cards, dhcpPort, tftpPort, phoneHttpPort, page, other, desk);
     }
 
+    StationSetup with(DeskSettings other) {
+        return new StationSetup(
+                data, database, cards, dhcpPort, tftpPort, phoneHttpPort, page, tftp, other);
+    }
+
     /** Where the page and the API listen. */
     record Page(String listen, int port) {}
 

@@ -10,6 +10,9 @@ import java.util.function.Consumer;
  * <p>Written from phones.md §2 alone: it shares no rule with the planner or the desk.
  */
 abstract class BootCode {
+    /** Log 21: {@code P0030801SR02} came through as {@code P0030801SR}. */
+    private static final int CUT_LETTERS = 2;
+
     final VirtualPhone phone;
 
     BootCode(VirtualPhone phone) {
@@ -54,6 +57,15 @@ abstract class BootCode {
     }
 
     final void writeFlash(Runnable next) {
+        if (phone.suffers(Ailment.LOW_POWER)) {
+            phone.startOver("assume low power mode");
+            return;
+        }
+        if (phone.suffers(Ailment.UNPLUGGED_WHILE_WRITING)) {
+            phone.flash().breakDown();
+            phone.startOver("loses power while it writes");
+            return;
+        }
         phone.activity(PhoneActivity.WRITING);
         phone.pause(PhoneHabits.FLASH_MIN, PhoneHabits.FLASH_MAX, next);
     }
@@ -64,6 +76,15 @@ abstract class BootCode {
 
     final void pause(Duration length, Runnable next) {
         phone.pause(length, length, next);
+    }
+
+    /** The name of a load as it asks for it. */
+    final String spelled(String load) {
+        if (phone.suffers(Ailment.NAME_EXTENSION)) {
+            return load + ".loads";
+        }
+        boolean isCut = phone.suffers(Ailment.NAME_CUT) && load.length() > CUT_LETTERS;
+        return isCut ? load.substring(0, load.length() - CUT_LETTERS) : load;
     }
 
     final String own(String before, String after) {

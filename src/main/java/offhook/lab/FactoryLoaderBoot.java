@@ -35,8 +35,7 @@ final class FactoryLoaderBoot extends BootCode {
     private void onManifest(Fetched answer) {
         switch (answer) {
             case Fetched.Got got -> {
-                Optional<String> refusal =
-                        JavaPackage.refusal(got, phone.model(), age, phone.hardware());
+                Optional<String> refusal = JavaPackage.refusal(got, phone, age);
                 if (refusal.isEmpty()) {
                     takeParts(got);
                 } else {

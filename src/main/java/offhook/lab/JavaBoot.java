@@ -26,6 +26,8 @@ final class JavaBoot extends BootCode {
                         // Three tries, then it drops its address and asks again (§2.1).
                         phone.say("TFTP Timeout");
                         phone.addressAgain();
+                    } else if (phone.suffers(Ailment.TRUST_LIST_LOOP)) {
+                        pause(PhoneHabits.TRUST_LIST_AGAIN, this::begin);
                     } else if (version.asksIdentityTrustList()) {
                         comfort(
                                 own("ITLSEP", ".tlv"),
@@ -44,6 +46,10 @@ final class JavaBoot extends BootCode {
 
     private void ownSettings() {
         phone.activity(PhoneActivity.HUNTING);
+        if (phone.suffers(Ailment.FOREIGN_TRUST_LIST)) {
+            signedSettings();
+            return;
+        }
         settings(
                 own("SEP", ".cnf.xml"),
                 answer -> {
@@ -55,12 +61,31 @@ final class JavaBoot extends BootCode {
                 });
     }
 
+    /** With a trust list it wants a signature, and believes no file without one (log 32). */
+    private void signedSettings() {
+        comfort(
+                own("SEP", ".cnf.xml.sgn"),
+                () ->
+                        comfort(
+                                own("SEP", ".cnf.xml"),
+                                () -> {
+                                    phone.say("File auth error");
+                                    phone.activity(PhoneActivity.HALTED);
+                                }));
+    }
+
     private void onSettings(Fetched answer) {
         switch (answer) {
+            case Fetched.Got refused when phone.suffers(Ailment.UNPROVISIONED) -> {
+                phone.say("Unprovisioned: " + refused.name());
+                unprovisioned();
+            }
             case Fetched.Got got when SettingsText.isWhole(got.head().text()) -> {
                 settings = got.head().text();
                 Optional<String> load = SettingsText.load(settings, phone.model().deviceType());
-                if (load.isEmpty() || load.get().equalsIgnoreCase(running)) {
+                if (load.isEmpty()
+                        || load.get().equalsIgnoreCase(running)
+                        || phone.suffers(Ailment.LOAD_IGNORED)) {
                     comfortFiles();
                 } else {
                     manifest(load.get());
@@ -93,13 +118,11 @@ final class JavaBoot extends BootCode {
 
     private void manifest(String load) {
         firmware(
-                load + ".loads",
+                spelled(load) + ".loads",
                 answer -> {
                     switch (answer) {
                         case Fetched.Got got -> {
-                            Optional<String> refusal =
-                                    JavaPackage.refusal(
-                                            got, phone.model(), version, phone.hardware());
+                            Optional<String> refusal = JavaPackage.refusal(got, phone, version);
                             if (refusal.isEmpty()) {
                                 takeParts(load, got);
                             } else {

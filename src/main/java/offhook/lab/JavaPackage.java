@@ -26,8 +26,12 @@ final class JavaPackage {
      *
      * @param running the image, or the factory loader, that has to verify it
      */
-    static Optional<String> refusal(
-            Fetched.Got file, LabModel model, BuildVersion running, int hardware) {
+    static Optional<String> refusal(Fetched.Got file, VirtualPhone phone, BuildVersion running) {
+        LabModel model = phone.model();
+        int hardware = phone.hardware();
+        if (phone.suffers(Ailment.OLD_KEY)) {
+            return Optional.of("Load Auth Failed");
+        }
         Optional<SignedFile> signed = SignedFile.read(file);
         if (signed.isEmpty()) {
             return Optional.of("Auth Fail");

@@ -117,7 +117,7 @@ final class OldImageBoot extends BootCode {
             return;
         }
         firmware(
-                name + (takesUnsigned() ? ".bin" : ".sbn"),
+                asked(name) + (takesUnsigned() ? ".bin" : ".sbn"),
                 answer -> {
                     switch (answer) {
                         case Fetched.Got got -> onImage(got);
@@ -129,6 +129,10 @@ final class OldImageBoot extends BootCode {
                         case Fetched.Silent silent -> startOverLater("7: TFTP Timeout");
                     }
                 });
+    }
+
+    private String asked(String name) {
+        return spelled(name) + (phone.suffers(Ailment.TRAILING_BLANK) ? " " : "");
     }
 
     private void goOn() {
@@ -143,7 +147,7 @@ final class OldImageBoot extends BootCode {
         Optional<ImageName> image =
                 (takesUnsigned() ? TwoStageImage.nameInBin(got) : TwoStageImage.nameInSbn(got))
                         .flatMap(ImageName::read);
-        if (image.isEmpty()) {
+        if (image.isEmpty() || phone.suffers(Ailment.BAD_FLASH)) {
             startOverLater("Checksum Error " + got.name());
         } else if (!OldImageSteps.takes(running, image.get())) {
             startOverLater("Load ID incorrect: " + image.get().text());

@@ -40,7 +40,11 @@ final class PartsDownload {
     }
 
     private void onPart(int index, Fetched.Got got) {
-        Optional<String> defect = JavaPackage.defect(got);
+        boolean isLast = index == parts.size() - 1;
+        Optional<String> defect =
+                isLast && boot.phone.suffers(Ailment.BAD_FLASH)
+                        ? Optional.of("Checksum Error")
+                        : JavaPackage.defect(got);
         if (defect.isPresent()) {
             giveUp(defect.get() + " " + got.name());
             return;

@@ -262,7 +262,8 @@ final class PhoneDhcp {
         endsAt = now + NANOS * seconds;
         state = State.BOUND;
         dueAt = renewAt;
-        Optional<Ipv4> tftp = tftpServer(ack);
+        Optional<Ipv4> tftp =
+                phone.suffers(Ailment.NO_TFTP_ADDRESS) ? Optional.empty() : tftpServer(ack);
         if (isNew) {
             phone.onAddressed(address, tftp, server, now);
         } else {

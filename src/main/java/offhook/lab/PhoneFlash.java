@@ -12,6 +12,7 @@ final class PhoneFlash {
     private Optional<String> load;
     private Optional<String> loader;
     private Optional<Ipv4> lease;
+    private boolean isBroken;
 
     PhoneFlash(PhoneStart start) {
         this.load = start.load();
@@ -30,6 +31,15 @@ final class PhoneFlash {
 
     Optional<Ipv4> lease() {
         return lease;
+    }
+
+    /** Nothing can be started from it any more. */
+    boolean isBroken() {
+        return isBroken;
+    }
+
+    void breakDown() {
+        isBroken = true;
     }
 
     void remember(Optional<Ipv4> address) {

@@ -60,6 +60,9 @@ final class PhoneHabits {
     /** A phone whose settings make no sense asks for them so often; interfaces.md §5. */
     static final Duration SETTINGS_AGAIN = Duration.ofSeconds(30);
 
+    /** A phone that loops on its trust list; no rhythm is known (log 07), so that of a loader. */
+    static final Duration TRUST_LIST_AGAIN = Duration.ofSeconds(20);
+
     /** Largest settings file that a Java phone takes, in bytes; phones.md §2.1, log 12. */
     static final int SETTINGS_MAX = 550_001;
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param hidesModel option 60 without a model, as images before the universal loader send it
  * @param hardware bit of {@code #HARDWARE_COMP_1} that a load must have; 0 if any load will do
  * @param remembers an address of an earlier life: it starts with INIT-REBOOT
+ * @param ailment what is wrong with it
  */
 public record PhoneStart(
         LabModel model,
@@ -22,7 +23,8 @@ public record PhoneStart(
         Optional<String> loader,
         boolean hidesModel,
         int hardware,
-        Optional<Ipv4> remembers) {
+        Optional<Ipv4> remembers,
+        Optional<Ailment> ailment) {
     /** The age of a loader that left the factory before the signing keys changed. */
     static final String OLD_LOADER = "8-3-1";
 
@@ -36,6 +38,7 @@ public record PhoneStart(
                     Optional.of(OLD_LOADER),
                     false,
                     0,
+                    Optional.empty(),
                     Optional.empty());
         }
         ImageName image = ImageName.read(load).orElseThrow();
@@ -46,20 +49,35 @@ public record PhoneStart(
                 image.universalLoader(),
                 image.major() < 5,
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** Only its loader is left: of a Java phone this age, of a 7940/60 this universal loader. */
     public static PhoneStart factoryReset(LabModel model, MacAddress mac, String loader) {
         return new PhoneStart(
-                model, mac, Optional.empty(), Optional.of(loader), false, 0, Optional.empty());
+                model,
+                mac,
+                Optional.empty(),
+                Optional.of(loader),
+                false,
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public PhoneStart remembering(Ipv4 address) {
-        return new PhoneStart(model, mac, load, loader, hidesModel, hardware, Optional.of(address));
+        return new PhoneStart(
+                model, mac, load, loader, hidesModel, hardware, Optional.of(address), ailment);
     }
 
     PhoneStart withHardware(int bit) {
-        return new PhoneStart(model, mac, load, loader, hidesModel, bit, remembers);
+        return new PhoneStart(model, mac, load, loader, hidesModel, bit, remembers, ailment);
+    }
+
+    /** The same phone, with something wrong. */
+    public PhoneStart suffering(Ailment from) {
+        return new PhoneStart(
+                model, mac, load, loader, hidesModel, hardware, remembers, Optional.of(from));
     }
 }

@@ -1,6 +1,7 @@
 package offhook.lab;
 
 import offhook.address.Endpoint;
+import offhook.address.Ipv4;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -24,6 +25,9 @@ public final class RealLab implements AutoCloseable {
     /** Longest sleep: {@code isDone} is asked at least so often. */
     private static final long NAP_NANOS = 50_000_000;
 
+    /** Outside of what the stand-in gives. */
+    private static final Ipv4 RIVAL = Ipv4.of("127.63.0.1");
+
     private static final long NEVER = Long.MAX_VALUE;
 
     private sealed interface Due {
@@ -44,7 +48,7 @@ public final class RealLab implements AutoCloseable {
     }
 
     /** A datagram that the lab's own stand-in for a DHCP server answered. */
-    private record OwnReply(Seat seat, ByteBuffer datagram) {}
+    private record OwnReply(Seat seat, Endpoint from, ByteBuffer datagram) {}
 
     private final LabServers servers;
     private final long seed;
@@ -60,6 +64,10 @@ public final class RealLab implements AutoCloseable {
     private final List<VirtualPhone> phones = new ArrayList<>();
     private final Deque<OwnReply> ownReplies = new ArrayDeque<>();
     private final StandInDhcp standIn;
+
+    /** For phones that another server is quicker for; nobody serves files at its address. */
+    private final StandInDhcp rival = new StandInDhcp(RIVAL);
+
     private final PhoneLine line = new Line();
     private final long startedAt = System.nanoTime();
     private long datagrams;
@@ -175,11 +183,7 @@ public final class RealLab implements AutoCloseable {
         for (OwnReply reply = ownReplies.poll(); reply != null; reply = ownReplies.poll()) {
             reply.seat()
                     .phone
-                    .onDatagram(
-                            PhoneDhcp.CLIENT_PORT,
-                            RealSockets.endpoint(servers.tftp()),
-                            reply.datagram(),
-                            now());
+                    .onDatagram(PhoneDhcp.CLIENT_PORT, reply.from(), reply.datagram(), now());
             wakeWhenDue(reply.seat());
         }
     }
@@ -207,12 +211,24 @@ public final class RealLab implements AutoCloseable {
                 var where = new InetSocketAddress(RealSockets.inet(to.address()), port);
                 sockets.send(phone, from, where, datagram);
             } else if (servers.dhcp().isPresent()) {
+                if (phone.suffers(Ailment.OTHER_DHCP)) {
+                    answer(phone, rival, datagram);
+                }
+                // A broadcast, which both hear.
                 sockets.send(phone, from, servers.dhcp().get(), datagram);
             } else {
-                // Answered on the loop: a phone isn't called back from within its own call.
-                standIn.answer(datagram)
-                        .ifPresent(reply -> ownReplies.add(new OwnReply(seats.get(phone), reply)));
+                answer(phone, standIn, datagram);
             }
+        }
+
+        /** On the loop: a phone isn't called back from within its own call. */
+        private void answer(VirtualPhone phone, StandInDhcp server, ByteBuffer datagram) {
+            server.answer(datagram.duplicate())
+                    .ifPresent(
+                            reply ->
+                                    ownReplies.add(
+                                            new OwnReply(
+                                                    seats.get(phone), server.endpoint(), reply)));
         }
 
         @Override

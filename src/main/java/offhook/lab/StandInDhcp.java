@@ -1,5 +1,6 @@
 package offhook.lab;
 
+import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.dhcp.DhcpCodec;
 import offhook.dhcp.DhcpInput;
@@ -27,6 +28,10 @@ final class StandInDhcp {
 
     StandInDhcp(Ipv4 tftp) {
         this.tftp = tftp;
+    }
+
+    Endpoint endpoint() {
+        return new Endpoint(tftp, PhoneDhcp.SERVER_PORT);
     }
 
     Optional<ByteBuffer> answer(ByteBuffer datagram) {

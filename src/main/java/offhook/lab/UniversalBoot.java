@@ -31,6 +31,8 @@ final class UniversalBoot extends BootCode {
                     if (answer instanceof Fetched.Silent) {
                         phone.say("TFTP Timeout");
                         phone.addressAgain();
+                    } else if (phone.suffers(Ailment.TRUST_LIST_LOOP)) {
+                        pause(PhoneHabits.TRUST_LIST_AGAIN, phone::addressAgain);
                     } else if (isGoingOn(answer)) {
                         hunt(places(), 0);
                     }
@@ -106,7 +108,7 @@ final class UniversalBoot extends BootCode {
     /** Asked at every boot, also for what is there already. */
     private void manifest(String load) {
         firmware(
-                load + ".loads",
+                spelled(load) + ".loads",
                 answer -> {
                     switch (answer) {
                         case Fetched.Got got -> onManifest(load, got);
@@ -128,7 +130,10 @@ final class UniversalBoot extends BootCode {
                 members.size() == 2
                         && members.get(0).endsWith(".sbn")
                         && members.get(1).equalsIgnoreCase(load + ".sb2");
-        if (!isOurs || name.isEmpty() || name.get().isBefore(5, 0)) {
+        if (phone.suffers(Ailment.OLD_KEY)
+                || !isOurs
+                || name.isEmpty()
+                || name.get().isBefore(5, 0)) {
             phone.say("Image Authentication Failed: " + load);
             runOrHunt("Load ID incorrect");
             return;
@@ -170,6 +175,7 @@ final class UniversalBoot extends BootCode {
                 file,
                 answer -> {
                     if (answer instanceof Fetched.Got got
+                            && !phone.suffers(Ailment.BAD_FLASH)
                             && TwoStageImage.isSoundApplication(got, load)) {
                         writeFlash(
                                 () -> {

@@ -129,7 +129,12 @@ public final class VirtualPhone {
             return;
         }
         if (port == PhoneDhcp.CLIENT_PORT) {
-            dhcp.onDatagram(datagram, nowNanos);
+            if (!suffers(Ailment.OFFERS_LOST)) {
+                dhcp.onDatagram(datagram, nowNanos);
+            }
+            return;
+        }
+        if (suffers(Ailment.DATA_LOST)) {
             return;
         }
         // The newest first: a 7940 asks its next file from the port of the last.
@@ -178,7 +183,10 @@ public final class VirtualPhone {
         dhcpServer = leasedFrom;
         line.readdressed(this);
         activity = PhoneActivity.HUNTING;
-        if (tftp.isPresent()) {
+        if (flash.isBroken() || suffers(Ailment.BRICKED)) {
+            say("Invalid default load name");
+            activity = PhoneActivity.HALTED;
+        } else if (tftp.isPresent()) {
             boot.begin();
         } else {
             boot.withoutServer();
@@ -187,7 +195,7 @@ public final class VirtualPhone {
 
     void onRenewed(Optional<Ipv4> server, long nowNanos) {
         now = nowNanos;
-        if (tftp.isEmpty() && server.isPresent()) {
+        if (tftp.isEmpty() && server.isPresent() && activity != PhoneActivity.HALTED) {
             tftp = server;
             boot.begin();
         }
@@ -229,6 +237,10 @@ public final class VirtualPhone {
 
     PhoneFlash flash() {
         return flash;
+    }
+
+    boolean suffers(Ailment ailment) {
+        return start.ailment().equals(Optional.of(ailment));
     }
 
     int hardware() {
@@ -274,6 +286,9 @@ public final class VirtualPhone {
     }
 
     void send(int port, Endpoint to, ByteBuffer datagram) {
+        if (to.port() == TFTP_PORT && suffers(Ailment.REQUESTS_LOST)) {
+            return;
+        }
         line.send(this, port, to, datagram);
     }
 
