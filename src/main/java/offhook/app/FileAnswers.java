@@ -3,6 +3,7 @@ package offhook.app;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
+import offhook.desk.Desk;
 import offhook.desk.FileAnswer;
 import offhook.desk.FileDesk;
 import offhook.desk.Input;
@@ -13,23 +14,31 @@ import offhook.tftp.FileContent;
 import offhook.tftp.TftpInput;
 import offhook.tftp.TransferTable;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What TFTP asks, answered: firmware at once from the phone's view, what depends on its story later
- * by the desk; and what happened, told to the desk. Called on the net loops; {@link #decided} on
- * the desk's thread.
+ * What TFTP and HTTP ask, answered: firmware at once from the phone's view, what depends on its
+ * story later by the desk; and what happened, told to the desk. Called on the net loops; {@link
+ * #decided} on the desk's thread.
  */
 final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
     /** Requests that wait for the desk; a boot storm of 10,000 phones asks one each. */
     private static final int WAITING_MAX = 32_768;
 
-    private static final int FILE_NOT_FOUND = TftpInput.Error.FILE_NOT_FOUND;
+    static final int FILE_NOT_FOUND = TftpInput.Error.FILE_NOT_FOUND;
     private static final int NOT_DEFINED = 0;
+
+    /** How a phone asks for a file. */
+    enum Way {
+        TFTP,
+        HTTP
+    }
 
     /** The desk's queue; false if it has no room. */
     interface Inbox {
@@ -41,7 +50,7 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
         void decide(Endpoint client, Endpoint ours, TransferTable.Answer answer);
     }
 
-    private record Waiting(Endpoint client, Endpoint ours, String name) {}
+    private record Waiting(String name, Consumer<TransferTable.Answer> then) {}
 
     private final Views views;
     private final Inbox inbox;
@@ -77,21 +86,36 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
     @Override
     public TransferTable.Answer answer(
             Endpoint client, Endpoint asked, Endpoint ours, TftpInput.ReadRequest request) {
-        if (!mayAsk.test(client.address())) {
+        if (!mayAsk(client.address())) {
             return new TransferTable.Answer.Ignore(
                     client.address() + " is in none of our subnets and holds no lease");
         }
-        String name = request.file();
+        return ask(
+                client, request.file(), Way.TFTP, answer -> deciding.decide(client, ours, answer));
+    }
+
+    boolean mayAsk(Ipv4 client) {
+        return mayAsk.test(client);
+    }
+
+    /**
+     * The answer, or {@code Later}; then it is handed to {@code then} on the desk's thread, unless
+     * it never comes.
+     */
+    TransferTable.Answer ask(
+            Endpoint client, String name, Way way, Consumer<TransferTable.Answer> then) {
         if (!FileDesk.goesToDesk(name)) {
             return transfer(FileDesk.answer(views, client.address(), name), name);
         }
         long ticket = tickets.incrementAndGet();
-        waiting.put(ticket, new Waiting(client, ours, name));
+        waiting.put(ticket, new Waiting(name, then));
         // Those of batches that could not be saved are never decided: the oldest make room.
         while (waiting.size() > WAITING_MAX) {
             waiting.pollFirstEntry();
         }
-        var input = new Input.FileRequested(ticket, client, macAt(client.address()), name);
+        var input =
+                new Input.FileRequested(
+                        ticket, client, macAt(client.address()), name, way == Way.HTTP);
         if (!inbox.offer(input)) {
             waiting.remove(ticket);
             return new TransferTable.Answer.Ignore("the desk has no room; the phone asks again");
@@ -103,7 +127,7 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
     void decided(long ticket, FileAnswer answer) {
         Waiting one = waiting.remove(ticket);
         if (one != null) {
-            deciding.decide(one.client(), one.ours(), transfer(answer, one.name()));
+            one.then().accept(transfer(answer, one.name()));
         }
     }
 
@@ -113,7 +137,11 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
             TftpInput.ReadRequest request,
             TransferTable.Answer answer,
             int blockBytes) {
-        String name = request.file();
+        tell(client, request.file(), Way.TFTP, answer);
+    }
+
+    /** What was answered, for the story. */
+    void tell(Endpoint client, String name, Way way, TransferTable.Answer answer) {
         if (FileDesk.goesToDesk(name)) {
             // The desk told it when it decided.
             return;
@@ -123,18 +151,75 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
                     note(
                             client,
                             why.phone(),
-                            new StationEvent.FileAnswered(name, content.sizeBytes(), why.why()));
+                            new StationEvent.FileAnswered(
+                                    name, content.sizeBytes(), said(why.why(), way)));
             case TransferTable.Answer.Refuse(int code, String message, FileAnswer why) ->
-                    note(client, why.phone(), new StationEvent.FileAbsent(name, why.why()));
+                    note(
+                            client,
+                            why.phone(),
+                            new StationEvent.FileAbsent(name, said(why.why(), way)));
             default -> {}
         }
     }
 
+    private static String said(String why, Way way) {
+        return way == Way.HTTP ? why + Desk.BY_HTTP : why;
+    }
+
     @Override
     public void onEnded(TransferTable.Transferred transfer) {
-        Optional<MacAddress> phone =
-                transfer.note() instanceof FileAnswer answer ? answer.phone() : Optional.empty();
-        note(transfer.client(), phone, ended(transfer));
+        switch (transfer.outcome()) {
+            case TransferTable.Outcome.Complete _ ->
+                    sent(
+                            transfer.client(),
+                            transfer.file(),
+                            transfer.note(),
+                            transfer.sizeBytes(),
+                            transfer.took(),
+                            transfer.retransmissions());
+            case TransferTable.Outcome.GivenUp(long block) ->
+                    broken(transfer, "silence after block " + block);
+            case TransferTable.Outcome.RefusedByClient(int code, String message) ->
+                    broken(
+                            transfer,
+                            "the phone ended it with error %d %s".formatted(code, message));
+            case TransferTable.Outcome.Replaced _ ->
+                    broken(transfer, "the phone asked again from the same port");
+        }
+    }
+
+    private void broken(TransferTable.Transferred transfer, String why) {
+        broken(
+                transfer.client(),
+                transfer.file(),
+                transfer.note(),
+                transfer.acknowledgedBytes(),
+                transfer.sizeBytes(),
+                why);
+    }
+
+    /**
+     * @param note of the answer, as given with it
+     */
+    void sent(
+            Endpoint client,
+            String name,
+            Object note,
+            long sizeBytes,
+            Duration took,
+            int retransmissions) {
+        note(
+                client,
+                phone(note),
+                new StationEvent.FileSent(name, sizeBytes, took.toMillis(), retransmissions));
+    }
+
+    void broken(Endpoint client, String name, Object note, long bytes, long sizeBytes, String why) {
+        note(client, phone(note), new StationEvent.FileBroken(name, bytes, sizeBytes, why));
+    }
+
+    private static Optional<MacAddress> phone(Object note) {
+        return note instanceof FileAnswer answer ? answer.phone() : Optional.empty();
     }
 
     @Override
@@ -153,30 +238,6 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
                             transfer.acknowledgedBytes(),
                             transfer.sizeBytes()));
         }
-    }
-
-    private static StationEvent ended(TransferTable.Transferred transfer) {
-        return switch (transfer.outcome()) {
-            case TransferTable.Outcome.Complete _ ->
-                    new StationEvent.FileSent(
-                            transfer.file(),
-                            transfer.sizeBytes(),
-                            transfer.took().toMillis(),
-                            transfer.retransmissions());
-            case TransferTable.Outcome.GivenUp(long block) ->
-                    broken(transfer, "silence after block " + block);
-            case TransferTable.Outcome.RefusedByClient(int code, String message) ->
-                    broken(
-                            transfer,
-                            "the phone ended it with error %d %s".formatted(code, message));
-            case TransferTable.Outcome.Replaced _ ->
-                    broken(transfer, "the phone asked again from the same port");
-        };
-    }
-
-    private static StationEvent broken(TransferTable.Transferred transfer, String why) {
-        return new StationEvent.FileBroken(
-                transfer.file(), transfer.acknowledgedBytes(), transfer.sizeBytes(), why);
     }
 
     /** Only phones have a story; what others fetch costs the desk nothing. */

@@ -338,13 +338,17 @@ final class ServeCommand implements Callable<Integer> {
                                 + " at "
                                 + ends(station.dhcpEnds());
         console.say(
-                "Serving %s: %s, TFTP at %s."
+                "Serving %s: %s, TFTP at %s%s."
                         .formatted(
                                 setup.cards().stream()
                                         .map(Object::toString)
                                         .collect(Collectors.joining(", ")),
                                 dhcp,
-                                ends(station.tftpEnds())));
+                                ends(station.tftpEnds()),
+                                station.phoneHttpEnds().isEmpty()
+                                        ? ""
+                                        : ", the same files by HTTP at "
+                                                + ends(station.phoneHttpEnds())));
         int loads = station.views().library().loads().size();
         console.say(
                 loads == 0

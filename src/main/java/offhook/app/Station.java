@@ -20,6 +20,7 @@ import offhook.udp.DhcpPort;
 import offhook.udp.DhcpProbe;
 import offhook.udp.Interfaces;
 import offhook.udp.TftpPort;
+import offhook.web.PhoneFileServer;
 import offhook.web.Token;
 import offhook.web.WebServer;
 
@@ -50,6 +51,8 @@ final class Station implements AutoCloseable {
     private final DeskLoop desk;
     private final FileAnswers files;
     private final TftpPort tftp;
+    private final HttpFiles httpFiles;
+    private final Optional<PhoneFileServer> phoneHttp;
     private final Optional<DhcpPort> dhcp;
     private final Optional<WebServer> web;
     private final Token token = Token.random();
@@ -119,6 +122,13 @@ final class Station implements AutoCloseable {
                         files,
                         files);
         files.decideThrough(tftp::decide);
+        httpFiles = new HttpFiles(files);
+        phoneHttp =
+                setup.phoneHttpPort().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new PhoneFileServer(
+                                        addresses, setup.phoneHttpPort().getAsInt(), httpFiles));
         dhcp =
                 setup.dhcpPort().isEmpty()
                         ? Optional.empty()
@@ -154,6 +164,7 @@ final class Station implements AutoCloseable {
     void start() {
         desk.start();
         tftp.start();
+        phoneHttp.ifPresent(PhoneFileServer::start);
         dhcp.ifPresent(DhcpPort::start);
         others.watch();
         web.ifPresent(WebServer::start);
@@ -186,6 +197,10 @@ final class Station implements AutoCloseable {
 
     List<Endpoint> tftpEnds() {
         return tftp.ports();
+    }
+
+    List<Endpoint> phoneHttpEnds() {
+        return phoneHttp.map(PhoneFileServer::ports).orElse(List.of());
     }
 
     List<Endpoint> dhcpEnds() {
@@ -296,6 +311,7 @@ final class Station implements AutoCloseable {
         web.ifPresent(WebServer::close);
         others.close();
         dhcp.ifPresent(DhcpPort::close);
+        phoneHttp.ifPresent(PhoneFileServer::close);
         tftp.close();
         desk.close();
         store.close();

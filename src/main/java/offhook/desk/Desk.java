@@ -29,6 +29,9 @@ public final class Desk {
             new FileAnswer.NotFound(
                     "it depends on the phone, and which one asks is not known", Optional.empty());
 
+    /** How the story tells that a file was asked by HTTP; without it, by TFTP. */
+    public static final String BY_HTTP = " (by HTTP)";
+
     private final SettingsDesk settingsDesk;
     private final AddressPart addresses;
     private final LeaseBook leases;
@@ -156,7 +159,7 @@ public final class Desk {
         roster.tell(phone, new StationEvent.FileAsked(name, requested.client().port()), turn);
         roster.settle(phone, Optional.of(name), turn);
         FileAnswer answer = settingsDesk.answer(phone, roster.world(), name);
-        roster.tell(phone, answered(name, answer), turn);
+        roster.tell(phone, answered(name, answer, requested.isByHttp() ? BY_HTTP : ""), turn);
         roster.settle(phone, Optional.empty(), turn);
         roster.publish(phone, turn);
         turn.say(new Effect.AnswerFile(requested.ticket(), answer));
@@ -170,15 +173,17 @@ public final class Desk {
                 .isPresent();
     }
 
-    private static StationEvent answered(String name, FileAnswer answer) {
+    private static StationEvent answered(String name, FileAnswer answer, String how) {
         return switch (answer) {
             case FileAnswer.Rendered rendered ->
-                    new StationEvent.FileAnswered(name, rendered.content().size(), rendered.why());
+                    new StationEvent.FileAnswered(
+                            name, rendered.content().size(), rendered.why() + how);
             case FileAnswer.Stored stored ->
-                    new StationEvent.FileAnswered(name, stored.file().sizeBytes(), stored.why());
+                    new StationEvent.FileAnswered(
+                            name, stored.file().sizeBytes(), stored.why() + how);
             case FileAnswer.FromFolder folder ->
-                    new StationEvent.FileAnswered(name, 0, folder.why());
-            case FileAnswer.NotFound none -> new StationEvent.FileAbsent(name, none.why());
+                    new StationEvent.FileAnswered(name, 0, folder.why() + how);
+            case FileAnswer.NotFound none -> new StationEvent.FileAbsent(name, none.why() + how);
         };
     }
 

@@ -27,8 +27,18 @@ public sealed interface Input {
      * loads. Answered by exactly one {@link Effect.AnswerFile} with the same ticket.
      */
     record FileRequested(
-            long ticket, Endpoint client, java.util.Optional<MacAddress> mac, String name)
-            implements Input {}
+            long ticket,
+            Endpoint client,
+            java.util.Optional<MacAddress> mac,
+            String name,
+            boolean isByHttp)
+            implements Input {
+        /** By TFTP. */
+        public FileRequested(
+                long ticket, Endpoint client, java.util.Optional<MacAddress> mac, String name) {
+            this(ticket, client, mac, name, false);
+        }
+    }
 
     record NeighbourSeen(Ipv4 address, MacAddress mac) implements Input {}
 
