@@ -88,9 +88,7 @@ final class DemoCommand implements Callable<Integer> {
                                 demo.station().tftpEnds().getFirst(),
                                 phones,
                                 Quantities.number((long) speed)));
-        demo.station()
-                .pagePort()
-                .ifPresent(port -> console.say("Page: http://127.0.0.1:%d/".formatted(port)));
+        demo.station().pageLink().ifPresent(link -> console.say("Page: " + link));
         console.say("");
     }
 

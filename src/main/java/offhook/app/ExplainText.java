@@ -35,7 +35,7 @@ final class ExplainText {
 
     /** The phone as {@code GET /phones} says it; without a MAC address if nobody said one. */
     static PhoneDocument document(ExplainedPhone phone) {
-        PhoneDocument of = StationFleet.document(phone.summary());
+        PhoneDocument of = PhoneDocuments.of(phone.summary());
         return phone.mac().isPresent()
                 ? of
                 : new PhoneDocument(

@@ -354,15 +354,12 @@ final class ServeCommand implements Callable<Integer> {
                 loads == 0
                         ? "The library is empty: offhook import FILE… brings firmware in."
                         : "The library has %d loads.".formatted(loads));
-        station.pagePort()
+        station.pageLink()
                 .ifPresent(
-                        port ->
+                        link ->
                                 console.say(
-                                        "API at http://%s:%d/ — token for changes: %s"
-                                                .formatted(
-                                                        setup.page().orElseThrow().listen(),
-                                                        port,
-                                                        station.token().text())));
+                                        "Page: %s (signs one browser in). Token for programs: %s"
+                                                .formatted(link, station.token().text())));
         console.say("Waiting for phones. Ctrl-C stops; nothing is lost by it.");
     }
 

@@ -4,6 +4,7 @@ import offhook.address.Endpoint;
 import offhook.address.MacAddress;
 import offhook.desk.Desk;
 import offhook.desk.Effect;
+import offhook.desk.FileAnswer;
 import offhook.desk.Input;
 import offhook.dhcp.DhcpInput;
 import offhook.dhcp.Lease;
@@ -55,6 +56,7 @@ final class Station implements AutoCloseable {
     private final Optional<PhoneFileServer> phoneHttp;
     private final Optional<DhcpPort> dhcp;
     private final Optional<WebServer> web;
+    private final Optional<LiveFeed> feed;
     private final Token token = Token.random();
     private final Consumer<Observed> audience;
     private final UnreadableInputs unreadable = new UnreadableInputs();
@@ -146,6 +148,7 @@ final class Station implements AutoCloseable {
                         .collect(Collectors.toSet());
         var fleet = new StationFleet(this, clock);
         web = setup.page().map(page -> new WebServer(fleet, page.listen(), page.port(), token));
+        feed = web.map(server -> new LiveFeed(server.live(), fleet));
     }
 
     private static Instant newest(List<Lease> leases) {
@@ -168,6 +171,7 @@ final class Station implements AutoCloseable {
         dhcp.ifPresent(DhcpPort::start);
         others.watch();
         web.ifPresent(WebServer::start);
+        feed.ifPresent(LiveFeed::start);
         watch.start();
     }
 
@@ -209,6 +213,22 @@ final class Station implements AutoCloseable {
 
     Optional<Integer> pagePort() {
         return web.map(WebServer::port);
+    }
+
+    /** Signs one browser in, once; there is another one afterwards. */
+    Optional<String> pageLink() {
+        return web.map(WebServer::link);
+    }
+
+    /** Lets the transfers under way tell the desk how far they are. */
+    void askTransfers() {
+        tftp.forEachUnderWay(
+                transfer -> {
+                    files.progress(transfer);
+                    if (transfer.note() instanceof FileAnswer answer) {
+                        answer.phone().ifPresent(mac -> feed.ifPresent(it -> it.touched(mac)));
+                    }
+                });
     }
 
     /** Sentences for the operator: what was found damaged, what is being dropped. */
@@ -302,12 +322,14 @@ final class Station implements AutoCloseable {
             return Optional.empty();
         }
         views.publish(library);
+        feed.ifPresent(LiveFeed::libraryChanged);
         return Optional.of(library);
     }
 
     @Override
     public void close() {
         watch.close();
+        feed.ifPresent(LiveFeed::close);
         web.ifPresent(WebServer::close);
         others.close();
         dhcp.ifPresent(DhcpPort::close);
@@ -337,8 +359,14 @@ final class Station implements AutoCloseable {
             case Effect.Reply(var arrival, var message, var route) ->
                     dhcp.ifPresent(port -> port.send(arrival, message, route));
             case Effect.AnswerFile(long ticket, var answer) -> files.decided(ticket, answer);
-            case Effect.Publish(var view) -> views.publish(view);
-            case Effect.Journal(var observed) -> audience.accept(observed);
+            case Effect.Publish(var view) -> {
+                views.publish(view);
+                feed.ifPresent(it -> it.touched(view.mac()));
+            }
+            case Effect.Journal(var observed) -> {
+                audience.accept(observed);
+                feed.ifPresent(it -> it.told(observed));
+            }
             case Effect.PersistLease _, Effect.ForgetLease _ -> {}
         }
     }

@@ -3,16 +3,13 @@ package offhook.app;
 import offhook.address.MacAddress;
 import offhook.capture.Pcapng;
 import offhook.desk.Desk;
-import offhook.desk.FileAnswer;
 import offhook.desk.Input;
 import offhook.desk.PhoneSummary;
 import offhook.event.Observed;
-import offhook.event.StationEvent;
 import offhook.phone.LoadName;
 import offhook.phone.LoadNameReading;
 import offhook.phone.LoadNames;
 import offhook.phone.Platform;
-import offhook.store.EventJson;
 import offhook.web.FileDocument;
 import offhook.web.Fleet;
 import offhook.web.HealthDocument;
@@ -24,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +28,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** The station as the API sees it. On the web's threads; asks the desk on the desk's own. */
-final class StationFleet implements Fleet {
+final class StationFleet implements Fleet, LiveFeed.Source {
     private static final long DESK_PATIENCE_SECONDS = 10;
+
+    /** The desk looks at each one for some fifty microseconds; phones wait for it meanwhile. */
+    private static final int PHONES_AT_ONCE = 128;
 
     private final Station station;
     private final Clock clock;
@@ -47,14 +46,37 @@ final class StationFleet implements Fleet {
 
     @Override
     public List<PhoneDocument> phones() {
-        return ask(desk -> desk.phones(clock.instant())).stream()
-                .map(StationFleet::document)
-                .toList();
+        var phones = new ArrayList<PhoneDocument>();
+        List<MacAddress> macs = macs();
+        for (int from = 0; from < macs.size(); from += PHONES_AT_ONCE) {
+            int to = Math.min(from + PHONES_AT_ONCE, macs.size());
+            phones(macs.subList(from, to)).stream().map(PhoneDocuments::of).forEach(phones::add);
+        }
+        return phones;
+    }
+
+    @Override
+    public List<MacAddress> macs() {
+        return ask(Desk::macs);
+    }
+
+    @Override
+    public List<PhoneSummary> phones(List<MacAddress> macs) {
+        return ask(
+                desk ->
+                        macs.stream()
+                                .flatMap(mac -> desk.phone(mac, clock.instant()).stream())
+                                .toList());
+    }
+
+    @Override
+    public void askTransfers() {
+        station.askTransfers();
     }
 
     @Override
     public Optional<PhoneDocument> phone(MacAddress mac) {
-        return ask(desk -> desk.phone(mac, clock.instant())).map(StationFleet::document);
+        return ask(desk -> desk.phone(mac, clock.instant())).map(PhoneDocuments::of);
     }
 
     @Override
@@ -62,7 +84,7 @@ final class StationFleet implements Fleet {
         List<Observed> journal = station.store().journal(mac);
         return journal.isEmpty()
                 ? Optional.empty()
-                : Optional.of(journal.stream().map(StationFleet::entry).toList());
+                : Optional.of(journal.stream().map(PhoneDocuments::entry).toList());
     }
 
     @Override
@@ -75,7 +97,8 @@ final class StationFleet implements Fleet {
 
     @Override
     public Optional<FileDocument> fileFor(MacAddress mac, String name) {
-        return ask(desk -> desk.fileFor(mac, name)).map(answer -> document(name, answer));
+        return ask(desk -> desk.fileFor(mac, name))
+                .map(answer -> PhoneDocuments.file(name, answer));
     }
 
     @Override
@@ -101,7 +124,7 @@ final class StationFleet implements Fleet {
         station.tell(new Input.TargetChosen(phone.mac(), name, "chosen by the operator"));
         // Asked behind it in the same queue: the answer is on disk as far as it was decided.
         return ask(desk -> desk.phone(phone.mac(), clock.instant()))
-                .<TargetReply>map(after -> new TargetReply.Set(document(after)))
+                .<TargetReply>map(after -> new TargetReply.Set(PhoneDocuments.of(after)))
                 .orElseGet(TargetReply.Unseen::new);
     }
 
@@ -128,13 +151,18 @@ final class StationFleet implements Fleet {
                 troubles.isEmpty() ? HealthDocument.FINE : HealthDocument.TROUBLED,
                 version(),
                 since,
-                ask(desk -> desk.phones(clock.instant())).size(),
+                macs().size(),
                 sentences);
     }
 
     private static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
         return version == null ? "unpackaged" : version;
+    }
+
+    @Override
+    public Documents documents() {
+        return new Documents(LoadsDocument.class, PlanDocument.class);
     }
 
     private <T> T ask(Function<Desk, T> question) {
@@ -146,81 +174,5 @@ final class StationFleet implements Fleet {
         } catch (ExecutionException | TimeoutException failure) {
             throw new IllegalStateException("the desk did not answer", failure);
         }
-    }
-
-    static PhoneDocument document(PhoneSummary phone) {
-        return new PhoneDocument(
-                phone.mac().toString(),
-                phone.address().map(Object::toString),
-                phone.model(),
-                phone.platform().map(it -> it.name().toLowerCase(Locale.ROOT)),
-                phone.protocol().map(it -> it.name().toLowerCase(Locale.ROOT)),
-                phone.load().map(StationFleet::running),
-                phone.target(),
-                phone.stage().word(),
-                phone.progress()
-                        .map(it -> new PhoneDocument.Progress(it.file(), it.bytes(), it.total())),
-                phone.plan().map(StationFleet::plan),
-                phone.findings().stream().map(StationFleet::finding).toList(),
-                phone.firstSeen(),
-                phone.lastSeen());
-    }
-
-    private static PhoneDocument.Running running(StationEvent.LoadLearned load) {
-        return new PhoneDocument.Running(load.load(), load.certainty().word(), load.evidence());
-    }
-
-    private static PhoneDocument.Plan plan(PhoneSummary.Plan plan) {
-        return new PhoneDocument.Plan(
-                plan.state(),
-                plan.steps().stream()
-                        .map(step -> new PhoneDocument.Step(step.load(), step.state(), step.why()))
-                        .toList());
-    }
-
-    private static PhoneDocument.Finding finding(offhook.diagnosis.Finding finding) {
-        return new PhoneDocument.Finding(
-                finding.code(),
-                finding.severity().word(),
-                finding.sentence(),
-                finding.remedy(),
-                finding.evidence(),
-                finding.since());
-    }
-
-    static StoryEntry entry(Observed observed) {
-        return new StoryEntry(
-                observed.at(),
-                EventJson.kindOf(observed.event()),
-                StoryText.sentence(observed.event()),
-                EventJson.fieldsOf(observed.event()));
-    }
-
-    private static FileDocument document(String name, FileAnswer answer) {
-        return switch (answer) {
-            case FileAnswer.Rendered rendered ->
-                    new FileDocument(
-                            name,
-                            "rendered",
-                            rendered.why(),
-                            Optional.of((long) rendered.content().size()),
-                            Optional.empty(),
-                            Optional.of(rendered.content().utf8()));
-            case FileAnswer.Stored stored ->
-                    new FileDocument(
-                            name,
-                            "library",
-                            stored.why(),
-                            Optional.of(stored.file().sizeBytes()),
-                            Optional.of(stored.file().sha256()),
-                            Optional.empty());
-            case FileAnswer.FromFolder folder -> absentBut("folder", name, folder.why());
-            case FileAnswer.NotFound none -> absentBut("absent", name, none.why());
-        };
-    }
-
-    private static FileDocument absentBut(String answer, String name, String why) {
-        return new FileDocument(
-                name, answer, why, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -110,6 +110,11 @@ public final class Desk {
         return roster.all().stream().map(phone -> PhoneSummary.of(phone, library(), now)).toList();
     }
 
+    /** In the order in which they were first seen. */
+    public List<MacAddress> macs() {
+        return roster.all().stream().map(phone -> phone.story().mac()).toList();
+    }
+
     /** What this phone would be given for the name now; nothing is noted. */
     public Optional<FileAnswer> fileFor(MacAddress mac, String name) {
         return roster.known(mac).map(phone -> settingsDesk.answer(phone, roster.world(), name));

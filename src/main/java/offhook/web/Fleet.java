@@ -35,6 +35,17 @@ public interface Fleet {
 
     HealthDocument health();
 
+    /** What the documents are that others write. */
+    Documents documents();
+
+    /**
+     * The types of the documents that are the commands' own.
+     *
+     * @param loads of {@link #loads}
+     * @param plan of {@link PlanReply.Planned}
+     */
+    record Documents(Class<?> loads, Class<?> plan) {}
+
     /**
      * As the command's options: a model, a load or {@code unknown}, a load.
      *

@@ -12,6 +12,7 @@ record Problem(String type, String title, int status, String detail) {
                 switch (status) {
                     case 400 -> "Bad Request";
                     case 401 -> "Unauthorized";
+                    case 403 -> "Forbidden";
                     case 404 -> "Not Found";
                     case 405 -> "Method Not Allowed";
                     case 413 -> "Content Too Large";

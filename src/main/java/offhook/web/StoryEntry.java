@@ -29,4 +29,11 @@ public record StoryEntry(
         others.keySet().removeAll(OWN);
         fields = Collections.unmodifiableMap(others);
     }
+
+    /** The same with one field more. */
+    public StoryEntry with(String name, Object value) {
+        var more = new LinkedHashMap<>(fields);
+        more.put(name, value);
+        return new StoryEntry(at, kind, text, more);
+    }
 }

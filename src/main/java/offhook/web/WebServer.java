@@ -11,11 +11,7 @@ import offhook.web.Problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,7 +26,8 @@ public final class WebServer implements AutoCloseable {
     private final int port;
     private final HostCheck hosts;
     private final Api api;
-    private final String page;
+    private final Sessions sessions = new Sessions();
+    private final LiveStream live = new LiveStream();
     private Optional<Javalin> running = Optional.empty();
 
     /**
@@ -42,8 +39,7 @@ public final class WebServer implements AutoCloseable {
         this.listen = listen;
         this.port = port;
         this.hosts = new HostCheck(listen);
-        this.api = new Api(fleet, token);
-        this.page = resource("index.html");
+        this.api = new Api(fleet, token, sessions, live);
     }
 
     public void start() {
@@ -62,8 +58,24 @@ public final class WebServer implements AutoCloseable {
         return running.map(Javalin::port).orElse(port);
     }
 
+    /** What is published here reaches every page that is open. */
+    public LiveStream live() {
+        return live;
+    }
+
+    /** Signs one browser in, once; afterwards there is another one. */
+    public String link() {
+        return "http://"
+                + (listen.contains(":") ? "[" + listen + "]" : listen)
+                + ":"
+                + port()
+                + "/#token="
+                + sessions.link();
+    }
+
     @Override
     public void close() {
+        live.close();
         running.ifPresent(Javalin::stop);
         running = Optional.empty();
     }
@@ -79,17 +91,19 @@ public final class WebServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.before(this::guard);
-        config.routes.get("/", context -> context.html(page));
         api.addTo(config.routes);
+        new PageCalls().addTo(config.routes);
         config.routes.exception(
-                Refusal.class, (refusal, context) -> Api.write(context, refusal.problem()));
+                Refusal.class, (refusal, context) -> Json.write(context, refusal.problem()));
         config.routes.exception(HttpResponseException.class, WebServer::refused);
         config.routes.exception(Exception.class, WebServer::failed);
     }
 
     private void guard(Context context) {
         // No page of ours is framed, guessed at, kept by a proxy, or loads from elsewhere.
-        context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+        context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        context.header("Cross-Origin-Resource-Policy", "same-origin");
+        context.header("Cross-Origin-Opener-Policy", "same-origin");
         context.header("X-Content-Type-Options", "nosniff");
         context.header("X-Frame-Options", "DENY");
         context.header("Referrer-Policy", "no-referrer");
@@ -114,12 +128,12 @@ public final class WebServer implements AutoCloseable {
                     case 413 -> "body: expected at most " + BODY_BYTES_MAX + " bytes";
                     default -> String.valueOf(refusal.getMessage());
                 };
-        Api.write(context, Problem.of(refusal.getStatus(), detail));
+        Json.write(context, Problem.of(refusal.getStatus(), detail));
     }
 
     private static void failed(Exception failure, Context context) {
         LOG.error("{} {} failed", context.method(), context.path(), failure);
-        Api.write(
+        Json.write(
                 context,
                 Problem.of(500, "the station failed to answer; its log says where and why"));
     }
@@ -140,14 +154,5 @@ public final class WebServer implements AutoCloseable {
             }
         }
         return new WebException("the page cannot start: " + failure.getMessage(), failure);
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = WebServer.class.getResourceAsStream(name)) {
-            return new String(
-                    Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -102,4 +102,9 @@ final class FixedFleet implements Fleet {
     public HealthDocument health() {
         return new HealthDocument("troubled", "0.1.0", T0, 1, List.of("no room left"));
     }
+
+    @Override
+    public Documents documents() {
+        return new Documents(Object.class, Object.class);
+    }
 }
