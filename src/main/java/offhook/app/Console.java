@@ -39,6 +39,11 @@ final class Console {
         return new Console(utf8(System.out), utf8(System.err), isJson, isTerminal && !isJson);
     }
 
+    /** For text that goes into a file: no colour, no progress. */
+    static Console plain() {
+        return new Console(utf8(System.out), utf8(System.err), false, false);
+    }
+
     boolean isJson() {
         return isJson;
     }

@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** One file of {@code explain}: its sightings one by one, and what is to be said of the file. */
-abstract sealed class ExplainSource implements AutoCloseable {
+abstract sealed class ExplainSource implements AutoCloseable
+        permits ExplainSource.Text, ExplainSource.Capture, ExplainSource.Nothing, RetoldStories {
     private final Path path;
     private final ObservedFile file;
     private final Deque<Sighting> ready = new ArrayDeque<>();
     private boolean isOver;
 
-    private ExplainSource(Path path, ObservedFile file) {
+    ExplainSource(Path path, ObservedFile file) {
         this.path = path;
         this.file = file;
     }
@@ -33,6 +34,7 @@ abstract sealed class ExplainSource implements AutoCloseable {
         return switch (file.kind()) {
             case TEXT -> new Text(path, file, catalogue, zone);
             case CAPTURE -> new Capture(path, file, catalogue);
+            case STORY, ZIP, DATABASE -> RetoldStories.open(path, file);
             case EMPTY -> new Nothing(path, file, "is empty");
             case UNKNOWN ->
                     new Nothing(
@@ -214,7 +216,7 @@ abstract sealed class ExplainSource implements AutoCloseable {
     static final class Nothing extends ExplainSource {
         private final String why;
 
-        private Nothing(Path path, ObservedFile file, String why) {
+        Nothing(Path path, ObservedFile file, String why) {
             super(path, file);
             this.why = why;
         }

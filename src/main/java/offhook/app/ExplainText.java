@@ -1,7 +1,5 @@
 package offhook.app;
 
-import offhook.diagnosis.Finding;
-import offhook.diagnosis.Severity;
 import offhook.event.Observed;
 import offhook.explain.ExplainedPhone;
 import offhook.web.PhoneDocument;
@@ -13,7 +11,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -59,35 +56,15 @@ final class ExplainText {
             return List.of("", "No phone was found in it.");
         }
         var lines = new ArrayList<String>();
+        var text = new PhoneText(console);
         for (ExplainedPhone phone : phones) {
             lines.add("");
-            lines.add(head(phone));
+            PhoneDocument said = document(phone);
+            lines.add(text.head(phone.label(), said));
             lines.addAll(story(phone, isShort));
-            phone.summary().findings().forEach(finding -> lines.addAll(finding(finding)));
+            lines.addAll(text.findings(said));
         }
         return List.copyOf(lines);
-    }
-
-    private String head(ExplainedPhone phone) {
-        PhoneDocument said = document(phone);
-        var parts = new ArrayList<String>();
-        parts.add(said.model().map(model -> "model " + model).orElse("model unknown"));
-        phone.summary()
-                .platform()
-                .filter(family -> !said.model().equals(Optional.of(family.label())))
-                .ifPresent(family -> parts.add("family " + family.label()));
-        said.protocol().ifPresent(protocol -> parts.add(protocol.toUpperCase(Locale.ROOT)));
-        parts.add(
-                said.load()
-                        .map(load -> "firmware %s (%s)".formatted(load.name(), load.certainty()))
-                        .orElse("firmware unknown"));
-        parts.add(said.stage());
-        said.address()
-                .filter(address -> !phone.label().contains(address))
-                .ifPresent(address -> parts.add("at " + address));
-        return console.bold(PlainText.of(phone.label()))
-                + ": "
-                + PlainText.of(String.join(", ", parts));
     }
 
     private List<String> story(ExplainedPhone phone, boolean isShort) {
@@ -119,36 +96,6 @@ final class ExplainText {
                             .formatted(Quantities.number(left)));
         }
         return lines;
-    }
-
-    private List<String> finding(Finding finding) {
-        String sign =
-                switch (finding.severity()) {
-                    case ALARM, STUCK, REFUSED -> "!!";
-                    case WARNING -> "! ";
-                    case PLAN, NOTICE -> "* ";
-                    case GOOD -> "ok";
-                };
-        var lines = new ArrayList<String>();
-        String head =
-                "  %s %s: %s".formatted(sign, finding.code(), PlainText.of(finding.sentence()));
-        lines.add(coloured(finding.severity(), head));
-        if (!finding.evidence().isEmpty()) {
-            lines.add("     seen: " + PlainText.of(finding.evidence()));
-        }
-        if (!finding.remedy().isEmpty()) {
-            lines.add("     try:  " + PlainText.of(finding.remedy()));
-        }
-        return lines;
-    }
-
-    private String coloured(Severity severity, String text) {
-        return switch (severity) {
-            case ALARM, STUCK, REFUSED -> console.red(text);
-            case WARNING -> console.yellow(text);
-            case PLAN, NOTICE -> text;
-            case GOOD -> console.green(text);
-        };
     }
 
     private String coloured(StoryText.Tone tone, String text) {

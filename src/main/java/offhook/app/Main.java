@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             PhonesCommand.class,
             StoryCommand.class,
+            BundleCommand.class,
         })
 public final class Main implements Runnable {
     @Spec private CommandSpec spec;

@@ -89,11 +89,12 @@ final class PhonesText {
         String text =
                 "  "
                         + PlainText.of(finding.sentence())
-                        + " "
-                        + PlainText.of(finding.remedy())
                         + " ["
                         + PlainText.of(finding.code())
-                        + "]";
+                        + "]"
+                        + (finding.remedy().isEmpty()
+                                ? ""
+                                : "; try: " + PlainText.of(finding.remedy()));
         return SERIOUS.contains(finding.severity()) ? console.red(text) : console.yellow(text);
     }
 

@@ -1,5 +1,7 @@
 package offhook.app;
 
+import offhook.wire.Bytes;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A station that runs in another process, seen through its API. */
@@ -72,6 +75,50 @@ final class RunningStation {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw silent(interrupted);
+        }
+    }
+
+    /** What a download came to. */
+    sealed interface Download {
+        record Content(Bytes bytes) implements Download {}
+
+        /** The station says no; {@code why} is its sentence. */
+        record Refused(String why) implements Download {}
+    }
+
+    /**
+     * A file from the station. Throws {@link Failures.MachineRefused} if no station answers.
+     *
+     * @param path behind {@code /api/v1}
+     */
+    Download download(String path) {
+        try (var client = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                            .timeout(ANSWER_WITHIN)
+                            .build();
+            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() / 100 == 2) {
+                return new Download.Content(Bytes.of(response.body()));
+            }
+            String why = new String(response.body(), StandardCharsets.UTF_8);
+            return new Download.Refused(detail(why));
+        } catch (IllegalArgumentException unusable) {
+            throw new Failures.WrongSettings(
+                    "--station \"" + url + "\": expected an address such as " + USUAL);
+        } catch (IOException failure) {
+            throw silent(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw silent(interrupted);
+        }
+    }
+
+    private static String detail(String problem) {
+        try {
+            return JSON.readTree(problem).path("detail").asString("no reason said");
+        } catch (JacksonException noJson) {
+            return "what answers is no Offhook station";
         }
     }
 

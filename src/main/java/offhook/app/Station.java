@@ -187,6 +187,10 @@ final class Station implements AutoCloseable {
         return store;
     }
 
+    StationSetup setup() {
+        return setup;
+    }
+
     StationCapture capture() {
         return capture;
     }

@@ -17,6 +17,7 @@ import offhook.web.PhoneDocument;
 import offhook.web.StoryEntry;
 import offhook.wire.Bytes;
 
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,6 +97,11 @@ final class StationFleet implements Fleet, LiveFeed.Source {
     }
 
     @Override
+    public void bundle(Optional<MacAddress> only, OutputStream to) {
+        new StationBundle(station, this).write(only, clock.instant(), to);
+    }
+
+    @Override
     public Optional<FileDocument> fileFor(MacAddress mac, String name) {
         return ask(desk -> desk.fileFor(mac, name))
                 .map(answer -> PhoneDocuments.file(name, answer));
@@ -155,7 +161,7 @@ final class StationFleet implements Fleet, LiveFeed.Source {
                 sentences);
     }
 
-    private static String version() {
+    static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
         return version == null ? "unpackaged" : version;
     }

@@ -1,6 +1,7 @@
 package offhook.app;
 
 import offhook.address.MacAddress;
+import offhook.web.PhoneDocument;
 import offhook.web.StoryEntry;
 
 import picocli.CommandLine.Command;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code offhook story MAC}: what happened to one phone, oldest first. */
@@ -45,12 +47,12 @@ final class StoryCommand implements Callable<Integer> {
                                                         + PlainText.of(phone)
                                                         + "\": expected twelve hex digits such as"
                                                         + " 00:1b:0c:18:bd:c1"));
-        return switch (new RunningStation(station).ask("/phones/" + mac + "/story")) {
+        var running = new RunningStation(station);
+        return switch (running.ask("/phones/" + mac + "/story")) {
             case RunningStation.Answer.Document document -> {
-                var entries = List.of(document.as(StoryEntry[].class));
-                new StoryLines(console, ZoneId.systemDefault(), Instant.now())
-                        .lines(mac, entries, isShort)
-                        .forEach(console::say);
+                if (!isJson) {
+                    tell(mac, List.of(document.as(StoryEntry[].class)), phone(running, mac));
+                }
                 console.document(document.json());
                 yield 0;
             }
@@ -59,5 +61,27 @@ final class StoryCommand implements Callable<Integer> {
                 yield Failures.NOT_FINE;
             }
         };
+    }
+
+    /** What it did, oldest first, and at the end what it is, and what is to be said of it now. */
+    private void tell(MacAddress mac, List<StoryEntry> entries, Optional<PhoneDocument> phone) {
+        Console console = Console.open(false);
+        new StoryLines(console, ZoneId.systemDefault(), Instant.now())
+                .lines(mac, entries, isShort)
+                .forEach(console::say);
+        phone.ifPresent(
+                now -> {
+                    var text = new PhoneText(console);
+                    console.say("");
+                    console.say(text.head(mac.toString(), now));
+                    text.findings(now).forEach(console::say);
+                });
+    }
+
+    private static Optional<PhoneDocument> phone(RunningStation running, MacAddress mac) {
+        return running.ask("/phones/" + mac) instanceof RunningStation.Answer.Document document
+                        && document.json().isObject()
+                ? Optional.of(document.as(PhoneDocument.class))
+                : Optional.empty();
     }
 }

@@ -2,11 +2,14 @@ package offhook.disk;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -30,6 +33,12 @@ public final class ObservedFile implements AutoCloseable {
     public enum Kind {
         TEXT,
         CAPTURE,
+        /** JSON that our own station wrote: a story, as an array or an event a line. */
+        STORY,
+        /** A zip archive, such as our own bundle. */
+        ZIP,
+        /** A database of our own station. */
+        DATABASE,
         /** Nothing at all. */
         EMPTY,
         /** Neither text nor a capture. */
@@ -87,6 +96,11 @@ public final class ObservedFile implements AutoCloseable {
         }
     }
 
+    /** The bytes as they are, unpacked if the file was packed. */
+    public InputStream content() {
+        return content;
+    }
+
     public LineFile lines() {
         return new LineFile(path, content);
     }
@@ -114,12 +128,35 @@ public final class ObservedFile implements AutoCloseable {
         if (PacketFile.isCapture(first)) {
             return Kind.CAPTURE;
         }
+        if (begins(first, "PK\3\4")) {
+            return Kind.ZIP;
+        }
+        if (begins(first, "SQLite format 3\0")) {
+            return Kind.DATABASE;
+        }
+        if (isStory(first)) {
+            return Kind.STORY;
+        }
         int nuls = 0;
         for (byte octet : first) {
             nuls += octet == 0 ? 1 : 0;
         }
         // Every second byte of UTF-16 is NUL; a log with a few is damaged, not binary.
         return nuls * 20 < first.length || LineFile.isUtf16(first) ? Kind.TEXT : Kind.UNKNOWN;
+    }
+
+    private static boolean begins(byte[] first, String magic) {
+        byte[] expected = magic.getBytes(StandardCharsets.ISO_8859_1);
+        return first.length >= expected.length
+                && Arrays.equals(first, 0, expected.length, expected, 0, expected.length);
+    }
+
+    /** Other programs write logs in JSON, too; those are read as text. */
+    private static boolean isStory(byte[] first) {
+        String head = new String(first, StandardCharsets.UTF_8).stripLeading();
+        return (head.startsWith("[") || head.startsWith("{"))
+                && head.contains("\"at\"")
+                && head.contains("\"kind\"");
     }
 
     private static void closeQuietly(FileChannel channel) {

@@ -66,6 +66,13 @@ final class Actor {
         return frame;
     }
 
+    /** What our own station told it had judged, too. */
+    void retell(Sighting sighting) {
+        isPhone = true;
+        isTimed = true;
+        fold(sighting.event(), sighting.at());
+    }
+
     void take(Sighting sighting) {
         isTimed |= sighting.isTimed();
         frame = sighting.who().frame().or(() -> frame);

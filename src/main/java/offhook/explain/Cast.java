@@ -83,6 +83,13 @@ final class Cast {
     }
 
     void take(Sighting sighting) {
+        if (sighting.isRetold()) {
+            sighting.who()
+                    .mac()
+                    .flatMap(mac -> actor(mac, sighting.at()))
+                    .ifPresentOrElse(actor -> actor.retell(sighting), () -> turnedAway++);
+            return;
+        }
         Optional<MacAddress> mac =
                 sighting.who().mac().or(() -> macInName(sighting.event(), sighting.who()));
         Optional<Ipv4> address = sighting.who().address().filter(it -> !it.isAny());

@@ -42,7 +42,7 @@ public final class Explainer {
     }
 
     public void take(Sighting sighting) {
-        hearsFiles |= !Actor.fileName(sighting.event()).isEmpty();
+        hearsFiles |= sighting.isRetold() || !Actor.fileName(sighting.event()).isEmpty();
         heardUntil(sighting.at());
         cast.take(sighting);
     }

@@ -37,11 +37,7 @@ final class Salvage {
                             connection,
                             "select rowid, " + SqlLeases.COLUMNS + " from lease order by rowid",
                             row -> SqlLeases.lease(row, refused)));
-            salvage.journal.addAll(
-                    rows(
-                            connection,
-                            "select entry, " + SqlJournal.COLUMNS + " from journal order by entry",
-                            row -> Optional.of(SqlJournal.row(row)).filter(JournalRow::isSound)));
+            salvage.journal.addAll(journal(connection));
         } catch (SQLException unreadable) {
             refused.accept("nothing of it could be read: " + unreadable.getMessage());
         }
@@ -54,6 +50,13 @@ final class Salvage {
 
     List<JournalRow> journal() {
         return List.copyOf(journal);
+    }
+
+    static List<JournalRow> journal(Connection connection) {
+        return rows(
+                connection,
+                "select entry, " + SqlJournal.COLUMNS + " from journal order by entry",
+                row -> Optional.of(SqlJournal.row(row)).filter(JournalRow::isSound));
     }
 
     private static <T> List<T> rows(Connection connection, String inOrder, RowReader<T> reader) {

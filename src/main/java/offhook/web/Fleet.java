@@ -3,6 +3,7 @@ package offhook.web;
 import offhook.address.MacAddress;
 import offhook.wire.Bytes;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,14 @@ public interface Fleet {
 
     /** Its last packets as a pcapng file; empty if the phone was never seen. */
     Optional<Bytes> capture(MacAddress mac);
+
+    /**
+     * Writes a zip for those who shall help: stories, captures, settings, without secrets and
+     * public addresses.
+     *
+     * @param only of this phone; else of all
+     */
+    void bundle(Optional<MacAddress> only, OutputStream to);
 
     /** What this phone would be given for the name now; empty if the phone was never seen. */
     Optional<FileDocument> fileFor(MacAddress mac, String name);

@@ -15,6 +15,8 @@ import java.util.Optional;
 final class PhoneCalls {
     private static final String WISH = "{\"load\": \"NAME\"}";
 
+    private static final String ZIP = "application/zip";
+
     private final Fleet fleet;
 
     /** The body of a target. */
@@ -43,6 +45,18 @@ final class PhoneCalls {
                                 Object.class,
                                 this::capture)
                         .answering("application/x-pcapng"),
+                Call.read(
+                                "/phones/{mac}/bundle.zip",
+                                "Story, packets and setup of one phone, for those who shall help.",
+                                Object.class,
+                                this::bundle)
+                        .answering(ZIP),
+                Call.read(
+                                "/bundle.zip",
+                                "The same of every phone; without secrets and public addresses.",
+                                Object.class,
+                                context -> bundle(Optional.empty(), context))
+                        .answering(ZIP),
                 Call.read(
                         "/phones/{mac}/files/<name>",
                         "What the phone would be given for a name now, and why.",
@@ -74,6 +88,22 @@ final class PhoneCalls {
         context.contentType("application/x-pcapng")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .result(packets.toArray());
+    }
+
+    private void bundle(Context context) {
+        MacAddress mac = Requests.mac(context);
+        known(fleet.phone(mac), mac);
+        bundle(Optional.of(mac), context);
+    }
+
+    /** Written as it is made: a thousand stories are many. */
+    private void bundle(Optional<MacAddress> only, Context context) {
+        String whose = only.map(MacAddress::deviceName).orElse("all");
+        context.contentType(ZIP)
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"offhook-bundle-" + whose + ".zip\"");
+        fleet.bundle(only, context.outputStream());
     }
 
     private void file(Context context) {

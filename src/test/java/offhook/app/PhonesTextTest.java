@@ -83,10 +83,10 @@ final class PhonesTextTest {
                         """
                         PHONE              MODEL  ADDRESS      LOAD                   TARGET             PLAN    STAGE               SEEN
                         00:1b:0c:18:bd:c1  7960   192.168.1.7  P00303010102 (likely)  P0S3-8-12-00       1 of 2  loading 50 %        3 s ago
-                          It cannot go back. Nothing to do. [no-way-back]
+                          It cannot go back. [no-way-back]; try: Nothing to do.
                         00:1b:0c:18:bd:c2  7961   192.168.1.8  SIP41.9-4-2SR3-1S      SIP41.9-4-2SR3-1S  done    running             4 min ago
                         00:1b:0c:18:bd:c3  -      -            -                      -                  -       discovering\\x1b[2J  now
-                          S. R. [other-dhcp-server]
+                          S. [other-dhcp-server]; try: R.
 
                         3 phones: 1 on their target, 1 stuck, 1 on the way or without one\
                         """);

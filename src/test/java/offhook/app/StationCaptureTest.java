@@ -21,19 +21,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 @Timeout(60)
 final class StationCaptureTest {
@@ -47,6 +52,8 @@ final class StationCaptureTest {
         var page = new StationSetup.Page("127.0.0.1", 0);
         var setup = LoopbackStation.setup(temp, 0, 0, Optional.of(page));
         Path capture = temp.resolve("phone.pcapng");
+        Path bundle = temp.resolve("bundle.zip");
+        Path story = temp.resolve("story.json");
 
         try (var station = new Station(setup, Clock.systemUTC(), told -> note(told, asked))) {
             station.start();
@@ -55,7 +62,9 @@ final class StationCaptureTest {
                         PhoneStart.running(LabModel.P7961, PHONE, "SCCP41.8-3-3S"), Duration.ZERO);
                 assertThat(lab.run(Duration.ofSeconds(30), () -> asked.size() > 2)).isTrue();
             }
-            Files.write(capture, downloaded(station));
+            Files.write(capture, downloaded(station, "/phones/" + PHONE + "/capture.pcapng"));
+            Files.write(bundle, downloaded(station, "/phones/" + PHONE + "/bundle.zip"));
+            Files.write(story, downloaded(station, "/phones/" + PHONE + "/story"));
         }
 
         var explainer = explained(capture);
@@ -68,6 +77,40 @@ final class StationCaptureTest {
         var told = new TreeSet<String>();
         phone.story().forEach(observed -> note(observed, told));
         assertThat(told).containsAll(asked);
+
+        // The bundle, the story that the API gives, and the database tell the same, word for word.
+        String fromBundle = explainedAsText(bundle);
+        assertThat(fromBundle)
+                .startsWith("0 ")
+                .contains(PHONE + ": model 7961, family 7941/7961")
+                .contains("starts (boot 1)");
+        assertThat(asked).allSatisfy(name -> assertThat(fromBundle).contains(name));
+        assertThat(explainedAsText(story)).isEqualTo(fromBundle);
+        assertThat(explainedAsText(temp.resolve("offhook.db"))).isEqualTo(fromBundle);
+        assertThat(explainedAsText(cut(bundle))).startsWith("1 ");
+    }
+
+    private Path cut(Path whole) throws Exception {
+        byte[] bytes = Files.readAllBytes(whole);
+        return Files.write(temp.resolve("cut.zip"), Arrays.copyOf(bytes, 60));
+    }
+
+    /** Exit code and standard output, without the line that says what was read. */
+    private static String explainedAsText(Path file) {
+        var out = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            int code = Main.commandLine().execute("explain", file.toString());
+            return code
+                    + " "
+                    + out.toString(StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.startsWith(file.toString()))
+                            .collect(Collectors.joining("\n"));
+        } finally {
+            System.setOut(before);
+        }
     }
 
     private static void note(Observed observed, java.util.Set<String> names) {
@@ -93,19 +136,17 @@ final class StationCaptureTest {
         return new InetSocketAddress(end.address().toString(), end.port());
     }
 
-    private static byte[] downloaded(Station station) throws Exception {
+    private static byte[] downloaded(Station station, String call) throws Exception {
         var uri =
                 URI.create(
-                        "http://127.0.0.1:%d/api/v1/phones/%s/capture.pcapng"
-                                .formatted(station.pagePort().orElseThrow(), PHONE));
+                        "http://127.0.0.1:%d/api/v1%s"
+                                .formatted(station.pagePort().orElseThrow(), call));
         try (var client = HttpClient.newHttpClient()) {
             HttpResponse<byte[]> answer =
                     client.send(
                             HttpRequest.newBuilder(uri).build(),
                             HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Type"))
-                    .contains("application/x-pcapng");
             return answer.body();
         }
     }

@@ -3,6 +3,8 @@ package offhook.web;
 import offhook.address.MacAddress;
 import offhook.wire.Bytes;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,11 @@ final class FixedFleet implements Fleet {
     @Override
     public Optional<Bytes> capture(MacAddress mac) {
         return phone(mac).map(phone -> Bytes.ofText("a capture"));
+    }
+
+    @Override
+    public void bundle(Optional<MacAddress> only, OutputStream to) {
+        new PrintStream(to).print("a bundle");
     }
 
     @Override
