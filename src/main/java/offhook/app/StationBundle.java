@@ -53,7 +53,7 @@ final class StationBundle {
                 journal.subList(Math.max(0, journal.size() - ENTRIES_MAX), journal.size());
         List<Ipv4> addresses = phone.address().flatMap(Ipv4::read).stream().toList();
         List<CapturedDatagram> packets = station.capture().of(mac, addresses);
-        bundle.phone(mac, last.stream().map(StationFleet::entry).toList(), packets);
+        bundle.phone(mac, last.stream().map(PhoneDocuments::entry).toList(), packets);
     }
 
     private List<String> setup() {
