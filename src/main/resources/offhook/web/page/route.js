@@ -1,0 +1,18 @@
+// Where one is: #/phones/00:1b:0c:18:bd:c1 → { view: 'phones', argument: '00:1b:…' }.
+export function route() {
+  const [path, search = ''] = location.hash.replace(/^#\/?/, '').split('?');
+  const [view = '', ...rest] = path.split('/');
+  let argument = '';
+  try {
+    argument = decodeURIComponent(rest.join('/'));
+  } catch {
+    // A link that somebody mistyped leads to the list.
+  }
+  return { view: view || 'phones', argument, search: new URLSearchParams(search) };
+}
+
+export const linkTo = (view, argument = '', search = {}) => {
+  const words = new URLSearchParams(search).toString();
+  const path = argument ? `/${encodeURIComponent(argument)}` : '';
+  return `#/${view}${path}${words ? '?' + words : ''}`;
+};
