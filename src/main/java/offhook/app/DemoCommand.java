@@ -47,6 +47,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--headless", description = "without a page; exit code 0 only if all arrived")
     private boolean isHeadless;
 
+    @Option(names = "--page-port", paramLabel = "PORT", description = "default: 8079; 0: any free")
+    private int pagePort = PAGE_PORT;
+
     @Option(names = "--json", description = "one JSON document when all is done")
     private boolean isJson;
 
@@ -63,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
         Optional<StationSetup.Page> page =
                 isHeadless
                         ? Optional.empty()
-                        : Optional.of(new StationSetup.Page("127.0.0.1", PAGE_PORT));
+                        : Optional.of(new StationSetup.Page("127.0.0.1", pagePort));
         Instant began = Instant.now();
         try (var demo = new Demo(fleet, seed, speed, page, story::tell)) {
             greet(console, demo);
