@@ -261,11 +261,22 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
                                 .<TransferTable.Answer>map(
                                         content ->
                                                 new TransferTable.Answer.Serve(
-                                                        content, fromFolder(asked, none)))
+                                                        content, fromFolder(asked, none.phone())))
                                 .orElseGet(
                                         () ->
                                                 new TransferTable.Answer.Refuse(
                                                         FILE_NOT_FOUND, "File not found", none));
+                case FileAnswer.Rendered rendered when rendered.yieldsToFolder() ->
+                        contents.inFolder(asked)
+                                .map(
+                                        content ->
+                                                new TransferTable.Answer.Serve(
+                                                        content,
+                                                        fromFolder(asked, rendered.phone())))
+                                .orElseGet(
+                                        () ->
+                                                new TransferTable.Answer.Serve(
+                                                        contents.of(rendered), rendered));
                 default -> new TransferTable.Answer.Serve(contents.of(answer), answer);
             };
         } catch (DiskException failure) {
@@ -273,7 +284,7 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
         }
     }
 
-    private static FileAnswer fromFolder(String name, FileAnswer.NotFound none) {
-        return new FileAnswer.FromFolder(name, "a file of the operator's folder", none.phone());
+    private static FileAnswer fromFolder(String name, Optional<MacAddress> phone) {
+        return new FileAnswer.FromFolder(name, "a file of the operator's folder", phone);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The names of time zones that the phones know (config-files.md §2.5, from UCM). */
-final class TimeZones {
+public final class TimeZones {
     private static final Set<String> KNOWN =
             Set.copyOf(
                     """
@@ -117,16 +117,16 @@ final class TimeZones {
 
     private TimeZones() {}
 
-    static boolean isKnown(String name) {
+    public static boolean isKnown(String name) {
         return KNOWN.contains(name);
     }
 
-    static List<String> names() {
+    public static List<String> names() {
         return KNOWN.stream().sorted().toList();
     }
 
     /** The name that was probably meant. */
-    static Optional<String> instead(String name) {
+    public static Optional<String> instead(String name) {
         String lower = name.strip().toLowerCase(java.util.Locale.ROOT);
         return Optional.ofNullable(INSTEAD.get(lower))
                 .or(() -> NearWord.of(name, KNOWN))

@@ -10,6 +10,8 @@ import offhook.line.LineBook;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneFileNames;
 import offhook.provision.BootstrapFiles;
+import offhook.provision.OwnWording;
+import offhook.provision.PhoneFiles;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -40,10 +42,22 @@ public final class Desk {
     private final Identification identification;
 
     public Desk(DeskSettings settings, PhoneCatalogue catalogue, Library library) {
-        this.settingsDesk = new SettingsDesk(new BootstrapFiles(catalogue), settings.station());
+        this(settings, catalogue, library, OwnWording.NONE);
+    }
+
+    /**
+     * @param wording the operator's own templates
+     */
+    public Desk(
+            DeskSettings settings, PhoneCatalogue catalogue, Library library, OwnWording wording) {
+        var provisions = new Provisions(new PhoneFiles(catalogue, wording), settings.station());
+        this.settingsDesk =
+                new SettingsDesk(new BootstrapFiles(catalogue), provisions, settings.station());
         this.leases = new LeaseBook(settings.scopes().addressSpaces());
         this.addresses = new AddressPart(settings, leases);
-        this.roster = new Roster(World.of(catalogue, library, settings.targets()), whereabouts);
+        this.roster =
+                new Roster(
+                        World.of(catalogue, library, settings.targets()), whereabouts, provisions);
         this.identification = new Identification(roster, leases, whereabouts);
     }
 
@@ -263,10 +277,11 @@ public final class Desk {
                 .ifPresent(set -> target(phone, set.load(), set.isChosen(), why, turn));
     }
 
-    /** Files are written when they are asked for; only what is known of a model acts at once. */
+    /** What phones may fetch from the net threads is made now, the rest when it is asked for. */
     private void onLines(LineBook book, Turn turn) {
         roster.changeTo(roster.world().with(book));
         for (Tracked phone : List.copyOf(roster.all())) {
+            phone.made = Optional.empty();
             roster.settle(phone, Optional.empty(), turn);
             roster.publish(phone, turn);
         }

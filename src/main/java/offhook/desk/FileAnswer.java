@@ -13,8 +13,18 @@ public sealed interface FileAnswer {
     /** The phone it was answered for, if one was recognised. */
     Optional<MacAddress> phone();
 
-    /** Written for this phone just now. */
-    record Rendered(Bytes content, String why, Optional<MacAddress> phone) implements FileAnswer {}
+    /**
+     * Written for this phone.
+     *
+     * @param yieldsToFolder nobody asked for it: a file of this name in the operator's own folder
+     *     goes before
+     */
+    record Rendered(Bytes content, String why, Optional<MacAddress> phone, boolean yieldsToFolder)
+            implements FileAnswer {
+        Rendered(Bytes content, String why, Optional<MacAddress> phone) {
+            this(content, why, phone, false);
+        }
+    }
 
     /** A file of the library. */
     record Stored(LibraryFile file, String why, Optional<MacAddress> phone) implements FileAnswer {}

@@ -48,6 +48,10 @@ public final class FileDesk {
             return new FileAnswer.NotFound(
                     withheld.get() + " is only named to see whether the phone asks for it", phone);
         }
+        Optional<FileAnswer> made = made(view, name);
+        if (made.isPresent()) {
+            return made.get();
+        }
         Optional<LibraryFile> own =
                 view.flatMap(PhoneView::current).flatMap(load -> load.file(name));
         if (own.isPresent()) {
@@ -74,6 +78,20 @@ public final class FileDesk {
                 ? new FileAnswer.NotFound("there is no file of this name", phone)
                 : new FileAnswer.Stored(
                         files.getLast(), "the library's newest file of this name", phone);
+    }
+
+    private static Optional<FileAnswer> made(Optional<PhoneView> view, String name) {
+        return view.stream()
+                .flatMap(of -> of.own().stream())
+                .filter(file -> file.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(
+                        file ->
+                                new FileAnswer.Rendered(
+                                        file.content(),
+                                        "made for its lines and settings",
+                                        view.map(PhoneView::mac),
+                                        file.isUsual()));
     }
 
     private static boolean isImageOf(String load, String name) {

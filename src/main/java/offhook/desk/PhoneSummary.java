@@ -67,25 +67,29 @@ public record PhoneSummary(
     public record Step(String load, String state, String why) {}
 
     static PhoneSummary of(Tracked phone, Library library, Instant now) {
-        return of(phone.story(), phone.kind(), phone.progress, library, now);
+        List<Finding> ofFiles = ProvisionFindings.of(phone.made, phone.story().lastSeen());
+        return of(phone.story(), phone.kind(), phone.progress, ofFiles, library, now);
     }
 
     /** Of a phone that was only watched, by somebody else perhaps. */
     public static PhoneSummary of(
             BootStory story, PhoneCatalogue catalogue, Library library, Instant now) {
         PhoneKind kind = PhoneKind.of(story.identity().model(), catalogue);
-        return of(story, kind, Optional.empty(), library, now);
+        return of(story, kind, Optional.empty(), List.of(), library, now);
     }
 
     private static PhoneSummary of(
             BootStory story,
             PhoneKind kind,
             Optional<Progress> progress,
+            List<Finding> ofFiles,
             Library library,
             Instant now) {
         Journey journey = story.journey();
-        List<Finding> findings =
-                Diagnostician.examine(new PhoneCase(story, kind.platform(), library, now));
+        var findings =
+                new ArrayList<Finding>(
+                        Diagnostician.examine(new PhoneCase(story, kind.platform(), library, now)));
+        findings.addAll(ofFiles);
         boolean isStuck =
                 findings.stream().anyMatch(finding -> finding.severity() == Severity.STUCK);
         return new PhoneSummary(

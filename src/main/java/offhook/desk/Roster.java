@@ -6,6 +6,8 @@ import offhook.boot.BootStart;
 import offhook.boot.BootStory;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
+import offhook.provision.MadeFile;
+import offhook.provision.Provisioning;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every phone with its story, and the one way to add to it. Belongs to the desk's thread. */
 final class Roster {
@@ -25,11 +28,13 @@ final class Roster {
 
     private final Map<MacAddress, Tracked> phones = new LinkedHashMap<>();
     private final Whereabouts whereabouts;
+    private final Provisions provisions;
     private World world;
 
-    Roster(World world, Whereabouts whereabouts) {
+    Roster(World world, Whereabouts whereabouts, Provisions provisions) {
         this.world = world;
         this.whereabouts = whereabouts;
+        this.provisions = provisions;
     }
 
     World world() {
@@ -131,7 +136,20 @@ final class Roster {
                 phone.kind().platform(),
                 story.told().flatMap(world.library()::load),
                 story.identity().probing().openIn(story.boot()),
+                comforts(phone),
                 StepWords.why(story.journey()));
+    }
+
+    private List<MadeFile> comforts(Tracked phone) {
+        return provisions.of(phone, world).stream()
+                .flatMap(
+                        made ->
+                                switch (made) {
+                                    case Provisioning.Ready ready -> ready.files().stream();
+                                    case Provisioning.Refused _ -> Stream.<MadeFile>of();
+                                })
+                .filter(file -> !file.form().isSettings())
+                .toList();
     }
 
     /**

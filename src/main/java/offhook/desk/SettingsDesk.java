@@ -1,5 +1,7 @@
 package offhook.desk;
 
+import static java.util.stream.Collectors.joining;
+
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.boot.BootStory;
@@ -11,19 +13,22 @@ import offhook.phone.Platform;
 import offhook.phone.Protocol;
 import offhook.provision.BootstrapFiles;
 import offhook.provision.BootstrapSettings;
+import offhook.provision.Provisioning;
 
 import java.util.Optional;
 
 /** The private root of one phone: what its settings hold now. Pure. */
 final class SettingsDesk {
     private final BootstrapFiles files;
+    private final Provisions provisions;
     private final Ipv4 station;
 
     /**
      * @param station for phones whose address is not from us
      */
-    SettingsDesk(BootstrapFiles files, Ipv4 station) {
+    SettingsDesk(BootstrapFiles files, Provisions provisions, Ipv4 station) {
         this.files = files;
+        this.provisions = provisions;
         this.station = station;
     }
 
@@ -37,11 +42,12 @@ final class SettingsDesk {
                     new FileAnswer.NotFound(
                             "no trust list: a phone without one takes any settings", mac);
             case PhoneFile.DefaultLoads loads -> defaultLoads(phone, world, loads.name(), why);
-            case PhoneFile.OwnSettings _, PhoneFile.DefaultSettings _, PhoneFile.ImageName _ ->
+            case PhoneFile.OwnSettings _ -> ownOr(phone, world, asked, story.told(), why);
+            case PhoneFile.DefaultSettings _, PhoneFile.ImageName _ ->
                     rendered(phone, file, story.told(), why);
             case PhoneFile.SipDefaults _, PhoneFile.OwnSipSettings _ ->
                     hearsSip(phone)
-                            ? rendered(phone, file, named(story), why)
+                            ? ownOr(phone, world, asked, named(story), why)
                             : new FileAnswer.NotFound(
                                     "it shall speak SCCP, and its SEP….cnf.xml says so", mac);
             case PhoneFile.OwnMgcpSettings _,
@@ -55,6 +61,47 @@ final class SettingsDesk {
                     PhoneFile.Unknown _ ->
                     FileDesk.answer(phone.view, world.library(), asked);
         };
+    }
+
+    /**
+     * The file with its lines, once it is at its load or goes to it; the smallest one until then,
+     * and for phones without lines.
+     */
+    private FileAnswer ownOr(
+            Tracked phone, World world, String asked, Optional<String> named, String why) {
+        var file = PhoneFileNames.read(asked);
+        boolean isSigned = file instanceof PhoneFile.OwnSettings(var _, boolean signed) && signed;
+        boolean isSettled = named.equals(phone.story().told()) && !isSigned;
+        Optional<Provisioning> made =
+                isSettled ? provisions.of(phone, world) : Optional.<Provisioning>empty();
+        if (made.isEmpty()) {
+            return rendered(phone, file, named, why);
+        }
+        return switch (made.get()) {
+            case Provisioning.Ready ready ->
+                    ready.file(asked)
+                            .<FileAnswer>map(
+                                    own ->
+                                            new FileAnswer.Rendered(
+                                                    own.content(),
+                                                    withLines(named, ready, why),
+                                                    Optional.of(phone.story().mac())))
+                            .orElseGet(() -> rendered(phone, file, named, why));
+            case Provisioning.Refused refused ->
+                    rendered(
+                            phone,
+                            file,
+                            named,
+                            why + "; without its lines: " + refused.reasons().getFirst());
+        };
+    }
+
+    private static String withLines(Optional<String> named, Provisioning.Ready ready, String why) {
+        return "names %s, with its lines: %s%s"
+                .formatted(
+                        named.orElse("no load"),
+                        why,
+                        ready.cautions().stream().map(it -> "; " + it).collect(joining()));
     }
 
     /** What it shall run, or is only asked about. */

@@ -22,6 +22,9 @@ final class Tracked {
     /** What was published last. */
     Optional<PhoneView> view = Optional.empty();
 
+    /** Its files, as made last; empty: to be made when they are wanted. */
+    Optional<Provisions.Made> made = Optional.empty();
+
     /** The transfer under way, as far as told. */
     Optional<PhoneSummary.Progress> progress = Optional.empty();
 

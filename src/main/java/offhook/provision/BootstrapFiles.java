@@ -5,12 +5,10 @@ import offhook.config.SipLine;
 import offhook.phone.LoadName;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneFile;
-import offhook.phone.PhoneModel;
 import offhook.phone.Platform;
 import offhook.phone.Protocol;
 import offhook.wire.Bytes;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -73,7 +71,7 @@ public final class BootstrapFiles {
         if (isSip) {
             SipProfile.write(xml);
         }
-        load(xml, settings);
+        DeviceParts.load(xml, catalogue, settings.model(), settings.platform(), load);
         // 0 is on: the pages and the console of the phone tell why it is stuck.
         xml.open("vendorConfig")
                 .leaf("settingsAccess", "1")
@@ -94,7 +92,15 @@ public final class BootstrapFiles {
     public Bytes defaultSettings(BootstrapSettings settings) {
         var xml = new XmlText().open("Default");
         callManager(xml, settings);
-        settings.load().ifPresent(load -> numbered(xml, settings, load));
+        settings.load()
+                .ifPresent(
+                        load ->
+                                DeviceParts.numberedLoads(
+                                        xml,
+                                        catalogue,
+                                        settings.model(),
+                                        settings.platform(),
+                                        load));
         return xml.close().bytes();
     }
 
@@ -153,35 +159,5 @@ public final class BootstrapFiles {
         }
         xml.close().leaf("processNodeName", settings.station().toString());
         xml.close().close().close().close();
-    }
-
-    /** An empty loadInformation lets the phone keep what it runs. */
-    private void load(XmlText xml, BootstrapSettings settings) {
-        String text = settings.load().map(LoadName::text).orElse("");
-        String label =
-                settings.model()
-                        .map(BootstrapFiles::label)
-                        .orElse("IP Phone " + settings.platform().label());
-        xml.leaf("loadInformation", "model", label, text);
-        // The loaders of 7940 and 7960 also look for the numbered element here; one that circled
-        // through its list went on when it was there (phones.md §2.2c, log 27).
-        if (settings.platform() == Platform.TWO_STAGE) {
-            settings.load().ifPresent(load -> numbered(xml, settings, load));
-        }
-    }
-
-    private void numbered(XmlText xml, BootstrapSettings settings, LoadName load) {
-        List<PhoneModel> models =
-                settings.model()
-                        .map(List::of)
-                        .orElseGet(() -> catalogue.onPlatform(settings.platform()));
-        for (PhoneModel model : models) {
-            String element = "loadInformation" + model.deviceType();
-            xml.leaf(element, "model", label(model), load.text());
-        }
-    }
-
-    private static String label(PhoneModel model) {
-        return "IP Phone " + model.name();
     }
 }

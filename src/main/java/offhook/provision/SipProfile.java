@@ -14,7 +14,7 @@ final class SipProfile {
         xml.open("sipProfile");
         xml.open("sipProxies").leaf("registerWithProxy", "true").close();
         xml.open("sipCallFeatures").leaf("remoteCcEnable", "true").close();
-        stack(xml);
+        stack(xml, "3600");
         xml.leaf("preferredCodec", "g711ulaw")
                 .leaf("dtmfAvtPayload", "101")
                 .leaf("dtmfDbLevel", "3")
@@ -30,12 +30,12 @@ final class SipProfile {
     }
 
     /** The values that every published file has; seconds, but T1 and T2 in milliseconds. */
-    private static void stack(XmlText xml) {
+    static void stack(XmlText xml, String registerSeconds) {
         xml.open("sipStack")
                 .leaf("sipInviteRetx", "6")
                 .leaf("sipRetx", "10")
                 .leaf("timerInviteExpires", "180")
-                .leaf("timerRegisterExpires", "3600")
+                .leaf("timerRegisterExpires", registerSeconds)
                 .leaf("timerRegisterDelta", "5")
                 .leaf("timerKeepAliveExpires", "120")
                 .leaf("timerSubscribeExpires", "120")

@@ -14,14 +14,6 @@ final class XmlText {
             new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     private final Deque<String> open = new ArrayDeque<>();
 
-    XmlText open(String element) {
-        return start(element, element);
-    }
-
-    XmlText open(String element, String attribute, String value) {
-        return start(element, element + " " + attribute + "=\"" + escaped(value) + "\"");
-    }
-
     /** An element that holds text only; phones want it on one line. */
     XmlText leaf(String element, String value) {
         return line(element, element, value);
@@ -30,6 +22,25 @@ final class XmlText {
     XmlText leaf(String element, String attribute, String attributeValue, String value) {
         return line(
                 element, element + " " + attribute + "=\"" + escaped(attributeValue) + "\"", value);
+    }
+
+    /** An element without content: {@code <a b="c" d="e"/>}. */
+    XmlText empty(String element, String... namesAndValues) {
+        indent().append('<').append(tag(element, namesAndValues)).append("/>\n");
+        return this;
+    }
+
+    XmlText open(String element, String... namesAndValues) {
+        return start(element, tag(element, namesAndValues));
+    }
+
+    private static String tag(String element, String... namesAndValues) {
+        var tag = new StringBuilder(element);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            tag.append(' ').append(namesAndValues[i]);
+            tag.append("=\"").append(escaped(namesAndValues[i + 1])).append('"');
+        }
+        return tag.toString();
     }
 
     XmlText close() {

@@ -1,0 +1,136 @@
+package offhook.desk;
+
+import static offhook.desk.ShelfOfLoads.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import offhook.line.Line;
+import offhook.line.LineBook;
+import offhook.line.Pbx;
+import offhook.line.PbxKind;
+import offhook.line.PhoneEntry;
+import offhook.line.Secret;
+import offhook.line.Setting;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What somebody wrote down for a phone reaches it once it is at its load, and not before. */
+class LinesToPhonesTest {
+    private static final String BRIDGE = "SIP41.8-5-2S";
+    private static final String TARGET = "SIP41.9-4-2SR3-1S";
+    private static final String VENDOR_CLASS = "Cisco Systems, Inc. IP Phone CP-7961G\0";
+
+    private final StoryScript script =
+            new StoryScript(library(BRIDGE, TARGET), Map.of("default", Targets.LATEST_SIP));
+    private final StoryScript.Phone phone = script.phone(1, VENDOR_CLASS);
+
+    @Test
+    void a_phone_on_its_way_gets_the_smallest_file_and_at_its_target_the_whole_one() {
+        writeDown("geheim1", Map.of());
+        phone.starts().misses("CTLSEPMAC.tlv");
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains(BRIDGE).doesNotContain("geheim1");
+
+        phone.fetches(BRIDGE);
+        script.pause(Duration.ofMinutes(2));
+        phone.starts().misses("CTLSEPMAC.tlv");
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains(BRIDGE).doesNotContain("geheim1");
+        phone.misses("/mk-sip.jar");
+        phone.renews();
+        script.pause(Duration.ofMinutes(2));
+        phone.starts().misses("CTLSEPMAC.tlv");
+
+        assertThat(phone.reads("SEPMAC.cnf.xml"))
+                .contains(TARGET)
+                .contains("<authPassword>geheim1</authPassword>")
+                .contains("<processNodeName>192.168.1.10</processNodeName>")
+                .contains("<transportLayerProtocol>4</transportLayerProtocol>");
+    }
+
+    @Test
+    void a_change_shows_in_the_next_answer() {
+        writeDown("first", Map.of());
+        atTarget();
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains("first");
+
+        writeDown("second", Map.of(Setting.DIAL_PLAN, "11.=0"));
+
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains("second").doesNotContain("first");
+        assertThat(phone.reads("dialplan.xml")).contains("MATCH=\"11.\"");
+    }
+
+    @Test
+    void a_value_that_breaks_a_limit_is_told_and_the_phone_gets_the_smallest_file() {
+        writeDown("0123456789abcdef0123456789abcdef", Map.of());
+        atTarget();
+
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains(TARGET).doesNotContain("0123456789");
+        assertThat(script.desk().phone(phone.mac, script.now()).orElseThrow().findings())
+                .filteredOn(finding -> finding.code().equals("lines-refused"))
+                .singleElement()
+                .satisfies(
+                        finding ->
+                                assertThat(finding.sentence())
+                                        .contains(phone.mac.toString(), "line 1", "32", "31")
+                                        .doesNotContain("0123456789"));
+    }
+
+    @Test
+    void phones_without_lines_and_without_an_entry_get_the_smallest_file() {
+        atTarget();
+
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains("UNPROVISIONED");
+        phone.misses("dialplan.xml");
+    }
+
+    @Test
+    void no_password_is_told_in_the_story() {
+        writeDown("geheim1", Map.of());
+        atTarget();
+        phone.reads("SEPMAC.cnf.xml");
+
+        assertThat(script.journal().toString())
+                .contains("with its lines")
+                .doesNotContain("geheim1");
+        assertThat(script.latest().toString()).doesNotContain("geheim1");
+    }
+
+    private void atTarget() {
+        phone.starts().misses("CTLSEPMAC.tlv", "ITLSEPMAC.tlv");
+    }
+
+    private void writeDown(String password, Map<Setting, String> overrides) {
+        var line =
+                new Line(
+                        1,
+                        "101",
+                        "",
+                        "",
+                        "",
+                        new Secret(password),
+                        Optional.empty(),
+                        Optional.empty());
+        var entry =
+                new PhoneEntry(
+                        phone.mac,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        List.of(line),
+                        List.of(),
+                        overrides);
+        var book =
+                new LineBook(
+                        Map.of("pbx", Pbx.of("pbx", PbxKind.ASTERISK_PJSIP, "192.168.1.10")),
+                        Optional.of("pbx"),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(phone.mac, entry));
+        script.on(new Input.LinesChanged(book));
+    }
+}
