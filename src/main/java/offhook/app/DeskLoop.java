@@ -137,6 +137,10 @@ final class DeskLoop implements AutoCloseable {
         return asked.answer;
     }
 
+    int waitingInputs() {
+        return queue.size();
+    }
+
     long droppedInputs() {
         return dropped.sum();
     }

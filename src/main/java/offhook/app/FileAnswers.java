@@ -229,7 +229,9 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
 
     /** Progress of one transfer under way, for the page. */
     void progress(TransferTable.UnderWay transfer) {
-        if (transfer.note() instanceof FileAnswer answer) {
+        if (transfer.note() instanceof FileAnswer answer
+                && (answer.phone().isPresent()
+                        || views.phoneAt(transfer.client().address()).isPresent())) {
             inbox.offer(
                     new Input.FileProgressed(
                             transfer.client(),

@@ -65,6 +65,9 @@ final class Station implements AutoCloseable {
     private final Set<MacAddress> ownMacs;
     private final SteadyClock clock;
     private final LibraryWatch watch;
+    private final DhcpCounts dhcpCounts = new DhcpCounts();
+    private final StationMetrics metrics;
+    private final TransferProgress progress;
     private final StationCapture capture;
 
     /**
@@ -137,6 +140,9 @@ final class Station implements AutoCloseable {
                         : Optional.of(
                                 new DhcpPort(
                                         setup.cards(), setup.dhcpPort().getAsInt(), this::onDhcp));
+        metrics = new StationMetrics(tftp).with(httpFiles, phoneHttp).with(desk);
+        dhcp.ifPresent(port -> metrics.with(dhcpCounts, port));
+        progress = new TransferProgress(tftp, files);
         capture = new StationCapture(views, clock);
         tftp.tap(capture);
         dhcp.ifPresent(port -> port.tap(capture));
@@ -173,6 +179,7 @@ final class Station implements AutoCloseable {
         web.ifPresent(WebServer::start);
         feed.ifPresent(LiveFeed::start);
         watch.start();
+        progress.start();
     }
 
     PhoneCatalogue catalogue() {
@@ -193,6 +200,10 @@ final class Station implements AutoCloseable {
 
     StationCapture capture() {
         return capture;
+    }
+
+    StationMetrics metrics() {
+        return metrics;
     }
 
     OtherServers others() {
@@ -333,6 +344,8 @@ final class Station implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        progress.close();
+        metrics.close();
         feed.ifPresent(LiveFeed::close);
         web.ifPresent(WebServer::close);
         others.close();
@@ -346,6 +359,7 @@ final class Station implements AutoCloseable {
     private void onDhcp(DhcpInput input, offhook.desk.Arrival arrival) {
         switch (input) {
             case DhcpInput.Message(var message) -> {
+                dhcpCounts.hear(message);
                 // Our own question to other servers comes round to us, too.
                 boolean isOwn = message.mac().filter(ownMacs::contains).isPresent();
                 // On loopback only rehearsals ask, whose clocks may run a thousand times faster.
@@ -360,8 +374,10 @@ final class Station implements AutoCloseable {
 
     private void act(Effect effect) {
         switch (effect) {
-            case Effect.Reply(var arrival, var message, var route) ->
-                    dhcp.ifPresent(port -> port.send(arrival, message, route));
+            case Effect.Reply(var arrival, var message, var route) -> {
+                dhcpCounts.say(message);
+                dhcp.ifPresent(port -> port.send(arrival, message, route));
+            }
             case Effect.AnswerFile(long ticket, var answer) -> files.decided(ticket, answer);
             case Effect.Publish(var view) -> {
                 views.publish(view);

@@ -149,6 +149,11 @@ final class StationFleet implements Fleet, LiveFeed.Source {
     }
 
     @Override
+    public String metrics() {
+        return station.metrics().text();
+    }
+
+    @Override
     public HealthDocument health() {
         List<String> troubles = station.troubles();
         var sentences = new ArrayList<>(troubles);

@@ -35,6 +35,9 @@ final class Api {
                         access.check(context, call.need());
                         call.handler().handle(context);
                     });
+            if (call.path().equals(StationCalls.METRICS_PATH)) {
+                routes.get(call.path(), call.handler());
+            }
         }
     }
 }

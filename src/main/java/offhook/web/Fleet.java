@@ -44,6 +44,9 @@ public interface Fleet {
 
     HealthDocument health();
 
+    /** Everything that is counted, as Prometheus reads it. */
+    String metrics();
+
     /** What the documents are that others write. */
     Documents documents();
 

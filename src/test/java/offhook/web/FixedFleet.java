@@ -106,6 +106,11 @@ final class FixedFleet implements Fleet {
     }
 
     @Override
+    public String metrics() {
+        return "# HELP offhook_test\n";
+    }
+
+    @Override
     public HealthDocument health() {
         return new HealthDocument("troubled", "0.1.0", T0, 1, List.of("no room left"));
     }
