@@ -123,6 +123,18 @@ class HouseTest {
                 .check(OURS);
     }
 
+    /** Calls that can crash the process have one class; it makes their arguments itself. */
+    @Test
+    void system_calls_are_made_in_one_class() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("offhook.udp.LinuxCalls")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.foreign.Linker")
+                .check(OURS);
+    }
+
     @Test
     void pure_packages_and_the_lab_ask_no_clock_and_no_luck() {
         var banned = Set.of("now", "nanoTime", "currentTimeMillis");

@@ -154,6 +154,9 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Looks for other servers and warms up, both at once. */
     private void beforeListening(Station station, StationSetup setup) {
+        if (!isCold) {
+            FileWarmUp.run(setup.data());
+        }
         if (setup.dhcpPort().isEmpty()) {
             return;
         }

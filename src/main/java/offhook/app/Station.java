@@ -172,12 +172,13 @@ final class Station implements AutoCloseable {
     /** Binds the sockets and serves; throws the edge's exception with a sentence if it cannot. */
     void start() {
         desk.start();
-        tftp.start();
-        phoneHttp.ifPresent(PhoneFileServer::start);
-        dhcp.ifPresent(DhcpPort::start);
-        others.watch();
+        // First, as it loads a thousand classes while the phones would wait.
         web.ifPresent(WebServer::start);
         feed.ifPresent(LiveFeed::start);
+        phoneHttp.ifPresent(PhoneFileServer::start);
+        tftp.start();
+        dhcp.ifPresent(DhcpPort::start);
+        others.watch();
         watch.start();
         progress.start();
     }

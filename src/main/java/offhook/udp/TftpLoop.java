@@ -1,16 +1,7 @@
 package offhook.udp;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.EventLoop;
-import io.netty.channel.socket.DatagramPacket;
-
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
-import offhook.tftp.TftpInput;
 import offhook.tftp.TftpLimits;
 import offhook.tftp.TransferCounts;
 import offhook.tftp.TransferTable;
@@ -18,211 +9,153 @@ import offhook.tftp.TransferTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** One event loop's transfers and data sockets. All of it lives on that loop's thread. */
-final class TftpLoop implements TransferTable.Wire {
+/**
+ * One thread with its transfers and sockets: waits, takes what came, sends what it causes, looks at
+ * the clock. Sockets are bound before it starts.
+ */
+final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(TftpLoop.class);
 
-    /** RFC 1350 opcodes. */
-    private static final int DATA = 3;
-
+    /** RFC 1350 opcode of an ACK. */
     private static final int ACK = 4;
 
     /** A deadline is met at most so late: little against the shortest timeout, 100 ms. */
     private static final long TICK_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(20);
 
-    /** No phone asks for larger blocks, so a shorter one is a file's last (RFC 1350 §2). */
-    private static final int BLOCK_BYTES = 512;
-
     private static final long TICK_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** With no transfer there is no deadline. */
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    /** Requests of other loops' sockets and decisions; a storm of 10,000 phones brings one each. */
+    private static final int TASKS_AT_ONCE = 1024;
 
-    private final EventLoop loop;
+    private static final long CLOSE_MILLIS_MAX = 2_000;
+
+    private final Thread thread;
+    private final DatagramSockets sockets;
     private final TransferTable table;
+    private final Requests requests;
 
     /** Null where nobody looks on. */
-    private final PacketTap tap;
+    private final TftpTap tap;
 
-    private final List<TftpDataSocket> sockets = new ArrayList<>();
-    private final List<TftpDataSocket> dirty = new ArrayList<>();
-    private final Map<Ipv4, List<TftpDataSocket>> socketsOf = new HashMap<>();
+    /** By address: what a transfer may be served from. */
+    private final Map<Ipv4, List<DatagramSockets.End>> dataEnds = new HashMap<>();
+
+    private final List<DatagramSockets.End> ends = new ArrayList<>();
+    private final List<DatagramSockets.End> requestEnds = new ArrayList<>();
+    private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private Endpoint lastClient;
     private int lastTurn;
-    private boolean isTicking;
 
     /** Taken once for the datagrams of one read. */
     private long nowNanos;
 
     private boolean isReading;
+    private long nextTickNanos;
     private boolean hasReported;
     private long reportedNanos;
     private long unreported;
+    private volatile boolean isClosing;
 
-    /** Who sent the datagram in hand: most of what is sent goes back there. */
-    private InetSocketAddress sender;
+    /** Where a request goes: to the loop of its client. */
+    interface Requests {
+        TftpLoop loopOf(int clientAddress);
+    }
 
-    private int senderAddress;
-
-    /** The datagram in hand ended a transfer. */
-    private boolean hasEnded;
-
-    /** What is sent now is sent because nothing came: a repetition. */
-    private boolean isTimeUp;
-
+    /**
+     * @param onlooker may be null
+     */
     TftpLoop(
-            EventLoop loop,
+            String name,
+            DatagramSockets sockets,
             TftpLimits limits,
             TransferTable.Files files,
             TransferTable.Watcher watcher,
-            PacketTap tap) {
-        this.loop = loop;
-        this.tap = tap;
-        this.table =
-                new TransferTable(limits, files, this, tap == null ? watcher : noting(watcher));
+            PacketTap onlooker,
+            Requests requests) {
+        this.sockets = sockets;
+        this.tap = onlooker == null ? null : new TftpTap(onlooker, watcher);
+        this.table = new TransferTable(limits, files, this, tap == null ? watcher : tap);
+        this.requests = requests;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
-    private TransferTable.Watcher noting(TransferTable.Watcher watcher) {
-        return new TransferTable.Watcher() {
-            @Override
-            public void onAsked(
-                    Endpoint client,
-                    TftpInput.ReadRequest request,
-                    TransferTable.Answer answer,
-                    int blockBytes) {
-                watcher.onAsked(client, request, answer, blockBytes);
-            }
-
-            @Override
-            public void onEnded(TransferTable.Transferred transfer) {
-                hasEnded = true;
-                watcher.onEnded(transfer);
-            }
-
-            @Override
-            public void onOddity(Endpoint client, String what) {
-                watcher.onOddity(client, what);
-            }
-        };
+    /** Before {@link #start}. */
+    Endpoint bindData(Ipv4 address, int port) {
+        DatagramSockets.End end = sockets.bind(address, port);
+        ends.add(end);
+        dataEnds.computeIfAbsent(address, _ -> new ArrayList<>()).add(end);
+        return end.endpoint();
     }
 
-    EventLoop eventLoop() {
-        return loop;
-    }
-
-    /** From any thread but the loop's own. */
-    void add(TftpDataSocket socket) {
-        loop.submit(
-                        () -> {
-                            sockets.add(socket);
-                            socketsOf
-                                    .computeIfAbsent(socket.end().address(), _ -> new ArrayList<>())
-                                    .add(socket);
-                        })
-                .syncUninterruptibly();
-    }
-
-    /** On the loop's thread. */
-    List<TftpDataSocket> sockets() {
-        return List.copyOf(sockets);
-    }
-
-    /** For a data socket; which one it is, the channel says. */
-    ChannelHandler dataHandler() {
-        return new ChannelInboundHandlerAdapter() {
-            private TftpDataSocket socket;
-
-            @Override
-            public void channelRead(ChannelHandlerContext context, Object message) {
-                var packet = (DatagramPacket) message;
-                try {
-                    if (socket == null) {
-                        socket = socketOf(context.channel());
-                    }
-                    onData(packet, socket.end());
-                } finally {
-                    packet.release();
-                }
-            }
-
-            @Override
-            public void channelReadComplete(ChannelHandlerContext context) {
-                afterBatch();
-            }
-
-            @Override
-            public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-                report(context.channel(), cause);
-            }
-        };
-    }
-
-    /** A datagram at the well-known port, from any thread. */
-    void request(InetSocketAddress from, Endpoint asked, ByteBuffer datagram) {
-        loop.execute(
-                () -> {
-                    onRequest(from, asked, datagram);
-                    afterBatch();
-                });
-    }
-
-    /** The same on the loop itself; {@link #afterBatch} must follow. */
-    void onRequest(InetSocketAddress from, Endpoint asked, ByteBuffer datagram) {
-        take(from);
-        Endpoint client = TftpTransport.endpoint(from);
-        if (tap != null) {
-            tap.tftp(client, asked, datagram, NOTHING, true);
+    /**
+     * Before {@link #start}.
+     *
+     * @param isData whether transfers are served from it, too
+     */
+    Endpoint bindRequests(Ipv4 address, int port, boolean isData) {
+        if (isData) {
+            Endpoint end = bindData(address, port);
+            requestEnds.add(ends.getLast());
+            return end;
         }
-        table.onRequest(client, asked, datagram, now());
+        DatagramSockets.End end = sockets.bind(address, port);
+        requestEnds.add(end);
+        return end.endpoint();
     }
 
+    void start() {
+        thread.start();
+    }
+
+    /** Ends the thread, if it runs, and gives the sockets back. */
+    void close() {
+        isClosing = true;
+        if (thread.getState() == Thread.State.NEW) {
+            sockets.close();
+            return;
+        }
+        sockets.wake();
+        try {
+            thread.join(CLOSE_MILLIS_MAX);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** From any thread. */
     void decide(Endpoint client, Endpoint ours, TransferTable.Answer answer) {
-        loop.execute(
-                () -> {
-                    table.onDecided(client, ours, answer, now());
-                    afterBatch();
-                });
+        execute(() -> table.onDecided(client, ours, answer, now()));
     }
 
     /** Made soon, on the loop. */
     Future<TransferCounts> counts() {
-        return loop.submit(table::counts);
+        return submit(table::counts);
     }
 
     /** Made soon, on the loop: requests that wait and transfers under way. */
     Future<Integer> size() {
-        return loop.submit(table::size);
+        return submit(table::size);
     }
 
-    void forEachUnderWay(java.util.function.Consumer<TransferTable.UnderWay> visitor) {
-        loop.execute(() -> table.forEachUnderWay(visitor));
-    }
-
-    /** Everything said goes out, and somebody looks at the clock while there are transfers. */
-    void afterBatch() {
-        afterBatch(TICK_NANOS_MAX);
-    }
-
-    private void afterBatch(long tickNanos) {
-        isReading = false;
-        for (TftpDataSocket socket : dirty) {
-            socket.flush();
-        }
-        dirty.clear();
-        if (!isTicking && table.size() > 0) {
-            isTicking = true;
-            loop.schedule(this::tick, tickNanos, TimeUnit.NANOSECONDS);
-        }
+    void forEachUnderWay(Consumer<TransferTable.UnderWay> visitor) {
+        execute(() -> table.forEachUnderWay(visitor));
     }
 
     /**
@@ -234,58 +167,148 @@ final class TftpLoop implements TransferTable.Wire {
         int skip = client.equals(lastClient) ? ++lastTurn : 0;
         lastClient = client;
         lastTurn = skip;
-        List<TftpDataSocket> own = socketsOf.get(asked.address());
-        return own.get(skip % own.size()).end();
+        List<DatagramSockets.End> own = dataEnds.get(asked.address());
+        return own.get(skip % own.size()).endpoint();
     }
 
     @Override
     public void send(Endpoint from, Endpoint to, ByteBuffer header, ByteBuffer payload) {
-        if (tap != null && isTelling(header, payload)) {
-            tap.tftp(to, from, header, payload, false);
+        if (tap != null) {
+            tap.sent(from, to, header, payload);
         }
-        int address = to.address().value();
-        boolean isSender =
-                sender != null && sender.getPort() == to.port() && senderAddress == address;
-        InetSocketAddress recipient =
-                isSender
-                        ? sender
-                        : new InetSocketAddress(TftpTransport.inetAddress(address), to.port());
-        TftpDataSocket socket = socketAt(from);
-        if (socket.send(recipient, header, payload)) {
-            dirty.add(socket);
+        sockets.send(endAt(from), to.address().value(), to.port(), header, payload);
+    }
+
+    @Override
+    public void onDatagram(
+            DatagramSockets.End ours, int fromAddress, int fromPort, ByteBuffer datagram) {
+        try {
+            if (isForRequests(ours)) {
+                onRequest(ours.endpoint(), fromAddress, fromPort, datagram);
+            } else {
+                onData(ours.endpoint(), fromAddress, fromPort, datagram);
+            }
+        } catch (RuntimeException failure) {
+            report(ours.endpoint(), failure);
         }
     }
 
-    /** Anything but the middle of a file. */
-    private boolean isTelling(ByteBuffer header, ByteBuffer payload) {
-        int at = header.position();
-        return payload.remaining() < BLOCK_BYTES
-                || isTimeUp
-                || header.getShort(at) != DATA
-                || header.getShort(at + 2) == 1;
+    @Override
+    public void afterBatch() {
+        isReading = false;
+        sockets.flush();
     }
 
-    private void onData(DatagramPacket packet, Endpoint ours) {
-        ByteBuf content = packet.content();
-        InetSocketAddress from = packet.sender();
-        take(from);
-        int at = content.readerIndex();
-        boolean isAck = content.readableBytes() >= 4 && content.getUnsignedShort(at) == ACK;
-        hasEnded = false;
+    private void onData(Endpoint ours, int fromAddress, int fromPort, ByteBuffer datagram) {
+        int at = datagram.position();
+        boolean isAck = datagram.remaining() >= 4 && datagram.getShort(at) == ACK;
+        if (tap != null) {
+            tap.beforeReceived();
+        }
         if (isAck) {
-            int block = content.getUnsignedShort(at + 2);
-            table.onAck(senderAddress, from.getPort(), ours, block, now());
+            int block = datagram.getShort(at + 2) & 0xffff;
+            table.onAck(fromAddress, fromPort, ours, block, now());
         } else {
-            table.onDatagram(senderAddress, from.getPort(), ours, content.nioBuffer(), now());
+            table.onDatagram(fromAddress, fromPort, ours, datagram, now());
         }
-        if (tap != null && (hasEnded || !isAck)) {
-            tap.tftp(TftpTransport.endpoint(from), ours, content.nioBuffer(), NOTHING, true);
+        if (tap != null) {
+            tap.received(fromAddress, fromPort, ours, datagram, isAck);
         }
     }
 
-    private void take(InetSocketAddress from) {
-        sender = from;
-        senderAddress = TftpTransport.intAddress(from.getAddress());
+    private void onRequest(Endpoint asked, int fromAddress, int fromPort, ByteBuffer datagram) {
+        var client = new Endpoint(new Ipv4(fromAddress), fromPort);
+        TftpLoop loop = requests.loopOf(fromAddress);
+        if (loop == this) {
+            take(client, asked, datagram);
+        } else {
+            ByteBuffer copy = ByteBuffer.allocate(datagram.remaining()).put(datagram).flip();
+            loop.execute(() -> loop.take(client, asked, copy));
+        }
+    }
+
+    private void take(Endpoint client, Endpoint asked, ByteBuffer request) {
+        if (tap != null) {
+            tap.requested(client, asked, request);
+        }
+        table.onRequest(client, asked, request, now());
+    }
+
+    private void execute(Runnable task) {
+        tasks.add(task);
+        sockets.wake();
+    }
+
+    private <T> Future<T> submit(Callable<T> question) {
+        var answer = new FutureTask<>(question);
+        execute(answer);
+        return answer;
+    }
+
+    private void run() {
+        try {
+            while (!isClosing) {
+                sockets.await(untilTick(), this::mustNotWait, this);
+                work();
+                tick();
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("TFTP: {} ends", thread.getName(), failure);
+        } finally {
+            sockets.close();
+        }
+    }
+
+    private boolean mustNotWait() {
+        return isClosing || !tasks.isEmpty();
+    }
+
+    private void work() {
+        for (int i = 0; i < TASKS_AT_ONCE; i++) {
+            Runnable task = tasks.poll();
+            if (task == null) {
+                break;
+            }
+            try {
+                task.run();
+            } catch (RuntimeException failure) {
+                LOG.error("TFTP: a task failed", failure);
+            }
+        }
+        afterBatch();
+    }
+
+    private long untilTick() {
+        return table.size() == 0
+                ? IDLE_NANOS
+                : Math.clamp(nextTickNanos - System.nanoTime(), 0, TICK_NANOS_MAX);
+    }
+
+    /** Does what is due; between two looks at the clock at least a millisecond passes. */
+    private void tick() {
+        if (table.size() == 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (now - nextTickNanos < 0 && nextTickNanos - now <= TICK_NANOS_MAX) {
+            return;
+        }
+        long next = TICK_NANOS_MAX;
+        timeIsUp(true);
+        try {
+            next = table.onTime(now);
+        } catch (RuntimeException failure) {
+            LOG.error("TFTP timers", failure);
+        }
+        timeIsUp(false);
+        nextTickNanos = now + Math.clamp(next, TICK_NANOS_MIN, TICK_NANOS_MAX);
+        afterBatch();
+    }
+
+    private void timeIsUp(boolean isUp) {
+        if (tap != null) {
+            tap.timeIsUp(isUp);
+        }
     }
 
     private long now() {
@@ -296,48 +319,35 @@ final class TftpLoop implements TransferTable.Wire {
         return nowNanos;
     }
 
-    private void tick() {
-        isTicking = false;
-        long next = TICK_NANOS_MAX;
-        isTimeUp = true;
-        try {
-            next = table.onTime(System.nanoTime());
-        } catch (RuntimeException e) {
-            LOG.error("TFTP timers", e);
-        }
-        isTimeUp = false;
-        afterBatch(Math.clamp(next, TICK_NANOS_MIN, TICK_NANOS_MAX));
-    }
-
     /** What went wrong with one datagram; never more than a line a second, whatever arrives. */
-    void report(Channel channel, Throwable cause) {
+    private void report(Endpoint ours, Throwable cause) {
         long now = System.nanoTime();
         unreported++;
         if (!hasReported || now - reportedNanos >= REPORT_NANOS) {
-            LOG.warn(
-                    "TFTP at {}: {} datagram(s) failed", channel.localAddress(), unreported, cause);
+            LOG.warn("TFTP at {}: {} datagram(s) failed", ours, unreported, cause);
             hasReported = true;
             reportedNanos = now;
             unreported = 0;
         }
     }
 
-    private TftpDataSocket socketAt(Endpoint end) {
-        for (TftpDataSocket socket : sockets) {
-            // The table hands back the very object that dataEnd or onData gave it.
-            if (socket.end() == end) {
-                return socket;
+    private boolean isForRequests(DatagramSockets.End ours) {
+        for (int i = 0; i < requestEnds.size(); i++) {
+            if (requestEnds.get(i) == ours) {
+                return true;
             }
         }
-        throw new IllegalStateException("no data socket " + end);
+        return false;
     }
 
-    private TftpDataSocket socketOf(Channel channel) {
-        for (TftpDataSocket socket : sockets) {
-            if (socket.channel() == channel) {
-                return socket;
+    private DatagramSockets.End endAt(Endpoint endpoint) {
+        for (int i = 0; i < ends.size(); i++) {
+            // The table mostly hands back the very object that it was given.
+            Endpoint own = ends.get(i).endpoint();
+            if (own == endpoint || own.equals(endpoint)) {
+                return ends.get(i);
             }
         }
-        throw new IllegalStateException("no data socket for " + channel);
+        throw new IllegalStateException("no data socket " + endpoint);
     }
 }

@@ -1,21 +1,11 @@
 package offhook.udp;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.socket.DatagramPacket;
-
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.tftp.TftpLimits;
 import offhook.tftp.TransferCounts;
 import offhook.tftp.TransferTable;
 
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,12 +45,12 @@ public final class TftpPort implements AutoCloseable {
     private final TftpLimits limits;
     private final TransferTable.Files files;
     private final TransferTable.Watcher watcher;
-    private final TftpTransport transport;
+    private final Supplier<DatagramSockets> sockets;
     private final List<TftpLoop> loops = new CopyOnWriteArrayList<>();
-    private final List<Channel> requestSockets = new ArrayList<>();
+    private final List<Endpoint> requestEnds = new ArrayList<>();
     private final Map<Endpoint, TftpLoop> loopOfEnd = new ConcurrentHashMap<>();
-    private EventLoopGroup group;
     private PacketTap tap;
+    private boolean hasStarted;
 
     public TftpPort(
             List<Ipv4> addresses,
@@ -80,18 +71,18 @@ public final class TftpPort implements AutoCloseable {
             TftpLimits limits,
             TransferTable.Files files,
             TransferTable.Watcher watcher) {
-        this(TftpTransport.best(), addresses, port, dataPorts, limits, files, watcher);
+        this(DatagramSockets::best, addresses, port, dataPorts, limits, files, watcher);
     }
 
     TftpPort(
-            TftpTransport transport,
+            Supplier<DatagramSockets> sockets,
             List<Ipv4> addresses,
             int port,
             TftpDataPorts dataPorts,
             TftpLimits limits,
             TransferTable.Files files,
             TransferTable.Watcher watcher) {
-        this.transport = transport;
+        this.sockets = sockets;
         this.addresses = List.copyOf(addresses);
         this.port = port;
         this.dataPorts = dataPorts;
@@ -111,32 +102,45 @@ public final class TftpPort implements AutoCloseable {
      * @throws UdpException if one cannot be had; none is held then
      */
     public synchronized void start() {
-        if (group != null) {
+        if (hasStarted) {
             throw new IllegalStateException("TFTP port " + port + " was started before");
         }
+        hasStarted = true;
         int count = loopCount();
-        group = transport.loops(count);
         try {
             for (int i = 0; i < count; i++) {
-                loops.add(new TftpLoop(group.next(), share(count), files, watcher, tap));
+                loops.add(
+                        new TftpLoop(
+                                "tftp-" + (i + 1),
+                                sockets.get(),
+                                share(count),
+                                files,
+                                watcher,
+                                tap,
+                                this::loopFor));
             }
-            if (!(dataPorts instanceof TftpDataPorts.AsAsked)) {
+            boolean isShared = dataPorts instanceof TftpDataPorts.AsAsked;
+            if (!isShared) {
                 bindDataSockets();
             }
             for (int i = 0; i < addresses.size(); i++) {
-                bindRequestSocket(addresses.get(i), loops.get(i % count));
+                TftpLoop loop = loops.get(i % count);
+                Endpoint end = loop.bindRequests(addresses.get(i), port, isShared);
+                requestEnds.add(end);
+                if (isShared) {
+                    loopOfEnd.put(end, loop);
+                }
             }
         } catch (UdpException e) {
             close();
             throw e;
         }
+        loops.forEach(TftpLoop::start);
     }
 
     /** Where requests are taken; with the ports that port 0 came to. */
     public synchronized List<Endpoint> ports() {
-        return requestSockets.stream()
-                .map(socket -> TftpTransport.endpoint((InetSocketAddress) socket.localAddress()))
-                .toList();
+        return List.copyOf(requestEnds);
     }
 
     /** Our ends of transfers; what a firewall has to let through. */
@@ -196,9 +200,7 @@ public final class TftpPort implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (group != null && !group.isShuttingDown()) {
-            group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
-        }
+        loops.forEach(TftpLoop::close);
     }
 
     private int loopCount() {
@@ -231,83 +233,15 @@ public final class TftpPort implements AutoCloseable {
             int next = dataPorts instanceof TftpDataPorts.Between between ? between.first() : 0;
             for (TftpLoop loop : loops) {
                 for (int i = 0; i < perLoop; i++) {
-                    Channel channel =
-                            transport.bind(loop.eventLoop(), address, next, loop.dataHandler());
-                    add(loop, channel);
+                    loopOfEnd.put(loop.bindData(address, next), loop);
                     next += next == 0 ? 0 : 1;
                 }
             }
         }
     }
 
-    private void bindRequestSocket(Ipv4 address, TftpLoop loop) {
-        Channel channel = transport.bind(loop.eventLoop(), address, port, requestHandler(loop));
-        requestSockets.add(channel);
-        if (dataPorts instanceof TftpDataPorts.AsAsked) {
-            add(loop, channel);
-        }
-    }
-
-    private void add(TftpLoop loop, Channel channel) {
-        var socket = new TftpDataSocket(channel, transport.hasSegments());
-        loop.add(socket);
-        loopOfEnd.put(socket.end(), loop);
-    }
-
-    /** Hands each client's requests to its loop. */
-    private ChannelHandler requestHandler(TftpLoop own) {
-        return new ChannelInboundHandlerAdapter() {
-            private Endpoint asked;
-
-            @Override
-            public void channelRead(ChannelHandlerContext context, Object message) {
-                var packet = (DatagramPacket) message;
-                try {
-                    if (asked == null) {
-                        asked = askedAt(own, (InetSocketAddress) context.channel().localAddress());
-                    }
-                    InetSocketAddress from = packet.sender();
-                    TftpLoop loop = loopFor(from);
-                    if (loop == own) {
-                        loop.onRequest(from, asked, packet.content().nioBuffer());
-                    } else {
-                        loop.request(from, asked, copy(packet.content()));
-                    }
-                } finally {
-                    packet.release();
-                }
-            }
-
-            @Override
-            public void channelReadComplete(ChannelHandlerContext context) {
-                own.afterBatch();
-            }
-
-            @Override
-            public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-                own.report(context.channel(), cause);
-            }
-        };
-    }
-
-    /** Where the request socket is also the data socket, both must be the same object. */
-    private static Endpoint askedAt(TftpLoop own, InetSocketAddress local) {
-        Endpoint end = TftpTransport.endpoint(local);
-        return own.sockets().stream()
-                .map(TftpDataSocket::end)
-                .filter(end::equals)
-                .findFirst()
-                .orElse(end);
-    }
-
-    private TftpLoop loopFor(InetSocketAddress client) {
-        int address = TftpTransport.intAddress(client.getAddress());
-        return loops.get(Math.floorMod(address ^ address >>> 8, loops.size()));
-    }
-
-    private static ByteBuffer copy(ByteBuf content) {
-        ByteBuffer copy = ByteBuffer.allocate(content.readableBytes());
-        content.getBytes(content.readerIndex(), copy);
-        return copy.flip();
+    /** A client is always handled by the same loop. */
+    private TftpLoop loopFor(int clientAddress) {
+        return loops.get(Math.floorMod(clientAddress ^ clientAddress >>> 8, loops.size()));
     }
 }
