@@ -36,4 +36,18 @@ public record Pbx(
                 Optional.empty(),
                 "");
     }
+
+    /** The same at another port. */
+    public Pbx at(int other) {
+        return new Pbx(
+                name,
+                kind,
+                host,
+                other,
+                transport,
+                outboundProxy,
+                isBehindNat,
+                natAddress,
+                voicemail);
+    }
 }

@@ -26,6 +26,11 @@ public record PhoneEntry(
         overrides = Map.copyOf(overrides);
     }
 
+    /** The same with these lines. */
+    public PhoneEntry withLines(List<Line> others) {
+        return new PhoneEntry(mac, model, site, description, others, speedDials, overrides);
+    }
+
     /** Not the values: some are passwords. */
     @Override
     public String toString() {

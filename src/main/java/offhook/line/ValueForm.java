@@ -138,7 +138,7 @@ public sealed interface ValueForm {
     }
 
     private static ValueReading host(String text) {
-        String bare = text.replaceFirst("(?i)^(sip|http|https|tcp|udp)://?", "");
+        String bare = text.replaceFirst("(?i)^(sips?|https?|tcp|udp):(//)?", "");
         String host = bare.replaceFirst("^([^:]*):\\d+$", "$1").replaceFirst("/.*$", "");
         boolean isAddress = host.matches("[\\d.]+");
         boolean isSound =

@@ -2,6 +2,7 @@ package offhook.line;
 
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneModel;
+import offhook.phone.Platform;
 
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,13 @@ public final class Vocabulary {
                                 new ValueReading.Wrong(
                                         "expected a model such as 7961 or 7941G-GE",
                                         Spelling.nearest(spelling.strip(), models)));
+    }
+
+    boolean isTwoStage(String model) {
+        return catalogue
+                .named(model)
+                .filter(known -> known.platform() == Platform.TWO_STAGE)
+                .isPresent();
     }
 
     /** How many line keys the model has; empty if it is not known. */
