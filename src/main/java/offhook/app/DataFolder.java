@@ -3,6 +3,7 @@ package offhook.app;
 import offhook.disk.FirmwareFolder;
 import offhook.disk.KnownFirmware;
 import offhook.disk.PhoneData;
+import offhook.phone.PhoneCatalogue;
 
 import picocli.CommandLine.Option;
 
@@ -21,6 +22,14 @@ final class DataFolder {
     /** The library in it, whether it is there yet or not. */
     FirmwareFolder firmware() {
         return FirmwareFolder.open(folder().resolve("firmware"), KnownFirmware.catalogue());
+    }
+
+    /** The lines in it, beside a running station if there is one. */
+    OpenBook lines() {
+        PhoneCatalogue catalogue = PhoneData.catalogue();
+        StationSettings read = StationSettings.read(Optional.empty(), catalogue);
+        StationSettings settings = data == null ? read : read.withData(data);
+        return OpenBook.in(settings.data(), settings.databaseUrl(), catalogue, settings.pbx());
     }
 
     private Path folder() {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             InspectCommand.class,
             LoadsCommand.class,
+            LinesCommand.class,
             ExplainCommand.class,
             PlanCommand.class,
             CheckCommand.class,

@@ -4,6 +4,7 @@ import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.desk.Scope;
 import offhook.desk.Scopes;
+import offhook.line.Pbx;
 import offhook.phone.PhoneCatalogue;
 
 import java.io.IOException;
@@ -24,7 +25,7 @@ import java.util.Optional;
  * command's options are laid over it with the methods that begin with {@code with}.
  *
  * @param database a JDBC URL; empty: a file in {@code data}
- * @param pbxServer address or name, the default for every line
+ * @param pbx the default for every line
  */
 record StationSettings(
         Path data,
@@ -32,7 +33,7 @@ record StationSettings(
         Dhcp dhcp,
         TftpSettings tftp,
         Targets targets,
-        Optional<String> pbxServer) {
+        Optional<Pbx> pbx) {
     static final String USUAL_FILE = "offhook.toml";
     static final StationSettings DEFAULTS =
             new StationSettings(
@@ -123,11 +124,11 @@ record StationSettings(
     }
 
     StationSettings withData(Path other) {
-        return new StationSettings(other, database, dhcp, tftp, targets, pbxServer);
+        return new StationSettings(other, database, dhcp, tftp, targets, pbx);
     }
 
     StationSettings withDatabase(String jdbcUrl) {
-        return new StationSettings(data, Optional.of(jdbcUrl), dhcp, tftp, targets, pbxServer);
+        return new StationSettings(data, Optional.of(jdbcUrl), dhcp, tftp, targets, pbx);
     }
 
     StationSettings withServe(Scopes.Serve other) {
@@ -139,11 +140,11 @@ record StationSettings(
     }
 
     StationSettings withTftp(TftpSettings other) {
-        return new StationSettings(data, database, dhcp, other, targets, pbxServer);
+        return new StationSettings(data, database, dhcp, other, targets, pbx);
     }
 
     private StationSettings withDhcp(Dhcp other) {
-        return new StationSettings(data, database, other, tftp, targets, pbxServer);
+        return new StationSettings(data, database, other, tftp, targets, pbx);
     }
 
     private static String text(Path file) {

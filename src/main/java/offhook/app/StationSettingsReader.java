@@ -87,7 +87,7 @@ final class StationSettingsReader {
                         top.table("targets")
                                 .map(table -> new StationSettingsTargets(catalogue).read(table))
                                 .orElse(usual.targets()),
-                        top.table("pbx").flatMap(StationSettingsReader::pbxServer));
+                        top.table("pbx").flatMap(StationSettingsPbx::read));
         top.refuseOthers();
         return settings;
     }
@@ -194,16 +194,6 @@ final class StationSettingsReader {
 
     private static boolean isIn(List<Scope> scopes, Ipv4 address) {
         return scopes.stream().anyMatch(scope -> scope.subnet().contains(address));
-    }
-
-    private static Optional<String> pbxServer(StationSettingsTable table) {
-        Optional<String> server =
-                table.value(
-                        "server",
-                        "an address or a name such as 192.168.1.10",
-                        name -> Optional.of(name).filter(host -> host.matches("[\\w.:-]+")));
-        table.refuseOthers();
-        return server;
     }
 
     private static Optional<Duration> lease(StationSettingsTable table) {

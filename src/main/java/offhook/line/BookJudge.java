@@ -3,6 +3,7 @@ package offhook.line;
 import offhook.address.MacAddress;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -71,12 +72,12 @@ public final class BookJudge {
         Optional<String> usual = usual(drafts);
         checkServers();
         if (!faults.isEmpty()) {
+            faults.sort(Comparator.comparingLong(fault -> fault.place().rank()));
             return new Judgement(current, faults, notes, List.of());
         }
         var book =
                 new LineBook(
                         servers, usual, layers.usual(), layers.sites(), layers.models(), phones);
-        notes.addAll(BookNotes.of(book));
         return new Judgement(book, List.of(), notes, BookChange.between(current, book));
     }
 

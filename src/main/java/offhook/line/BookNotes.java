@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is allowed in a book, but surprises most who write it. */
-final class BookNotes {
+public final class BookNotes {
     /** More of a kind are one remark. */
     private static final int NAMED_MAX = 5;
 
     private BookNotes() {}
 
-    static List<String> of(LineBook book) {
+    /** Sentences. */
+    public static List<String> of(LineBook book) {
         var notes = new ArrayList<String>();
         shared(book).ifPresent(notes::add);
         long bare =

@@ -129,7 +129,10 @@ final class KeyJudge {
         }
         KeyKind kind = kind(draft);
         if (kind.isLine()) {
-            user(number.get()).ifPresent(it -> lines.put(button, line(draft, button, it, before)));
+            Optional<String> user = user(number.get());
+            // Also if the number is wrong: all that is wrong is said at once.
+            Line line = line(draft, button, user.orElse(""), before);
+            user.ifPresent(it -> lines.put(button, line));
         } else {
             value(number, new ValueForm.Dialled())
                     .ifPresent(
@@ -252,7 +255,7 @@ final class KeyJudge {
                                 ? "no server is known yet; expected an address, or add it first"
                                 : "no server is called so; expected an address or one of "
                                         + String.join(", ", new TreeSet<>(servers.keySet())),
-                        Spelling.nearest(text, servers.keySet()));
+                        ValueReading.nearest(text, servers.keySet()));
         faults.add(Fault.of(cell, wrong.clause()));
         return Optional.empty();
     }

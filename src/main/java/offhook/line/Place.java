@@ -42,4 +42,13 @@ public sealed interface Place {
 
     /** As sentences begin. */
     String text();
+
+    /** Sheets from top to bottom, rows from left to right; documents as they were read. */
+    default long rank() {
+        return switch (this) {
+            case InSheet(int row, int column, String _) -> (long) row << 16 | column + 1;
+            case InRow(int row) -> (long) row << 16;
+            case InDocument _ -> 0;
+        };
+    }
 }

@@ -72,7 +72,9 @@ final class ScannedMac {
         }
         String expected = "it has %d hex digits, expected 12".formatted(digits.length());
         // Spreadsheets drop zeros in front; Cisco's addresses begin with two.
-        return digits.length() == 10 || digits.length() == 11
+        boolean hasLostZeros =
+                (digits.length() == 10 || digits.length() == 11) && !digits.startsWith("00");
+        return hasLostZeros
                 ? ValueReading.wrong(expected, "0".repeat(12 - digits.length()) + digits)
                 : ValueReading.wrong(expected);
     }

@@ -65,7 +65,7 @@ final class ServerJudge {
             var wrong =
                     new ValueReading.Wrong(
                             "expected one of " + String.join(", ", known),
-                            Spelling.nearest(cell.text().strip(), known));
+                            ValueReading.nearest(cell.text().strip(), known));
             faults.add(Fault.of(cell, wrong.clause()));
         }
         return kind;

@@ -140,7 +140,7 @@ final class SheetHead {
         var known = new ArrayList<String>();
         Arrays.stream(Column.values()).map(Column::word).forEach(known::add);
         Arrays.stream(Setting.values()).map(Setting::word).forEach(known::add);
-        Optional<String> meant = Spelling.nearest(heading, known);
+        Optional<String> meant = ValueReading.nearest(heading, known);
         if (meant.isPresent() && Column.bare(heading).length() > 3) {
             faults.add(
                     new Fault(

@@ -109,7 +109,7 @@ public sealed interface ValueForm {
             return new ValueReading.Fine(same.get());
         }
         return new ValueReading.Wrong(
-                "expected one of " + String.join(", ", known), Spelling.nearest(text, known));
+                "expected one of " + String.join(", ", known), ValueReading.nearest(text, known));
     }
 
     private static ValueReading limited(String text, int bytesMax) {

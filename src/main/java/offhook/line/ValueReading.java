@@ -1,5 +1,8 @@
 package offhook.line;
 
+import offhook.config.NearWord;
+
+import java.util.Collection;
 import java.util.Optional;
 
 /** What a value that somebody wrote turned out to be. */
@@ -18,6 +21,11 @@ public sealed interface ValueReading {
         public String clause() {
             return why + nearest.map(value -> "; did you mean \"" + value + "\"?").orElse("");
         }
+    }
+
+    /** The known word that was probably meant: one letter of three may be wrong. */
+    static Optional<String> nearest(String word, Collection<String> known) {
+        return NearWord.of(word, known, Math.max(1, word.length() / 3));
     }
 
     static ValueReading wrong(String why) {

@@ -1,33 +1,28 @@
 package offhook.line;
 
+import offhook.config.TimeZones;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneModel;
 import offhook.phone.Platform;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-/**
- * The words that others know: models by the catalogue, time zones by those who write the phones'
- * files.
- */
+/** The words that values may be: models by the catalogue, time zones as phones know them. */
 public final class Vocabulary {
     private final PhoneCatalogue catalogue;
-    private final Function<String, ValueReading> zones;
     private final List<String> models;
 
-    /**
-     * @param zones reads the name of a time zone
-     */
-    public Vocabulary(PhoneCatalogue catalogue, Function<String, ValueReading> zones) {
+    public Vocabulary(PhoneCatalogue catalogue) {
         this.catalogue = catalogue;
-        this.zones = zones;
         this.models = catalogue.models().stream().map(PhoneModel::name).toList();
     }
 
     ValueReading zone(String name) {
-        return zones.apply(name);
+        return TimeZones.isKnown(name)
+                ? new ValueReading.Fine(name)
+                : new ValueReading.Wrong(
+                        "expected a time zone as the phones know it", TimeZones.instead(name));
     }
 
     /** By the name in the catalogue, whatever it is called here. */
@@ -38,7 +33,7 @@ public final class Vocabulary {
                         () ->
                                 new ValueReading.Wrong(
                                         "expected a model such as 7961 or 7941G-GE",
-                                        Spelling.nearest(spelling.strip(), models)));
+                                        ValueReading.nearest(spelling.strip(), models)));
     }
 
     boolean isTwoStage(String model) {

@@ -61,6 +61,30 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Also where a station holds it: then as it is, neither made, brought up to date nor mended.
+     */
+    static Database openBeside(String url, Duration patience, Notices notices) {
+        boolean isHeld = pathOf(url).filter(SqliteFile::isHeld).isPresent();
+        if (!isHeld) {
+            return open(url, patience, notices);
+        }
+        String name = pathOf(url).orElseThrow().toString();
+        try {
+            HikariDataSource source = pool(url, sqliteSettings(patience));
+            try {
+                Jdbi jdbi = Jdbi.create(source);
+                Migrations.expectUpToDate(jdbi, name);
+                return new Database(name, source, jdbi, Optional.empty());
+            } catch (RuntimeException failure) {
+                source.close();
+                throw failure;
+            }
+        } catch (RuntimeException failure) {
+            throw Troubles.explain(name, failure);
+        }
+    }
+
     Jdbi jdbi() {
         return jdbi;
     }

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 /** Brings the tables to this version's form. */
 final class Migrations {
     /** The newest file in resources offhook/store/migration; a test holds the two together. */
-    static final int NEWEST = 1;
+    static final int NEWEST = 3;
 
     private static final String IDENTITY_SQLITE = "integer primary key autoincrement";
     private static final String IDENTITY_POSTGRESQL =
@@ -42,6 +42,21 @@ final class Migrations {
                             Map.of("identity", isSqlite ? IDENTITY_SQLITE : IDENTITY_POSTGRESQL))
                     .load()
                     .migrate();
+        }
+    }
+
+    static void expectUpToDate(Jdbi jdbi, String database) {
+        Optional<Integer> found = jdbi.withHandle(Migrations::version);
+        if (!found.equals(Optional.of(NEWEST))) {
+            throw new StoreException(
+                    "the database "
+                            + database
+                            + " is in use by a running Offhook of another version (its tables are"
+                            + " of version "
+                            + found.map(String::valueOf).orElse("none")
+                            + ", this one knows "
+                            + NEWEST
+                            + "): start the station again with this version first.");
         }
     }
 

@@ -60,6 +60,19 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
+    /** Whether a station has it now; of this process or of another. */
+    static boolean isHeld(Path file) {
+        Path lock = file.toAbsolutePath().resolveSibling(file.getFileName() + ".lock");
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return isTaken(channel);
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
     /** Structure only; a read of the whole file, about as fast as the disk. */
     static void check(String url, Properties settings) {
         try (var connection = DriverManager.getConnection(url, settings);

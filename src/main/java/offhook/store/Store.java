@@ -160,6 +160,11 @@ public final class Store implements AutoCloseable {
                                                         value)));
     }
 
+    /** The lines in the same database. */
+    public LineStore lines(Vault vault) {
+        return LineStore.on(database, vault);
+    }
+
     /** Sentences for the operator: a damaged file set aside, entries that could not be read. */
     public List<String> notices() {
         return notices.sentences();

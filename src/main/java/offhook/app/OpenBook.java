@@ -1,0 +1,30 @@
+package offhook.app;
+
+import offhook.line.Pbx;
+import offhook.phone.PhoneCatalogue;
+import offhook.store.LineStore;
+import offhook.store.Vault;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The book in a data folder, open for one command; beside a running station if there is one. */
+record OpenBook(LineStore store, BookKeeper keeper) implements AutoCloseable {
+    private static final String KEY_FILE = "secrets.key";
+
+    static OpenBook in(
+            Path data, String databaseUrl, PhoneCatalogue catalogue, Optional<Pbx> usual) {
+        LineStore store = LineStore.open(databaseUrl, Vault.at(keyIn(data)));
+        return new OpenBook(store, new BookKeeper(store, catalogue, usual));
+    }
+
+    /** The key that passwords are sealed with. */
+    static Path keyIn(Path data) {
+        return data.resolve(KEY_FILE);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
