@@ -1,11 +1,13 @@
 package offhook.app;
 
+import offhook.config.TimeZones;
 import offhook.line.BookJudge;
 import offhook.line.BookNotes;
 import offhook.line.Drafts;
 import offhook.line.Judgement;
 import offhook.line.LineBook;
 import offhook.line.Pbx;
+import offhook.line.ValueReading;
 import offhook.line.Vocabulary;
 import offhook.phone.PhoneCatalogue;
 import offhook.store.LineStore;
@@ -27,8 +29,15 @@ final class BookKeeper {
      */
     BookKeeper(LineStore store, PhoneCatalogue catalogue, Optional<Pbx> usual) {
         this.store = store;
-        this.words = new Vocabulary(catalogue);
+        this.words = new Vocabulary(catalogue, BookKeeper::zone);
         this.usual = usual;
+    }
+
+    private static ValueReading zone(String name) {
+        return TimeZones.isKnown(name)
+                ? new ValueReading.Fine(name)
+                : new ValueReading.Wrong(
+                        "expected a time zone as the phones know it", TimeZones.instead(name));
     }
 
     /** As it is stored. */

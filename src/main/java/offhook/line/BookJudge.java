@@ -164,8 +164,15 @@ public final class BookJudge {
             PhoneDraft draft, Map<Setting, String> overrides, Optional<String> model) {
         String label = overrides.getOrDefault(Setting.PHONE_LABEL, "");
         Cell cell = draft.settings().get(Setting.PHONE_LABEL);
+        if (cell == null) {
+            return;
+        }
         boolean isTwoStage = model.filter(words::isTwoStage).isPresent();
-        if (cell != null && isTwoStage && label.length() > TWO_STAGE_LABEL_MAX) {
+        if (!isTwoStage && label.matches(".*\\s.*")) {
+            faults.add(
+                    Fault.of(cell, "it holds a blank, which these phones' documentation forbids"));
+        }
+        if (isTwoStage && label.length() > TWO_STAGE_LABEL_MAX) {
             faults.add(
                     Fault.of(
                             cell,

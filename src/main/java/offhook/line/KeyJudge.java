@@ -24,8 +24,8 @@ final class KeyJudge {
     private final Vocabulary words;
     private final List<Fault> faults;
     private final Map<Integer, Line> lines = new TreeMap<>();
-    private final Map<Integer, SpeedDial> dials = new TreeMap<>();
-    private final Map<Integer, Place> places = new TreeMap<>();
+    private final TreeMap<Integer, SpeedDial> dials = new TreeMap<>();
+    private final TreeMap<Integer, Place> places = new TreeMap<>();
 
     /**
      * @param servers may grow: an address instead of a server's name makes one
@@ -77,17 +77,27 @@ final class KeyJudge {
 
     private void checkTogether(Optional<String> model) {
         int expected = 1;
-        for (Line line : lines.values()) {
-            if (line.button() != expected) {
+        for (int button : places.keySet()) {
+            if (button != expected) {
                 faults.add(
                         new Fault(
-                                places.get(line.button()),
-                                ("line %s is on button %d, but button %d has no line: a phone reads"
-                                                + " its lines from button 1 on, without a gap")
-                                        .formatted(line.number(), line.button(), expected)));
+                                places.get(button),
+                                ("button %d has a key, but button %d has none: older loads stop at"
+                                                + " the first gap, so fill them from 1 on")
+                                        .formatted(button, expected)));
                 return;
             }
             expected++;
+        }
+        for (int button : lines.keySet()) {
+            if (dials.headMap(button).size() > 0) {
+                faults.add(
+                        new Fault(
+                                places.get(button),
+                                "button %d is a line behind a speed dial: lines come first"
+                                        .formatted(button)));
+                return;
+            }
         }
         model.flatMap(words::lineKeys).ifPresent(keys -> checkRoom(model.get(), keys));
     }

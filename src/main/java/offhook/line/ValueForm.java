@@ -121,7 +121,7 @@ public sealed interface ValueForm {
                         cut(text, bytesMax));
     }
 
-    /** Blanks at its ends belong to it; nothing of it is ever shown. */
+    /** Nothing of it is ever shown. */
     private static ValueReading password(String text) {
         int bytes = bytes(text);
         if (bytes > Password.BYTES_MAX) {
@@ -129,6 +129,9 @@ public sealed interface ValueForm {
                     ("it has %d bytes, at most %d fit into the phone: set a shorter one at the"
                                     + " server and here")
                             .formatted(bytes, Password.BYTES_MAX));
+        }
+        if (!text.equals(text.strip())) {
+            return ValueReading.wrong("it begins or ends with a blank, which some phones drop");
         }
         return text.matches("[ -~]*")
                 ? new ValueReading.Fine(text)

@@ -1,28 +1,33 @@
 package offhook.line;
 
-import offhook.config.TimeZones;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneModel;
 import offhook.phone.Platform;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The words that values may be: models by the catalogue, time zones as phones know them. */
+/**
+ * The words that values may be: models by the catalogue, time zones as those know them who write
+ * the phones' files.
+ */
 public final class Vocabulary {
     private final PhoneCatalogue catalogue;
+    private final Function<String, ValueReading> zones;
     private final List<String> models;
 
-    public Vocabulary(PhoneCatalogue catalogue) {
+    /**
+     * @param zones reads the name of a time zone
+     */
+    public Vocabulary(PhoneCatalogue catalogue, Function<String, ValueReading> zones) {
         this.catalogue = catalogue;
+        this.zones = zones;
         this.models = catalogue.models().stream().map(PhoneModel::name).toList();
     }
 
     ValueReading zone(String name) {
-        return TimeZones.isKnown(name)
-                ? new ValueReading.Fine(name)
-                : new ValueReading.Wrong(
-                        "expected a time zone as the phones know it", TimeZones.instead(name));
+        return zones.apply(name);
     }
 
     /** By the name in the catalogue, whatever it is called here. */

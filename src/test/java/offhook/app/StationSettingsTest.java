@@ -11,6 +11,8 @@ import offhook.desk.Scopes;
 import offhook.dhcp.DhcpOption;
 import offhook.dhcp.Pool;
 import offhook.disk.PhoneData;
+import offhook.line.Pbx;
+import offhook.line.PbxKind;
 import offhook.phone.PhoneCatalogue;
 import offhook.wire.Bytes;
 
@@ -95,7 +97,11 @@ final class StationSettingsTest {
                                 TftpSettings.DEFAULTS,
                                 new StationSettings.Targets(
                                         "latest-sip", Map.of("7960", "P0S3-8-12-00")),
-                                Optional.of("192.168.1.10")));
+                                Optional.of(
+                                        Pbx.of(
+                                                "offhook.toml",
+                                                PbxKind.OTHER_SIP,
+                                                "192.168.1.10"))));
     }
 
     @Test
