@@ -201,7 +201,10 @@ final class StoreTest {
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("newer Offhook (tables of version 99, this one knows 1)");
+                .hasMessageContaining(
+                        "newer Offhook (tables of version 99, this one knows "
+                                + Migrations.NEWEST
+                                + ")");
     }
 
     @Test
