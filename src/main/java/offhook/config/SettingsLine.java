@@ -13,7 +13,7 @@ import java.util.List;
  * @param valueFrom where the value begins, behind its quote
  * @param isClosed whether the quote, if any, is closed
  */
-record SettingsLine(
+public record SettingsLine(
         String key,
         String value,
         int at,
@@ -25,7 +25,7 @@ record SettingsLine(
         boolean isClosed) {
 
     /** All lines that say something. */
-    static List<SettingsLine> read(String text) {
+    public static List<SettingsLine> read(String text) {
         var lines = new ArrayList<SettingsLine>();
         int from = 0;
         while (from < text.length()) {

@@ -22,6 +22,9 @@ final class DialPlan {
     /** What every published plan ends with: any number, five seconds after its last digit. */
     private static final Rule ANY = new Rule("*", 5, Optional.empty());
 
+    /** {@link #ANY} as a setting. */
+    static final String ANY_WRITTEN = "*=5";
+
     private record Rule(String pattern, int seconds, Optional<String> rewrite) {}
 
     private DialPlan() {}

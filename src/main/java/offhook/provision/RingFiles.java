@@ -74,6 +74,11 @@ final class RingFiles {
         return rings;
     }
 
+    /** The part of the setting that makes this ring. */
+    static String word(String shown, String file) {
+        return shown.equals(withoutExtension(file)) ? file : shown + "=" + file;
+    }
+
     private static String withoutExtension(String file) {
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;

@@ -1,0 +1,88 @@
+package offhook.provision;
+
+import offhook.config.FileKind;
+import offhook.config.ParsedFile;
+import offhook.config.SettingsLine;
+import offhook.config.XmlAttribute;
+import offhook.config.XmlElement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A place at which two files of one kind say different things. Values are told only by those who
+ * may: some are passwords.
+ *
+ * @param place {@code sipProfile/kpml}, {@code line2/proxy} or a key such as {@code nat_enable}
+ */
+public record FileDifference(String place, Kind kind) {
+    /** Which of the two has it. */
+    public enum Kind {
+        THEIRS_ONLY,
+        OURS_ONLY,
+        ANOTHER_VALUE
+    }
+
+    /** By place. Blanks around a value, comments and the order do not count. */
+    public static List<FileDifference> between(ParsedFile theirs, ParsedFile ours) {
+        Map<String, String> one = values(theirs);
+        Map<String, String> other = values(ours);
+        var places = new TreeSet<>(one.keySet());
+        places.addAll(other.keySet());
+        var differences = new ArrayList<FileDifference>();
+        for (String place : places) {
+            Optional<String> theirValue = Optional.ofNullable(one.get(place));
+            Optional<String> ourValue = Optional.ofNullable(other.get(place));
+            if (!theirValue.equals(ourValue)) {
+                differences.add(
+                        new FileDifference(
+                                place,
+                                ourValue.isEmpty()
+                                        ? Kind.THEIRS_ONLY
+                                        : theirValue.isEmpty()
+                                                ? Kind.OURS_ONLY
+                                                : Kind.ANOTHER_VALUE));
+            }
+        }
+        return List.copyOf(differences);
+    }
+
+    /** What a phone reads, by where it stands; what is empty says nothing. */
+    static Map<String, String> values(ParsedFile file) {
+        var values = new TreeMap<String, String>();
+        if (file.kind() == FileKind.SIP_SETTINGS) {
+            for (SettingsLine line : SettingsLine.read(file.text())) {
+                put(values, line.key().toLowerCase(Locale.ROOT), line.value());
+            }
+        } else {
+            file.root().ifPresent(root -> root.children().forEach(it -> add(it, "", values)));
+        }
+        return values;
+    }
+
+    private static void add(XmlElement element, String above, Map<String, String> values) {
+        Optional<String> button = element.attribute("button").map(XmlAttribute::value);
+        String place = button.isPresent() ? "line" + button.get() : above + element.name();
+        for (XmlAttribute attribute : element.attributes()) {
+            if (!attribute.name().equals("button")) {
+                put(values, place + "@" + attribute.name(), attribute.value());
+            }
+        }
+        if (element.isLeaf()) {
+            put(values, place, element.value());
+        } else {
+            element.children().forEach(child -> add(child, place + "/", values));
+        }
+    }
+
+    private static void put(Map<String, String> values, String place, String value) {
+        if (!value.isBlank()) {
+            values.merge(place, value.strip(), (first, second) -> first + " | " + second);
+        }
+    }
+}
