@@ -65,6 +65,17 @@ public record Ipv4(int value) implements Comparable<Ipv4> {
         return Bytes.of(value >>> 24, value >>> 16, value >>> 8, value);
     }
 
+    // As in MacAddress.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ipv4 address && address.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
+    }
+
     @Override
     public int compareTo(Ipv4 other) {
         return Integer.compareUnsigned(value, other.value);

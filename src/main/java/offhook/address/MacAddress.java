@@ -81,6 +81,18 @@ public record MacAddress(long value) implements Comparable<MacAddress> {
         return "SEP" + digits();
     }
 
+    // Not the record's own: it runs through method handles, dear until they are compiled, and a
+    // boot storm after a start is when it counts.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MacAddress mac && mac.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(value);
+    }
+
     @Override
     public int compareTo(MacAddress other) {
         return Long.compare(value, other.value);

@@ -1,13 +1,11 @@
 package offhook.app;
 
 import offhook.address.Ipv4;
-import offhook.address.MacAddress;
 import offhook.desk.Desk;
 import offhook.desk.Effect;
 import offhook.desk.Input;
 import offhook.dhcp.Lease;
 import offhook.event.Observed;
-import offhook.event.StationEvent;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,17 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
@@ -50,23 +40,42 @@ final class DeskLoop implements AutoCloseable {
     /** What tells nothing that must be known after a crash waits until so long nothing came. */
     private static final Duration QUIET = Duration.ofMillis(20);
 
-    /** While it is never quiet, a slice is written so often: a twentieth of the time. */
+    /** So long a storm of DHCP has the desk for itself: 10,000 phones after a power cut. */
+    private static final Duration STORM = Duration.ofSeconds(1);
+
+    /** In a longer one so often a little of what waits is done: a twentieth of the time. */
     private static final Duration SLICE_PERIOD = Duration.ofMillis(100);
 
-    /** Some five milliseconds' work: a phone that comes meanwhile does not notice. */
-    private static final int SLICE_ENTRIES = 512;
+    private static final int STORM_PHONES = 48;
+
+    /** Some ten milliseconds' work: a phone that comes meanwhile does not notice. */
+    private static final int QUIET_PHONES = 128;
+
+    /** The stories of a storm that ended a moment ago, at 10,000 phones a second. */
+    private static final Duration CLOSING = Duration.ofSeconds(15);
 
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Logger LOG = LoggerFactory.getLogger(DeskLoop.class);
 
     /** Makes a batch durable; throws if it could not, and may be called again with more. */
     interface Saving {
+        /**
+         * Called with leases alone, or with a journal alone: one may work where the other fails.
+         */
         void commit(List<Lease> persist, List<Ipv4> forget, List<Observed> journal);
+
+        /** Work that waits for a quiet moment; true if there is none left. */
+        default boolean settle() {
+            return true;
+        }
     }
 
     /** What is done once a batch is durable; called on the desk's thread. */
     interface Acting {
         void act(Effect effect);
+
+        /** For now there is nothing more. */
+        default void pause() {}
     }
 
     /**
@@ -82,24 +91,17 @@ final class DeskLoop implements AutoCloseable {
         }
     }
 
-    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+    private final DeskQueue queue = new DeskQueue(QUEUE_MAX);
     private final LongAdder dropped = new LongAdder();
-    private final LongAdder failedCommits = new LongAdder();
     private final LongAdder superseded = new LongAdder();
-    private final Map<Ipv4, Optional<Lease>> unsavedLeases = new LinkedHashMap<>();
-    private final WaitingJournal waiting = new WaitingJournal();
-    private final List<Effect> unsaid = new ArrayList<>();
     private final Desk desk;
-    private final Saving saving;
-    private final Acting acting;
+    private final DeskCommits commits;
     private final Clock clock;
     private final Runnable onBroken;
     private final Thread thread;
     private volatile boolean isClosed;
     private Instant nextTick = Instant.MIN;
     private Instant nextSlice = Instant.MIN;
-    private volatile boolean isRefused;
-    private volatile long droppedEntries;
 
     /**
      * @param onBroken called once if the desk's thread can't go on
@@ -107,8 +109,7 @@ final class DeskLoop implements AutoCloseable {
     DeskLoop(Desk desk, Saving saving, Acting acting, Clock clock, Runnable onBroken) {
         this.onBroken = onBroken;
         this.desk = desk;
-        this.saving = saving;
-        this.acting = acting;
+        this.commits = new DeskCommits(saving, acting);
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("desk").unstarted(this::run);
     }
@@ -119,11 +120,14 @@ final class DeskLoop implements AutoCloseable {
 
     /** From any thread; false if the queue is full. */
     boolean offer(Input input) {
-        boolean hasRoom = queue.offer(input);
-        if (!hasRoom) {
-            dropped.increment();
-        }
-        return hasRoom;
+        return offerAll(List.of(input));
+    }
+
+    /** What arrived together, in its order; false if the queue is full: the last ones are lost. */
+    boolean offerAll(List<? extends Input> inputs) {
+        int lost = inputs.size() - queue.offerAll(inputs);
+        dropped.add(lost);
+        return lost == 0;
     }
 
     /** Asks the desk something on its own thread. */
@@ -147,7 +151,7 @@ final class DeskLoop implements AutoCloseable {
 
     /** Entries of stories that were lost because the database refused for too long. */
     long droppedEntries() {
-        return droppedEntries;
+        return commits.droppedEntries();
     }
 
     /** Questions not answered because their client had asked again meanwhile. */
@@ -155,20 +159,25 @@ final class DeskLoop implements AutoCloseable {
         return superseded.sum();
     }
 
-    /** The last commit was refused: nothing is said until one is taken. */
+    /** No lease can be saved: nothing is said to any phone until one is taken. */
     boolean isSilenced() {
-        return isRefused;
+        return commits.areLeasesRefused();
+    }
+
+    /** Stories can't be saved: phones get addresses, and no file that depends on their story. */
+    boolean isForgetful() {
+        return commits.isJournalRefused();
     }
 
     long failedCommits() {
-        return failedCommits.sum();
+        return commits.refusals();
     }
 
     @Override
     public void close() {
         isClosed = true;
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+            thread.join(CLOSING.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -176,9 +185,10 @@ final class DeskLoop implements AutoCloseable {
 
     private void run() {
         var batch = new ArrayList<Object>(BATCH_MAX);
-        while (!isClosed || !queue.isEmpty() || !waiting.isEmpty() && !isRefused) {
+        boolean isQuiet = false;
+        while (!isClosed || !queue.isEmpty() || hasBacklog() && !commits.isRefused()) {
             try {
-                turn(batch);
+                isQuiet = turn(batch, isQuiet);
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException failure) {
@@ -196,126 +206,58 @@ final class DeskLoop implements AutoCloseable {
         }
     }
 
-    private void turn(List<Object> batch) throws InterruptedException {
-        Duration patience = waiting.isEmpty() || isRefused ? TICK : QUIET;
-        Object first = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            batch.add(first);
-            queue.drainTo(batch, BATCH_MAX - 1);
-        }
+    private boolean hasBacklog() {
+        return desk.hasUntold() || commits.hasStories();
+    }
+
+    /**
+     * @param wasQuiet nothing came in the last turn: what waits is worked off without a pause
+     * @return whether nothing came in this one
+     */
+    private boolean turn(List<Object> batch, boolean wasQuiet) throws InterruptedException {
+        boolean hasWork = (hasBacklog() || !commits.isSettled()) && !commits.isRefused();
+        Duration patience = !hasWork ? TICK : wasQuiet || isClosed ? Duration.ZERO : QUIET;
+        queue.take(batch, BATCH_MAX, patience.toMillis());
+        boolean isQuiet = batch.isEmpty();
         Instant now = clock.instant();
-        if (waiting.isEmpty()) {
-            nextSlice = now.plus(SLICE_PERIOD);
+        if (!hasWork) {
+            nextSlice = now.plus(STORM);
         }
-        var demanded = new LinkedHashSet<MacAddress>();
         superseded.add(NewestQuestions.dropOlder(batch));
         for (Object item : batch) {
             switch (item) {
-                case Input input -> decide(input, now, demanded);
+                case Input input -> decide(input, now);
                 case Asked<?> asked -> asked.answerFrom(desk);
                 default -> throw new IllegalStateException("queued: " + item);
             }
         }
         if (!now.isBefore(nextTick)) {
             nextTick = now.plus(TICK);
-            decide(new Input.Tick(), now, demanded);
+            decide(new Input.Tick(), now);
         }
-        droppedEntries = waiting.dropped();
-        var journal = new ArrayList<Observed>();
-        demanded.forEach(phone -> journal.addAll(waiting.take(phone)));
-        if (first == null || !now.isBefore(nextSlice)) {
+        commits.saveLeases();
+        boolean isSlice = isQuiet || !now.isBefore(nextSlice);
+        if (isSlice) {
             nextSlice = now.plus(SLICE_PERIOD);
-            journal.addAll(waiting.take(SLICE_ENTRIES));
+            commits.note(desk.tellMore(isQuiet ? QUIET_PHONES : STORM_PHONES), true);
         }
-        save(journal);
+        commits.saveJournal(!isSlice ? 0 : 4 * (isQuiet ? QUIET_PHONES : STORM_PHONES), now);
+        if (isQuiet && !hasBacklog() || isSlice && !isQuiet) {
+            commits.settle(now);
+        }
+        return isQuiet;
     }
 
-    /**
-     * An answer about a file rests on the phone's story, so that has to be safe before. An answer
-     * about an address rests on its lease alone: of a storm of phones the leases come first and
-     * their stories when there is time.
-     */
-    private void decide(Input input, Instant now, Set<MacAddress> demanded) {
-        List<Effect> effects;
+    private void decide(Input input, Instant now) {
         try {
-            effects = desk.on(input, now);
+            switch (input) {
+                case Input.DhcpArrived arrived -> commits.note(desk.answer(arrived, now), true);
+                default -> commits.note(desk.on(input, now), false);
+            }
         } catch (RuntimeException failure) {
             // Our own mistake, and this input's alone: what the others led to must be saved and
             // said.
             LOG.error("The desk failed on {}", input, failure);
-            return;
-        }
-        boolean mayWait = input instanceof Input.DhcpArrived;
-        for (Effect effect : effects) {
-            switch (effect) {
-                case Effect.PersistLease(Lease lease) ->
-                        unsavedLeases.put(lease.address(), Optional.of(lease));
-                case Effect.ForgetLease(Ipv4 address) ->
-                        unsavedLeases.put(address, Optional.empty());
-                case Effect.Journal(Observed observed) -> {
-                    waiting.add(observed);
-                    if (!mayWait || isVerdict(observed.event())) {
-                        demanded.add(observed.phone());
-                    }
-                }
-                case Effect.Reply _, Effect.AnswerFile _, Effect.Publish _ -> unsaid.add(effect);
-            }
-        }
-    }
-
-    /**
-     * A renewal can prove a step, and the refusal that answers it acts on that: it must be safe
-     * before. New phones of a storm have none of these.
-     */
-    private static boolean isVerdict(StationEvent event) {
-        return event instanceof StationEvent.StepProved
-                || event instanceof StationEvent.StepFailed
-                || event instanceof StationEvent.PlanStopped
-                || event instanceof StationEvent.Arrived
-                || event instanceof StationEvent.RestartWanted;
-    }
-
-    private void save(List<Observed> journal) {
-        if (!unsavedLeases.isEmpty() || !journal.isEmpty()) {
-            var leases = unsavedLeases.values().stream().flatMap(Optional::stream).toList();
-            var forgotten =
-                    unsavedLeases.entrySet().stream()
-                            .filter(unsaved -> unsaved.getValue().isEmpty())
-                            .map(Map.Entry::getKey)
-                            .toList();
-            try {
-                saving.commit(leases, forgotten, journal);
-            } catch (RuntimeException refused) {
-                failedCommits.increment();
-                // Once: a full disk refuses forty times a second, and the log may lie on it.
-                if (!isRefused) {
-                    LOG.error(
-                            "{} Nothing is said to any phone until it can be saved.",
-                            refused.getMessage());
-                }
-                isRefused = true;
-                waiting.putBack(journal);
-                // The phones ask again; what was to be shown stays.
-                unsaid.removeIf(effect -> !(effect instanceof Effect.Publish));
-                return;
-            }
-            unsavedLeases.clear();
-            if (isRefused) {
-                LOG.warn("The database takes what happens again; the phones are answered.");
-            }
-            isRefused = false;
-        }
-        journal.forEach(observed -> act(new Effect.Journal(observed)));
-        unsaid.forEach(this::act);
-        unsaid.clear();
-    }
-
-    private void act(Effect effect) {
-        try {
-            acting.act(effect);
-        } catch (RuntimeException failure) {
-            // Our own mistake, or a socket that has just gone: the others must hear their answers.
-            LOG.error("Could not be carried out: {}", effect, failure);
         }
     }
 }

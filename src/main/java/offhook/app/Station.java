@@ -6,7 +6,6 @@ import offhook.desk.Desk;
 import offhook.desk.Effect;
 import offhook.desk.FileAnswer;
 import offhook.desk.Input;
-import offhook.dhcp.DhcpInput;
 import offhook.dhcp.Lease;
 import offhook.disk.FirmwareFolder;
 import offhook.disk.KnownFirmware;
@@ -104,7 +103,7 @@ final class Station implements AutoCloseable {
         clock = new SteadyClock(wall, newest(leases), System::nanoTime);
         store.journal(live::restore);
         live.views().forEach(views::publish);
-        desk = new DeskLoop(live, store::commit, this::act, clock, onBroken);
+        desk = new DeskLoop(live, new StoreSaving(store), new Shell(), clock, onBroken);
         watch = new LibraryWatch(edition, firmware::edition, this::libraryChanged, telling);
         var contents =
                 new Contents(
@@ -139,7 +138,9 @@ final class Station implements AutoCloseable {
                         ? Optional.empty()
                         : Optional.of(
                                 new DhcpPort(
-                                        setup.cards(), setup.dhcpPort().getAsInt(), this::onDhcp));
+                                        setup.cards(),
+                                        setup.dhcpPort().getAsInt(),
+                                        new DhcpArrivals(desk, this::isHeard, unreadable)));
         metrics = new StationMetrics(tftp).with(httpFiles, phoneHttp).with(desk);
         dhcp.ifPresent(port -> metrics.with(dhcpCounts, port));
         progress = new TransferProgress(tftp, files);
@@ -273,6 +274,14 @@ final class Station implements AutoCloseable {
                             + setup.data()
                             + ".");
         }
+        if (desk.isForgetful()) {
+            troubles.add(
+                    "the database can't be written: phones get addresses and firmware, but no file"
+                            + " that depends on their story; look at the disk and at programs that"
+                            + " hold "
+                            + setup.database()
+                            + ".");
+        }
         troubles.addAll(others.sentences());
         return List.copyOf(troubles);
     }
@@ -286,7 +295,7 @@ final class Station implements AutoCloseable {
                             + " questions for an address were passed over because the station was"
                             + " late and their phones had asked again.");
         }
-        if (desk.failedCommits() > 0 && !desk.isSilenced()) {
+        if (desk.failedCommits() > 0 && !desk.isSilenced() && !desk.isForgetful()) {
             oddities.add(
                     "the database refused "
                             + desk.failedCommits()
@@ -357,19 +366,26 @@ final class Station implements AutoCloseable {
         store.close();
     }
 
-    private void onDhcp(DhcpInput input, offhook.desk.Arrival arrival) {
-        switch (input) {
-            case DhcpInput.Message(var message) -> {
-                dhcpCounts.hear(message);
-                // Our own question to other servers comes round to us, too.
-                boolean isOwn = message.mac().filter(ownMacs::contains).isPresent();
-                // On loopback only rehearsals ask, whose clocks may run a thousand times faster.
-                boolean isRehearsed = arrival.source().address().isLoopback();
-                if (!isOwn && (isRehearsed || pace.admits(message))) {
-                    desk.offer(new Input.DhcpArrived(message, arrival));
-                }
-            }
-            case DhcpInput.Unreadable(var why) -> unreadable.count(why);
+    private boolean isHeard(Input.DhcpArrived arrived) {
+        dhcpCounts.hear(arrived.message());
+        // Our own question to other servers comes round to us, too.
+        Optional<MacAddress> mac = arrived.message().mac();
+        boolean isOwn = mac.isPresent() && ownMacs.contains(mac.get());
+        // On loopback only rehearsals ask, whose clocks may run a thousand times faster.
+        boolean isRehearsed = arrived.arrival().source().address().isLoopback();
+        return !isOwn && (isRehearsed || pace.admits(arrived.message()));
+    }
+
+    /** Carries out what the desk decided. */
+    private final class Shell implements DeskLoop.Acting {
+        @Override
+        public void act(Effect effect) {
+            Station.this.act(effect);
+        }
+
+        @Override
+        public void pause() {
+            dhcp.ifPresent(DhcpPort::flush);
         }
     }
 
@@ -377,7 +393,7 @@ final class Station implements AutoCloseable {
         switch (effect) {
             case Effect.Reply(var arrival, var message, var route) -> {
                 dhcpCounts.say(message);
-                dhcp.ifPresent(port -> port.send(arrival, message, route));
+                dhcp.ifPresent(port -> port.sendSoon(arrival, message, route));
             }
             case Effect.AnswerFile(long ticket, var answer) -> files.decided(ticket, answer);
             case Effect.Publish(var view) -> {

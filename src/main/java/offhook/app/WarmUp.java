@@ -3,11 +3,9 @@ package offhook.app;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.address.Subnet;
-import offhook.desk.Arrival;
 import offhook.desk.Desk;
 import offhook.desk.DeskSettings;
 import offhook.desk.Effect;
-import offhook.desk.Input;
 import offhook.desk.Scope;
 import offhook.desk.Scopes;
 import offhook.desk.Targets;
@@ -16,9 +14,12 @@ import offhook.dhcp.DhcpInput;
 import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
+import offhook.dhcp.Lease;
 import offhook.dhcp.Pool;
+import offhook.event.Observed;
 import offhook.firmware.Library;
 import offhook.phone.PhoneCatalogue;
+import offhook.store.Rehearsal;
 import offhook.store.Store;
 import offhook.udp.DhcpPort;
 import offhook.udp.Interfaces;
@@ -70,17 +71,31 @@ final class WarmUp {
     private int phones;
     private int answered;
 
-    private WarmUp(PhoneCatalogue catalogue, Store store) {
+    /** Keeps nothing. */
+    private record RehearsedSaving(Rehearsal rehearsal) implements DeskLoop.Saving {
+        @Override
+        public void commit(List<Lease> persist, List<Ipv4> forget, List<Observed> journal) {
+            rehearsal.commit(persist, forget, journal);
+        }
+
+        @Override
+        public boolean settle() {
+            return rehearsal.settle();
+        }
+    }
+
+    private WarmUp(PhoneCatalogue catalogue, Rehearsal rehearsal) {
         desk =
                 new DeskLoop(
                         new Desk(settings(), catalogue, Library.EMPTY),
-                        store::rehearse,
-                        this::act,
+                        new RehearsedSaving(rehearsal),
+                        new Shell(),
                         Clock.systemUTC(),
                         () -> {});
         var loopback =
                 new Interfaces.Card("lo", Ipv4.LOOPBACK, 8, true, true, true, Optional.empty());
-        port = new DhcpPort(List.of(loopback), 0, this::arrived);
+        var arrivals = new DhcpArrivals(desk, any -> true, new UnreadableInputs());
+        port = new DhcpPort(List.of(loopback), 0, arrivals);
     }
 
     /**
@@ -90,8 +105,8 @@ final class WarmUp {
      */
     static void run(PhoneCatalogue catalogue, Store store) {
         long start = System.nanoTime();
-        try {
-            int done = new WarmUp(catalogue, store).run(start + FIRST_ANSWER_WITHIN.toNanos());
+        try (var rehearsal = store.rehearsal()) {
+            int done = new WarmUp(catalogue, rehearsal).run(start + FIRST_ANSWER_WITHIN.toNanos());
             LOG.debug(
                     "Warm after {} made-up phones, {} ms",
                     done,
@@ -188,15 +203,17 @@ final class WarmUp {
                 DeskSettings.CONVERTING_LEASE_USUAL);
     }
 
-    private void arrived(DhcpInput input, Arrival arrival) {
-        if (input instanceof DhcpInput.Message(var message)) {
-            desk.offer(new Input.DhcpArrived(message, arrival));
+    private final class Shell implements DeskLoop.Acting {
+        @Override
+        public void act(Effect effect) {
+            if (effect instanceof Effect.Reply(var arrival, var message, var route)) {
+                port.sendSoon(arrival, message, route);
+            }
         }
-    }
 
-    private void act(Effect effect) {
-        if (effect instanceof Effect.Reply(var arrival, var message, var route)) {
-            port.send(arrival, message, route);
+        @Override
+        public void pause() {
+            port.flush();
         }
     }
 }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes the answers to one message, RFC 2131 §4.3.1 table 3. */
+/**
+ * Writes the answers to one message, RFC 2131 §4.3.1 table 3. Plain loops: in a storm nothing runs
+ * more often, and lambdas are dear until they are compiled.
+ */
 final class AddressDeskReply {
     private static final int BROADCAST_ADDRESS = 28;
 
@@ -100,10 +103,10 @@ final class AddressDeskReply {
     }
 
     private void echo(int code, List<DhcpOption> options) {
-        asking.message()
-                .option(code)
-                .filter(value -> !value.isEmpty())
-                .ifPresent(value -> options.add(new DhcpOption(code, value)));
+        Optional<Bytes> value = asking.message().option(code);
+        if (value.isPresent() && !value.get().isEmpty()) {
+            options.add(new DhcpOption(code, value.get()));
+        }
     }
 
     /** Settings with the times of a lease: it renews at half, rebinds at seven eighths (§4.4.5). */
@@ -124,54 +127,68 @@ final class AddressDeskReply {
     private List<DhcpOption> settings() {
         var options = new ArrayList<DhcpOption>();
         options.add(DhcpOption.ofAddress(DhcpOption.SUBNET_MASK, scope.subnet().mask()));
-        for (int code : asked()) {
-            boolean isNew = options.stream().noneMatch(option -> option.code() == code);
-            if (isNew) {
-                setting(code).ifPresent(options::add);
+        Optional<Bytes> list = asking.message().option(DhcpOption.PARAMETER_LIST);
+        if (list.isPresent()) {
+            for (int i = 0; i < Math.min(list.get().size(), 255); i++) {
+                add(list.get().at(i), options);
             }
+        } else {
+            addAll(options);
         }
         if (asking.standing().isPhone()) {
-            for (int code : List.of(DhcpOption.TFTP_SERVERS, DhcpOption.TFTP_SERVER_NAME)) {
-                if (options.stream().noneMatch(option -> option.code() == code)) {
-                    setting(code).ifPresent(options::add);
-                }
-            }
+            add(DhcpOption.TFTP_SERVERS, options);
+            add(DhcpOption.TFTP_SERVER_NAME, options);
         }
         return options;
     }
 
-    /** Option 55; a client that sends none gets everything there is. */
-    private List<Integer> asked() {
-        Optional<Bytes> list = asking.message().option(DhcpOption.PARAMETER_LIST);
-        var codes = new ArrayList<Integer>();
-        if (list.isPresent()) {
-            for (int i = 0; i < Math.min(list.get().size(), 255); i++) {
-                codes.add(list.get().at(i));
-            }
-            return codes;
+    /** A client that sends no option 55 gets everything there is. */
+    private void addAll(List<DhcpOption> options) {
+        add(DhcpOption.ROUTER, options);
+        add(DhcpOption.DNS, options);
+        add(DhcpOption.TFTP_SERVER_NAME, options);
+        add(DhcpOption.TFTP_SERVERS, options);
+        for (DhcpOption extra : scope.extra()) {
+            add(extra.code(), options);
         }
-        codes.addAll(
-                List.of(
-                        DhcpOption.ROUTER,
-                        DhcpOption.DNS,
-                        DhcpOption.TFTP_SERVER_NAME,
-                        DhcpOption.TFTP_SERVERS));
-        scope.extra().forEach(option -> codes.add(option.code()));
-        return codes;
+    }
+
+    /** Unless it is there, or there is nothing to say. */
+    private void add(int code, List<DhcpOption> options) {
+        for (int i = 0; i < options.size(); i++) {
+            if (options.get(i).code() == code) {
+                return;
+            }
+        }
+        Optional<DhcpOption> setting = setting(code);
+        if (setting.isPresent()) {
+            options.add(setting.get());
+        }
     }
 
     private Optional<DhcpOption> setting(int code) {
         return switch (code) {
             case DhcpOption.ROUTER ->
-                    scope.router().map(router -> DhcpOption.ofAddress(code, router));
+                    scope.router().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(DhcpOption.ofAddress(code, scope.router().get()));
             case DhcpOption.DNS -> addresses(code, scope.dns());
             case BROADCAST_ADDRESS ->
                     Optional.of(DhcpOption.ofAddress(code, scope.subnet().broadcast()));
             case DhcpOption.TFTP_SERVER_NAME ->
                     Optional.of(DhcpOption.ofText(code, tftp.getFirst().toString()));
             case DhcpOption.TFTP_SERVERS -> addresses(code, tftp);
-            default -> scope.extra().stream().filter(option -> option.code() == code).findFirst();
+            default -> extra(code);
         };
+    }
+
+    private Optional<DhcpOption> extra(int code) {
+        for (DhcpOption option : scope.extra()) {
+            if (option.code() == code) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<DhcpOption> addresses(int code, List<Ipv4> addresses) {

@@ -2,8 +2,10 @@ package offhook.desk;
 
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
+import offhook.wire.Bytes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How much a client can take in, and what is left out if it is too much. */
@@ -22,11 +24,11 @@ record AddressDeskRoom(int bytes) {
     private static final int ONE_OPTION_BYTES = 255;
 
     static AddressDeskRoom of(DhcpMessage request) {
+        Optional<Bytes> size = request.option(MAXIMUM_SIZE);
         int said =
-                request.option(MAXIMUM_SIZE)
-                        .filter(value -> value.size() == 2)
-                        .map(value -> value.at(0) << 8 | value.at(1))
-                        .orElse(DATAGRAM_BYTES_MIN);
+                size.isPresent() && size.get().size() == 2
+                        ? size.get().at(0) << 8 | size.get().at(1)
+                        : DATAGRAM_BYTES_MIN;
         int datagram = Math.clamp(said, DATAGRAM_BYTES_MIN, DATAGRAM_BYTES_MAX);
         return new AddressDeskRoom(datagram - IP_AND_UDP_BYTES - FIXED_AND_COOKIE_AND_END_BYTES);
     }
@@ -41,7 +43,11 @@ record AddressDeskRoom(int bytes) {
     }
 
     private static int size(List<DhcpOption> options) {
-        return options.stream().mapToInt(option -> size(option.value().size())).sum();
+        int bytes = 0;
+        for (int i = 0; i < options.size(); i++) {
+            bytes += size(options.get(i).value().size());
+        }
+        return bytes;
     }
 
     private static int size(int valueBytes) {

@@ -10,9 +10,8 @@ import offhook.event.StationEvent.Asking;
 import offhook.wire.Bytes;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A client's messages and our decisions in the words of its story. */
 public final class AddressDeskStory {
@@ -55,16 +54,21 @@ public final class AddressDeskStory {
     }
 
     private static String codes(DhcpMessage message) {
-        return message.options().stream()
-                .map(option -> Integer.toString(option.code()))
-                .collect(Collectors.joining(","));
+        List<DhcpOption> options = message.options();
+        var codes = new StringBuilder(4 * options.size());
+        for (int i = 0; i < options.size(); i++) {
+            codes.append(i == 0 ? "" : ",").append(options.get(i).code());
+        }
+        return codes.toString();
     }
 
     private static String parameters(DhcpMessage message) {
         Bytes list = message.option(DhcpOption.PARAMETER_LIST).orElse(Bytes.EMPTY);
-        return IntStream.range(0, list.size())
-                .mapToObj(i -> Integer.toString(list.at(i)))
-                .collect(Collectors.joining(","));
+        var codes = new StringBuilder(4 * list.size());
+        for (int i = 0; i < list.size(); i++) {
+            codes.append(i == 0 ? "" : ",").append(list.at(i));
+        }
+        return codes.toString();
     }
 
     /** What the decision means for the phone; silence means nothing. */

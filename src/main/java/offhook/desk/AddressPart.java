@@ -4,17 +4,27 @@ import offhook.address.Ipv4;
 import offhook.boot.BootStage;
 import offhook.boot.Journey;
 import offhook.dhcp.Decision;
+import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
 import offhook.dhcp.LeaseBook;
 import offhook.event.StationEvent;
 import offhook.phone.VendorReading;
+import offhook.wire.Bytes;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The desk's way to {@link AddressDesk}: what a story means for an address, and back. */
 final class AddressPart {
+    /** A few for each model; made-up ones only push each other out. */
+    private static final int VENDOR_CLASSES_MAX = 256;
+
+    /** What option 60 said before, byte for byte: a storm of phones says the same few things. */
+    private final Map<Bytes, Optional<String>> callsItself = new HashMap<>();
+
     private final DeskSettings settings;
     private final AddressDesk desk;
     private final LeaseBook leases;
@@ -30,6 +40,30 @@ final class AddressPart {
      * @param granted an address that somebody has now
      */
     record Outcome(Optional<StationEvent> told, Optional<Ipv4> granted) {}
+
+    /**
+     * Why the sender is taken for a phone, by what this message says: it asks for an address and
+     * calls itself one. Empty says nothing.
+     */
+    Optional<String> askingPhoneBecause(DhcpMessage message, World world) {
+        Optional<DhcpKind> kind = message.kind();
+        Optional<Bytes> vendorClass = message.option(DhcpOption.VENDOR_CLASS);
+        boolean isQuestion =
+                kind.isPresent()
+                        && (kind.get() == DhcpKind.DISCOVER || kind.get() == DhcpKind.REQUEST);
+        if (!isQuestion || vendorClass.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> known = callsItself.get(vendorClass.get());
+        if (known == null) {
+            if (callsItself.size() >= VENDOR_CLASSES_MAX) {
+                callsItself.clear();
+            }
+            known = phoneBecause(message, Optional.empty(), world);
+            callsItself.put(vendorClass.get(), known);
+        }
+        return known;
+    }
 
     /** Why the sender is taken for a phone, if it is. */
     static Optional<String> phoneBecause(
@@ -69,6 +103,10 @@ final class AddressPart {
         PhoneStanding standing =
                 phone.flatMap(it -> because.map(why -> standing(it, why, turn.now)))
                         .orElseGet(PhoneStanding::stranger);
+        return decide(arrived, standing, turn);
+    }
+
+    Outcome decide(Input.DhcpArrived arrived, PhoneStanding standing, Turn turn) {
         Decision decision =
                 desk.decide(arrived.message(), arrived.arrival(), leases, turn.now, standing);
         Optional<Ipv4> granted = Optional.empty();
@@ -93,7 +131,7 @@ final class AddressPart {
         return new Outcome(AddressDeskStory.told(decision), granted);
     }
 
-    private PhoneStanding standing(Tracked phone, String because, Instant now) {
+    PhoneStanding standing(Tracked phone, String because, Instant now) {
         Journey journey = phone.story().journey();
         var standing = PhoneStanding.phone(because);
         // While nothing is known yet it may turn out to be one that has a way to go.

@@ -1,5 +1,6 @@
 package offhook.desk;
 
+import offhook.address.Endpoint;
 import offhook.address.MacAddress;
 import offhook.dhcp.Lease;
 import offhook.dhcp.LeaseBook;
@@ -14,6 +15,7 @@ import offhook.provision.OwnWording;
 import offhook.provision.PhoneFiles;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +39,10 @@ public final class Desk {
     private final SettingsDesk settingsDesk;
     private final AddressPart addresses;
     private final LeaseBook leases;
+    private final Untold untold = new Untold();
     private final Whereabouts whereabouts = new Whereabouts();
     private final Roster roster;
+    private final FirstImpressions impressions;
     private final Identification identification;
 
     public Desk(DeskSettings settings, PhoneCatalogue catalogue, Library library) {
@@ -58,6 +62,7 @@ public final class Desk {
         this.roster =
                 new Roster(
                         World.of(catalogue, library, settings.targets()), whereabouts, provisions);
+        this.impressions = new FirstImpressions(roster, addresses);
         this.identification = new Identification(roster, leases, whereabouts);
     }
 
@@ -77,7 +82,92 @@ public final class Desk {
         return roster.views();
     }
 
+    /**
+     * Answers a phone that asks for an address and tells its story later ({@link #tellMore}): of a
+     * storm of phones the addresses come first. Where the answer rests on the story, the same as
+     * {@link #on}.
+     */
+    public List<Effect> answer(Input.DhcpArrived arrived, Instant now) {
+        Optional<MacAddress> mac = arrived.message().mac();
+        Optional<String> because = addresses.askingPhoneBecause(arrived.message(), roster.world());
+        Optional<Tracked> phone =
+                mac.isPresent() && because.isPresent() && untold.hasRoom()
+                        ? roster.track(mac.get(), now)
+                        : Optional.empty();
+        if (phone.isEmpty()) {
+            return on(arrived, now);
+        }
+        PhoneStanding standing = impressions.of(phone.get(), arrived, because.get(), now);
+        if (standing.refuseRenewal().isPresent()) {
+            return on(arrived, now);
+        }
+        var turn = new Turn(now);
+        AddressPart.Outcome outcome = addresses.decide(arrived, standing, turn);
+        untold.add(mac.get(), new Untold.Heard(now, addresses.asked(arrived), outcome.told()));
+        return turn.effects();
+    }
+
+    /** Whether {@link #answer} has left something to tell. */
+    public boolean hasUntold() {
+        return !untold.isEmpty();
+    }
+
+    /** What {@link #answer} has left to tell, of so many phones at most. */
+    public List<Effect> tellMore(int phonesMax) {
+        var effects = new ArrayList<Effect>();
+        for (int i = 0; i < phonesMax && !untold.isEmpty(); i++) {
+            untold.next().ifPresent(mac -> tellUntold(mac, effects));
+        }
+        return effects;
+    }
+
+    private void tellUntold(MacAddress mac, List<Effect> effects) {
+        for (Untold.Heard heard : untold.take(mac)) {
+            var turn = new Turn(heard.at());
+            roster.track(mac, heard.at())
+                    .ifPresent(
+                            phone -> {
+                                heard.asked().ifPresent(asked -> roster.tell(phone, asked, turn));
+                                roster.settle(phone, Optional.empty(), turn);
+                                told(phone, heard.told(), turn);
+                            });
+            effects.addAll(turn.effects());
+        }
+    }
+
+    /** A story has to be told so far before something rests on it. */
+    private void tellBefore(Input input, List<Effect> effects) {
+        if (untold.isEmpty()) {
+            return;
+        }
+        switch (input) {
+            case Input.DhcpArrived arrived ->
+                    arrived.message().mac().ifPresent(mac -> tellUntold(mac, effects));
+            case Input.FileRequested requested ->
+                    tellAround(requested.client(), requested.mac(), requested.name(), effects);
+            case Input.FileNoted noted ->
+                    tellAround(noted.client(), noted.mac(), nameIn(noted.event()), effects);
+            case Input.NeighbourSeen seen -> tellUntold(seen.mac(), effects);
+            case Input.TargetChosen chosen -> tellUntold(chosen.mac(), effects);
+            case Input.RetryChosen retry -> tellUntold(retry.mac(), effects);
+            case Input.LibraryChanged _ -> effects.addAll(tellMore(Untold.MESSAGES_MAX));
+            case Input.FileProgressed _, Input.Tick _ -> {
+                // Nothing rests on them.
+            }
+        }
+    }
+
+    private void tellAround(
+            Endpoint client, Optional<MacAddress> hint, String name, List<Effect> effects) {
+        leases.holder(client.address()).ifPresent(mac -> tellUntold(mac, effects));
+        whereabouts.at(client.address()).ifPresent(mac -> tellUntold(mac, effects));
+        hint.ifPresent(mac -> tellUntold(mac, effects));
+        PhoneFileNames.read(name).phone().ifPresent(mac -> tellUntold(mac, effects));
+    }
+
     public List<Effect> on(Input input, Instant now) {
+        var effects = new ArrayList<Effect>();
+        tellBefore(input, effects);
         var turn = new Turn(now);
         switch (input) {
             case Input.DhcpArrived arrived -> onDhcp(arrived, turn);
@@ -104,7 +194,8 @@ public final class Desk {
                 // Stages and findings are read off the story when somebody looks.
             }
         }
-        return turn.effects();
+        effects.addAll(turn.effects());
+        return List.copyOf(effects);
     }
 
     public Library library() {
@@ -153,9 +244,13 @@ public final class Desk {
             outcome.granted().ifPresent(whereabouts::forget);
             return;
         }
-        outcome.told().ifPresent(event -> roster.tell(phone.get(), event, turn));
-        roster.settle(phone.get(), Optional.empty(), turn);
-        roster.publish(phone.get(), turn);
+        told(phone.get(), outcome.told(), turn);
+    }
+
+    private void told(Tracked phone, Optional<StationEvent> answer, Turn turn) {
+        answer.ifPresent(event -> roster.tell(phone, event, turn));
+        roster.settle(phone, Optional.empty(), turn);
+        roster.publish(phone, turn);
     }
 
     private void onRequest(Input.FileRequested requested, Turn turn) {
@@ -290,6 +385,7 @@ public final class Desk {
     /** Phones that have no way, or were stopped, may have one now; others go on as they are. */
     private void onLibrary(Library library, Turn turn) {
         roster.changeTo(roster.world().with(library));
+        impressions.forget();
         for (Tracked phone : List.copyOf(roster.all())) {
             if (phone.story().journey().stopped().isPresent()) {
                 tryAgain(phone, "the library has changed", turn);

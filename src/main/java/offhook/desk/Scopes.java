@@ -42,7 +42,12 @@ public record Scopes(List<Scope> scopes, Serve serve, Set<Ipv4> stationAddresses
     }
 
     Optional<Scope> around(Ipv4 address) {
-        return scopes.stream().filter(scope -> scope.subnet().contains(address)).findFirst();
+        for (Scope scope : scopes) {
+            if (scope.subnet().contains(address)) {
+                return Optional.of(scope);
+            }
+        }
+        return Optional.empty();
     }
 
     /** An address of the wire on which the client is; RFC 2131 §4.3.1. */

@@ -27,7 +27,12 @@ public record AddressSpace(
 
     /** In a pool, and neither kept out nor the subnet's first or last address. */
     boolean isInPool(Ipv4 address) {
-        return pools.stream().anyMatch(pool -> pool.contains(address)) && isUsable(address);
+        for (Pool pool : pools) {
+            if (pool.contains(address)) {
+                return isUsable(address);
+            }
+        }
+        return false;
     }
 
     boolean isUsable(Ipv4 address) {

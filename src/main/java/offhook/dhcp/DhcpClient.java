@@ -18,9 +18,11 @@ public record DhcpClient(Bytes id, MacAddress mac) {
     /** Empty if not on Ethernet, or with an identifier out of all proportion. */
     public static Optional<DhcpClient> of(DhcpMessage message) {
         Bytes id = message.option(DhcpOption.CLIENT_IDENTIFIER).orElse(Bytes.EMPTY);
-        return id.size() > ID_BYTES_MAX
-                ? Optional.empty()
-                : message.mac().map(mac -> id.isEmpty() ? of(mac) : new DhcpClient(id, mac));
+        Optional<MacAddress> mac = message.mac();
+        if (id.size() > ID_BYTES_MAX || mac.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(id.isEmpty() ? of(mac.get()) : new DhcpClient(id, mac.get()));
     }
 
     public static DhcpClient of(MacAddress mac) {

@@ -63,7 +63,8 @@ public final class DhcpCodec {
         var yiaddr = new Ipv4(reader.i32("yiaddr"));
         var siaddr = new Ipv4(reader.i32("siaddr"));
         var giaddr = new Ipv4(reader.i32("giaddr"));
-        var chaddr = reader.bytes("chaddr", CHADDR_BYTES).slice(0, hlen);
+        var chaddr = reader.bytes("chaddr", hlen);
+        reader.skip("chaddr", CHADDR_BYTES - hlen);
         var sname = reader.bytes("sname", SNAME_BYTES);
         var file = reader.bytes("file", FILE_BYTES);
         int cookie = reader.i32("magic cookie");
@@ -101,6 +102,9 @@ public final class DhcpCodec {
     }
 
     private static String textUpToNul(Bytes field) {
+        if (field.at(0) == 0) {
+            return "";
+        }
         String text = field.text();
         int end = text.indexOf('\0');
         return end < 0 ? text : text.substring(0, end);

@@ -90,14 +90,18 @@ public record DhcpMessage(
     }
 
     public Optional<DhcpKind> kind() {
-        return option(DhcpOption.MESSAGE_TYPE)
-                .filter(value -> value.size() == 1)
-                .flatMap(value -> DhcpKind.of(value.at(0)));
+        Optional<Bytes> value = option(DhcpOption.MESSAGE_TYPE);
+        return value.isPresent() && value.get().size() == 1
+                ? DhcpKind.of(value.get().at(0))
+                : Optional.empty();
     }
 
     /** A single address in the option; empty if absent or not four bytes. */
     public Optional<Ipv4> address(int code) {
-        return option(code).filter(value -> value.size() == 4).map(Ipv4::of);
+        Optional<Bytes> value = option(code);
+        return value.isPresent() && value.get().size() == 4
+                ? Optional.of(Ipv4.of(value.get()))
+                : Optional.empty();
     }
 
     /** Text of the option, trailing NULs stripped (phones send one in option 60). */

@@ -43,7 +43,7 @@ public record DhcpOption(int code, Bytes value) {
     }
 
     public static DhcpOption ofAddress(int code, Ipv4 address) {
-        return ofAddresses(code, List.of(address));
+        return new DhcpOption(code, address.bytes());
     }
 
     public static DhcpOption ofText(int code, String text) {

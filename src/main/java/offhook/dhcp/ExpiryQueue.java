@@ -15,7 +15,8 @@ final class ExpiryQueue {
     private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparing(Due::at));
 
     void add(Holding holding) {
-        if (holding.queuedFor.filter(at -> !at.isAfter(holding.until)).isEmpty()) {
+        Optional<Instant> queued = holding.queuedFor;
+        if (queued.isEmpty() || queued.get().isAfter(holding.until)) {
             holding.queuedFor = Optional.of(holding.until);
             queue.add(new Due(holding.until, holding));
         }

@@ -41,14 +41,14 @@ final class Holding {
     }
 
     boolean isOf(DhcpClient asking) {
-        return client.filter(holder -> holder.id().equals(asking.id())).isPresent();
+        return client.isPresent() && client.get().id().equals(asking.id());
     }
 
     /** Nobody has it, or the one who asks. */
     boolean isFreeFor(DhcpClient asking) {
         return switch (state) {
             case FREE -> true;
-            case OFFERED -> isOf(asking) || outbid.equals(Optional.of(asking.id()));
+            case OFFERED -> isOf(asking) || outbid.isPresent() && outbid.get().equals(asking.id());
             case LEASED -> isOf(asking);
             case SET_ASIDE -> false;
         };

@@ -1,6 +1,7 @@
 package offhook.dhcp;
 
 import offhook.address.Ipv4;
+import offhook.address.MacAddress;
 import offhook.address.Subnet;
 
 import java.time.Duration;
@@ -54,20 +55,23 @@ public final class LeaseBook {
      */
     public Optional<Ipv4> offer(
             DhcpClient client, Subnet subnet, Optional<Ipv4> wanted, Instant now) {
-        return of(subnet).flatMap(book -> book.offer(client, wanted, now));
+        Optional<SubnetBook> book = of(subnet);
+        return book.isEmpty() ? Optional.empty() : book.get().offer(client, wanted, now);
     }
 
     /** Leases the address to the client, or says why not. A lease that it has is renewed. */
     public Grant grant(
             DhcpClient client, Subnet subnet, Ipv4 address, Duration length, Instant now) {
-        return of(subnet)
-                .map(book -> book.grant(client, address, length, now))
-                .orElseGet(() -> new Grant.Refused(address + " is in no subnet of ours"));
+        Optional<SubnetBook> book = of(subnet);
+        return book.isEmpty()
+                ? new Grant.Refused(address + " is in no subnet of ours")
+                : book.get().grant(client, address, length, now);
     }
 
     /** Few addresses are left, and this client has never kept one: a short lease will do. */
     public boolean isNewcomerInACrowd(DhcpClient client, Subnet subnet) {
-        return of(subnet).filter(book -> book.isNewcomerInACrowd(client)).isPresent();
+        Optional<SubnetBook> book = of(subnet);
+        return book.isPresent() && book.get().isNewcomerInACrowd(client);
     }
 
     /** The client took another server's offer: ours is free again. A lease stays. */
@@ -93,6 +97,11 @@ public final class LeaseBook {
         return around(address).flatMap(book -> book.at(address, now));
     }
 
+    /** Who had this address last, whether the lease runs or not. */
+    public Optional<MacAddress> holder(Ipv4 address) {
+        return around(address).flatMap(book -> book.holder(address));
+    }
+
     /** All that run. */
     public List<Lease> leases(Instant now) {
         return subnets.stream().flatMap(book -> book.leases(now).stream()).toList();
@@ -103,10 +112,20 @@ public final class LeaseBook {
     }
 
     private Optional<SubnetBook> of(Subnet subnet) {
-        return subnets.stream().filter(book -> book.space().subnet().equals(subnet)).findFirst();
+        for (SubnetBook book : subnets) {
+            if (book.space().subnet().equals(subnet)) {
+                return Optional.of(book);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<SubnetBook> around(Ipv4 address) {
-        return subnets.stream().filter(book -> book.space().subnet().contains(address)).findFirst();
+        for (SubnetBook book : subnets) {
+            if (book.space().subnet().contains(address)) {
+                return Optional.of(book);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -38,21 +38,32 @@ final class SubnetBook {
 
     Optional<Ipv4> offer(DhcpClient client, Optional<Ipv4> wanted, Instant now) {
         expire(now);
-        Optional<Ipv4> address =
-                destined(client)
-                        .or(() -> own(client).map(holding -> holding.address))
-                        .or(() -> wanted.filter(asked -> refusal(client, asked).isEmpty()))
-                        .or(() -> stock.next(this::isUntouched))
-                        .or(() -> outbid(client, now));
-        address.map(this::holding)
-                .filter(holding -> holding.state == State.FREE || holding.state == State.OFFERED)
-                .ifPresent(
-                        holding -> {
-                            take(holding, client, State.OFFERED);
-                            holding.until = now.plus(LeaseBook.OFFER_HELD);
-                            expiry.add(holding);
-                        });
+        Optional<Ipv4> address = best(client, wanted, now);
+        if (address.isPresent()) {
+            Holding holding = holding(address.get());
+            if (holding.state == State.FREE || holding.state == State.OFFERED) {
+                take(holding, client, State.OFFERED);
+                holding.until = now.plus(LeaseBook.OFFER_HELD);
+                expiry.add(holding);
+            }
+        }
         return address;
+    }
+
+    private Optional<Ipv4> best(DhcpClient client, Optional<Ipv4> wanted, Instant now) {
+        Optional<Ipv4> destined = destined(client);
+        if (destined.isPresent()) {
+            return destined;
+        }
+        Optional<Holding> own = own(client);
+        if (own.isPresent()) {
+            return Optional.of(own.get().address);
+        }
+        if (wanted.isPresent() && refusal(client, wanted.get()).isEmpty()) {
+            return wanted;
+        }
+        Optional<Ipv4> free = stock.next(this::isUntouched);
+        return free.isPresent() ? free : outbid(client, now);
     }
 
     /**
@@ -82,8 +93,10 @@ final class SubnetBook {
 
     Grant grant(DhcpClient client, Ipv4 address, Duration length, Instant now) {
         expire(now);
-        Optional<String> refusal =
-                refusal(client, address).or(() -> livesElsewhere(client, address));
+        Optional<String> refusal = refusal(client, address);
+        if (refusal.isEmpty()) {
+            refusal = livesElsewhere(client, address);
+        }
         if (refusal.isPresent()) {
             return new Grant.Refused(refusal.get());
         }
@@ -109,8 +122,8 @@ final class SubnetBook {
         if (owner == null && !space.isInPool(address)) {
             return Optional.of(address + " is not one we give (" + space.poolsInWords() + ")");
         }
-        Optional<Ipv4> destined = destined(client).filter(other -> !other.equals(address));
-        if (destined.isPresent()) {
+        Optional<Ipv4> destined = destined(client);
+        if (destined.isPresent() && !destined.get().equals(address)) {
             return Optional.of(destined.get() + " is reserved for this client, not " + address);
         }
         Holding holding = byAddress.get(address);
@@ -124,25 +137,32 @@ final class SubnetBook {
     }
 
     private Optional<String> livesElsewhere(DhcpClient client, Ipv4 address) {
-        return own(client)
-                .filter(own -> own.state == State.LEASED && !own.address.equals(address))
-                .map(own -> "this client holds " + own.address + ", not " + address);
+        Optional<Holding> own = own(client);
+        return own.isPresent()
+                        && own.get().state == State.LEASED
+                        && !own.get().address.equals(address)
+                ? Optional.of("this client holds " + own.get().address + ", not " + address)
+                : Optional.empty();
     }
 
     /** The address reserved for this client, unless somebody still holds it. */
     private Optional<Ipv4> destined(DhcpClient client) {
-        return Optional.ofNullable(space.reservations().get(client.mac()))
-                .filter(
-                        address -> {
-                            Holding holding = byAddress.get(address);
-                            return holding == null || holding.isFreeFor(client);
-                        });
+        Ipv4 address = space.reservations().get(client.mac());
+        if (address == null) {
+            return Optional.empty();
+        }
+        Holding holding = byAddress.get(address);
+        return holding == null || holding.isFreeFor(client)
+                ? Optional.of(address)
+                : Optional.empty();
     }
 
     /** What this client has or had, as long as the settings still let it. */
     private Optional<Holding> own(DhcpClient client) {
-        return Optional.ofNullable(byClient.get(client.id()))
-                .filter(holding -> refusal(client, holding.address).isEmpty());
+        Holding holding = byClient.get(client.id());
+        return holding != null && refusal(client, holding.address).isEmpty()
+                ? Optional.of(holding)
+                : Optional.empty();
     }
 
     private boolean isUntouched(Ipv4 address) {
@@ -152,7 +172,12 @@ final class SubnetBook {
     }
 
     private Holding holding(Ipv4 address) {
-        return byAddress.computeIfAbsent(address, Holding::new);
+        Holding holding = byAddress.get(address);
+        if (holding == null) {
+            holding = new Holding(address);
+            byAddress.put(address, holding);
+        }
+        return holding;
     }
 
     private void take(Holding holding, DhcpClient client, State state) {
@@ -183,7 +208,9 @@ final class SubnetBook {
     }
 
     private void forgetClient(Holding holding) {
-        holding.client.ifPresent(client -> byClient.remove(client.id(), holding));
+        if (holding.client.isPresent()) {
+            byClient.remove(holding.client.get().id(), holding);
+        }
         holding.client = Optional.empty();
     }
 
@@ -259,6 +286,12 @@ final class SubnetBook {
         return Optional.ofNullable(byAddress.get(address))
                 .filter(holding -> holding.state == State.LEASED)
                 .map(holding -> holding.lease(reservedFor.containsKey(address)));
+    }
+
+    Optional<MacAddress> holder(Ipv4 address) {
+        return Optional.ofNullable(byAddress.get(address))
+                .flatMap(holding -> holding.client)
+                .map(DhcpClient::mac);
     }
 
     List<Lease> leases(Instant now) {

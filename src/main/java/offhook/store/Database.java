@@ -26,6 +26,7 @@ final class Database implements AutoCloseable {
     private final HikariDataSource source;
     private final Jdbi jdbi;
     private final Optional<SqliteFile> file;
+    private boolean wasRecovered;
 
     private Database(String name, HikariDataSource source, Jdbi jdbi, Optional<SqliteFile> file) {
         this.name = name;
@@ -94,6 +95,16 @@ final class Database implements AutoCloseable {
         return name;
     }
 
+    /** It was damaged, and this is a new one with what could be read of it. */
+    boolean wasRecovered() {
+        return wasRecovered;
+    }
+
+    /** A file of ours that belongs to this database. */
+    Path beside(String suffix) {
+        return file.orElseThrow(() -> new IllegalStateException("no file: " + name)).beside(suffix);
+    }
+
     @Override
     public void close() {
         source.close();
@@ -146,6 +157,7 @@ final class Database implements AutoCloseable {
         Path aside = file.setAside(Instant.now());
         Salvage salvage = Salvage.of(aside, notices::add);
         Database fresh = connect(url, name, patience, Optional.of(file));
+        fresh.wasRecovered = true;
         fresh.jdbi.useTransaction(
                 handle -> {
                     SqlLeases.persist(handle, salvage.leases());

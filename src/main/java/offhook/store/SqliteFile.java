@@ -89,11 +89,7 @@ final class SqliteFile implements AutoCloseable {
     /** Renames it with the time, and returns the new name. */
     Path setAside(Instant now) {
         try {
-            String name = file.getFileName() + ".damaged-" + TIME.format(now);
-            Path aside = file.resolveSibling(name);
-            for (int copy = 2; Files.exists(aside); copy++) {
-                aside = file.resolveSibling(name + "-" + copy);
-            }
+            Path aside = aside(file, now);
             for (String part : PARTS) {
                 Path from = file.resolveSibling(file.getFileName() + part);
                 if (Files.exists(from)) {
@@ -110,6 +106,29 @@ final class SqliteFile implements AutoCloseable {
                             + "; move it away by hand and start again.",
                     failure);
         }
+    }
+
+    /** As the write-ahead log is named. */
+    Path beside(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException ignored) {
+            // The next one is written over it.
+        }
+    }
+
+    /** A name beside it that nothing has. */
+    static Path aside(Path file, Instant now) {
+        String name = file.getFileName() + ".damaged-" + TIME.format(now);
+        Path aside = file.resolveSibling(name);
+        for (int copy = 2; Files.exists(aside); copy++) {
+            aside = file.resolveSibling(name + "-" + copy);
+        }
+        return aside;
     }
 
     @Override

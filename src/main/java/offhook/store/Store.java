@@ -32,13 +32,24 @@ public final class Store implements AutoCloseable {
     /** A phone asks again for some ten seconds; a commit that waited longer is of no use to it. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Written to the database at once: some five milliseconds. */
+    static final int SETTLED_AT_ONCE = 512;
+
     private final Database database;
+    private final PromisedLeases promised;
     private final Notices notices;
     private final Unpruned unpruned = new Unpruned();
 
     private Store(Database database, Notices notices) {
         this.database = database;
         this.notices = notices;
+        promised = PromisedLeases.open(database.beside("-leases"), notices);
+        List<Lease> stored = stored();
+        promised.reconcile(stored);
+        int more = promised.over(stored).size() - stored.size();
+        if (database.wasRecovered() && more > 0) {
+            notices.add("the lease log had " + more + " lease(s) that the database had lost.");
+        }
     }
 
     /** An SQLite file; it and its folder are made if missing. */
@@ -56,29 +67,61 @@ public final class Store implements AutoCloseable {
      */
     static Store open(String jdbcUrl, Duration patience) {
         var notices = new Notices();
-        return new Store(Database.open(jdbcUrl, patience, notices), notices);
+        Database database = Database.open(jdbcUrl, patience, notices);
+        try {
+            return new Store(database, notices);
+        } catch (RuntimeException refused) {
+            database.close();
+            throw refused;
+        }
     }
 
     /**
-     * All of it or nothing, and on stable storage when it returns. Addresses are forgotten first: a
-     * lease granted and given up in one batch is not to be in {@code persist}.
+     * On stable storage when it returns: leases in the log, the journal in the database. What one
+     * of the two refused was not kept there. Addresses are forgotten first: a lease granted and
+     * given up in one batch is not to be in {@code persist}.
      */
     public synchronized void commit(
             List<Lease> persist, List<Ipv4> forget, List<Observed> journal) {
-        Set<MacAddress> due = unpruned.due(journal);
-        write(persist, forget, journal, due, false);
-        unpruned.count(journal, due);
+        if (!persist.isEmpty() || !forget.isEmpty()) {
+            if (promised.mustRewrite()) {
+                promised.rewrite(stored());
+            }
+            promised.promise(persist, forget);
+        }
+        if (!journal.isEmpty()) {
+            Set<MacAddress> due = unpruned.due(journal);
+            write(List.of(), journal, due, false);
+            unpruned.count(journal, due);
+        }
     }
 
-    /** As {@link #commit}, and then all of it is taken back: for those who warm up. */
-    public synchronized void rehearse(
-            List<Lease> persist, List<Ipv4> forget, List<Observed> journal) {
-        write(persist, forget, journal, Set.of(), true);
+    /** Brings the database a little nearer to what was promised; true if it has all of it. */
+    public synchronized boolean settle() {
+        List<LeaseRecord> next = promised.next(SETTLED_AT_ONCE);
+        if (!next.isEmpty()) {
+            write(next, List.of(), Set.of(), false);
+            promised.settled(next);
+        }
+        if (promised.isEmpty() && promised.mayRewrite()) {
+            promised.rewrite(stored());
+        }
+        return promised.isEmpty();
+    }
+
+    /** For those who warm up: as {@link #commit}, and nothing of it stays. */
+    public Rehearsal rehearsal() {
+        return new Rehearsal(
+                database.beside("-rehearsal"),
+                (leases, journal) -> {
+                    synchronized (this) {
+                        write(leases, journal, Set.of(), true);
+                    }
+                });
     }
 
     private void write(
-            List<Lease> persist,
-            List<Ipv4> forget,
+            List<LeaseRecord> leases,
             List<Observed> journal,
             Set<MacAddress> due,
             boolean isTakenBack) {
@@ -88,8 +131,7 @@ public final class Store implements AutoCloseable {
                     database.jdbi()
                             .useTransaction(
                                     handle -> {
-                                        SqlLeases.forget(handle, forget);
-                                        SqlLeases.persist(handle, persist);
+                                        PromisedLeases.settle(handle, leases);
                                         SqlJournal.append(handle, rows);
                                         for (MacAddress phone : due) {
                                             SqlJournal.prune(
@@ -107,7 +149,11 @@ public final class Store implements AutoCloseable {
     }
 
     /** Sorted by address. */
-    public List<Lease> leases() {
+    public synchronized List<Lease> leases() {
+        return promised.over(stored());
+    }
+
+    private List<Lease> stored() {
         return told(
                 () -> database.jdbi().withHandle(handle -> SqlLeases.all(handle, notices::add)));
     }
@@ -171,7 +217,16 @@ public final class Store implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        try {
+            while (!settle()) {
+                // At most as many times as there are addresses.
+            }
+        } catch (StoreException refused) {
+            // The log keeps them; they are brought in when the station runs again.
+            notices.add(refused.getMessage());
+        }
+        promised.close();
         database.close();
     }
 

@@ -1,5 +1,7 @@
 package offhook.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -64,6 +66,22 @@ final class Troubles {
                     default -> "the database " + database + " failed: " + messageOf(failure);
                 };
         return new StoreException(sentence, failure);
+    }
+
+    /**
+     * @param what as sentences call it: "lease log"
+     */
+    static StoreException ofFile(String what, Path file, IOException failure) {
+        String why = String.valueOf(failure.getMessage());
+        // The C library's words for ENOSPC and EDQUOT; Java has no exception of its own for them.
+        boolean isFull = why.contains("No space left") || why.contains("quota");
+        return new StoreException(
+                isFull
+                        ? "no room left for the %s %s: free some disk space; it is tried again."
+                                .formatted(what, file)
+                        : "the %s %s cannot be written (%s): check the disk and the rights of its folder."
+                                .formatted(what, file, why),
+                failure);
     }
 
     private static int sqliteCode(Throwable failure) {

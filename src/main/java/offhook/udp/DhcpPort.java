@@ -31,6 +31,9 @@ public final class DhcpPort implements AutoCloseable {
     /** Called on the event loop; must not block. */
     public interface Handler {
         void arrived(DhcpInput input, Arrival arrival);
+
+        /** What was waiting in the socket has been handed over, or a good part of it. */
+        default void pause() {}
     }
 
     private final int port;
@@ -83,6 +86,17 @@ public final class DhcpPort implements AutoCloseable {
 
     /** Sends a reply the way the request came; from any thread. */
     public void send(Arrival arrival, DhcpMessage message, ReplyRoute route) {
+        sendSoon(arrival, message, route);
+        sockets.get(arrival.interfaceName()).flush();
+    }
+
+    /** Sends all that {@link #sendSoon} has taken. */
+    public void flush() {
+        sockets.values().forEach(DhcpPortSocket::flush);
+    }
+
+    /** As {@link #send}, at the next {@link #flush}: many replies leave with few system calls. */
+    public void sendSoon(Arrival arrival, DhcpMessage message, ReplyRoute route) {
         DhcpPortSocket socket = sockets.get(arrival.interfaceName());
         if (socket == null) {
             throw new IllegalArgumentException("not an interface of this port: " + arrival);

@@ -68,6 +68,7 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
     private final Queue<DatagramPacket> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final AtomicBoolean isSending = new AtomicBoolean();
     private final LongAdder dropped = new LongAdder();
+    private final Runnable sending = this::sendWaiting;
     private volatile Channel channel;
 
     /** Null where nobody looks on. */
@@ -174,6 +175,11 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
         }
     }
 
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        handler.pause();
+    }
+
     private boolean isBroadcast(DatagramPacket packet, Endpoint source) {
         InetSocketAddress recipient = packet.recipient();
         if (recipient == null || recipient.getAddress().isAnyLocalAddress()) {
@@ -184,9 +190,11 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
         return to.equals(Ipv4.BROADCAST) || to.equals(card.subnet().broadcast());
     }
 
+    /** A reply that could not be sent, mostly because the network is down. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.warn("DHCP on {}: {}", card.name(), cause.toString());
+        dropped.increment();
+        LOG.debug("DHCP on {}: {}", card.name(), cause.toString());
     }
 
     /** Gathers what is sent at one time, so that it leaves with few calls to the system. */
@@ -197,6 +205,16 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
     /** As a client does. */
     void ask(Bytes datagram) {
         send(datagram, everybody(ReplyRoute.SERVER_PORT));
+        flush();
+    }
+
+    /** Wakes the loop for what waits, once. */
+    void flush() {
+        if (!waiting.isEmpty()
+                && isSending.compareAndSet(false, true)
+                && !channel.eventLoop().isShuttingDown()) {
+            channel.eventLoop().execute(sending);
+        }
     }
 
     void tap(PacketTap onlooker) {
@@ -210,10 +228,6 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
         var packet = new DatagramPacket(Unpooled.wrappedBuffer(datagram.buffer()), recipient);
         if (!waiting.offer(packet)) {
             dropped.increment();
-            return;
-        }
-        if (isSending.compareAndSet(false, true) && !channel.eventLoop().isShuttingDown()) {
-            channel.eventLoop().execute(this::sendWaiting);
         }
     }
 
@@ -222,18 +236,12 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
         isSending.set(false);
         boolean wasWritten = false;
         for (var packet = waiting.poll(); packet != null; packet = waiting.poll()) {
-            channel.write(packet).addListener(written -> noteIfLost((ChannelFuture) written));
+            // No promise for each: one that fails comes to exceptionCaught.
+            channel.write(packet, channel.voidPromise());
             wasWritten = true;
         }
         if (wasWritten) {
             channel.flush();
-        }
-    }
-
-    private void noteIfLost(ChannelFuture written) {
-        if (!written.isSuccess()) {
-            dropped.increment();
-            LOG.debug("DHCP on {}: reply not sent: {}", card.name(), written.cause().toString());
         }
     }
 

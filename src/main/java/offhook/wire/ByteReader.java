@@ -55,7 +55,7 @@ public final class ByteReader {
         require(field, count);
         var content = new byte[count];
         input.get(content);
-        return Bytes.of(content);
+        return Bytes.owned(content);
     }
 
     public void skip(String field, int count) throws MalformedException {

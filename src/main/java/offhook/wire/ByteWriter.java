@@ -20,11 +20,21 @@ public final class ByteWriter {
     }
 
     public ByteWriter u16(int value) {
-        return u8(value >> 8).u8(value);
+        room(2);
+        content[size] = (byte) (value >> 8);
+        content[size + 1] = (byte) value;
+        size += 2;
+        return this;
     }
 
     public ByteWriter i32(int value) {
-        return u16(value >> 16).u16(value);
+        room(4);
+        content[size] = (byte) (value >> 24);
+        content[size + 1] = (byte) (value >> 16);
+        content[size + 2] = (byte) (value >> 8);
+        content[size + 3] = (byte) value;
+        size += 4;
+        return this;
     }
 
     public ByteWriter bytes(Bytes value) {
@@ -45,7 +55,7 @@ public final class ByteWriter {
     }
 
     public Bytes toBytes() {
-        return Bytes.of(Arrays.copyOf(content, size));
+        return Bytes.owned(Arrays.copyOf(content, size));
     }
 
     private void room(int count) {

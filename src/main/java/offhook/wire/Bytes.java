@@ -22,6 +22,11 @@ public final class Bytes {
         return content.length == 0 ? EMPTY : new Bytes(content.clone());
     }
 
+    /** Nobody else may keep the array. */
+    static Bytes owned(byte[] content) {
+        return content.length == 0 ? EMPTY : new Bytes(content);
+    }
+
     /** Each value is taken modulo 256, so that {@code of(0xff, 1)} reads as it looks. */
     public static Bytes of(int... values) {
         var content = new byte[values.length];

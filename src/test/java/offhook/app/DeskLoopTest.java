@@ -63,6 +63,9 @@ class DeskLoopTest {
         var commits = new AtomicInteger();
         DeskLoop.Saving saving =
                 (leases, forgotten, journal) -> {
+                    if (leases.isEmpty()) {
+                        return;
+                    }
                     if (commits.incrementAndGet() == 1) {
                         happened.add("refused");
                         throw new IllegalStateException("the disk is full.");
@@ -95,6 +98,9 @@ class DeskLoopTest {
         try (var loop =
                 loop(
                         (leases, forgotten, journal) -> {
+                            if (leases.isEmpty()) {
+                                return;
+                            }
                             if (commits.incrementAndGet() <= 3) {
                                 throw new IllegalStateException("the disk is full.");
                             }
@@ -112,7 +118,55 @@ class DeskLoopTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
                         "the disk is full. Nothing is said to any phone until it can be saved.",
-                        "The database takes what happens again; the phones are answered.");
+                        "Leases can be saved again; the phones get their addresses.");
+    }
+
+    @Test
+    void a_database_that_is_held_by_another_program_keeps_no_phone_from_its_address()
+            throws InterruptedException {
+        DeskLoop.Saving saving =
+                (leases, forgotten, journal) -> {
+                    if (!journal.isEmpty()) {
+                        throw new IllegalStateException("held.");
+                    }
+                    happened.add("saved " + leases.size());
+                };
+        try (var loop = loop(saving)) {
+            loop.start();
+
+            for (int i = 0; i < 3; i++) {
+                loop.offer(reboot());
+
+                assertThat(next()).isEqualTo("saved 1");
+                assertThat(next()).isEqualTo("said ACK");
+            }
+        }
+    }
+
+    @Test
+    void no_file_that_rests_on_a_story_is_given_while_the_story_cannot_be_saved()
+            throws InterruptedException {
+        DeskLoop.Saving saving =
+                (leases, forgotten, journal) -> {
+                    if (!journal.isEmpty()) {
+                        happened.add("refused");
+                        throw new IllegalStateException("held.");
+                    }
+                };
+        try (var loop = loop(saving)) {
+            loop.start();
+            loop.offer(
+                    new Input.FileRequested(
+                            1,
+                            new Endpoint(Ipv4.of("192.168.1.77"), 50_000),
+                            Optional.of(PHONE),
+                            "SEP001B0C18BDC1.cnf.xml"));
+
+            assertThat(next()).isEqualTo("refused");
+            loop.offer(reboot());
+            // The file's answer would have come first.
+            assertThat(next()).isEqualTo("said ACK");
+        }
     }
 
     @Test
@@ -181,6 +235,9 @@ class DeskLoopTest {
     private void act(Effect effect) {
         if (effect instanceof Effect.Reply reply) {
             happened.add("said " + reply.message().kind().orElseThrow());
+        }
+        if (effect instanceof Effect.AnswerFile) {
+            happened.add("answered");
         }
     }
 

@@ -1,0 +1,237 @@
+package offhook.store;
+
+import offhook.address.Ipv4;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * Every lease that was promised: one write and one sync for all that are granted at one time, and
+ * the database follows when there is time (decision 0006). It is a second copy as well: a database
+ * that was lost gets its leases back from here. Every call blocks; one thread at a time.
+ */
+final class LeaseLog implements AutoCloseable {
+    /** The first bytes of the file; the last two are its version. */
+    private static final byte[] NAME = "offhook leases 01\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** Four times what {@link PromisedLeases} lets it grow to; a larger file is none of ours. */
+    private static final long FILE_BYTES_MAX = 4 * PromisedLeases.LOG_BYTES_MAX;
+
+    /** Written at once: some 400 leases. */
+    private static final int BUFFER_BYTES = 64 * LeaseRecord.BYTES_MAX;
+
+    private final Path file;
+    private final CRC32C checksum = new CRC32C();
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private FileChannel channel;
+    private long size;
+
+    /** What lies on the disk is not known since a write or a sync failed. */
+    private boolean isDoubtful;
+
+    private LeaseLog(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * What a log said.
+     *
+     * @param records in the order written
+     * @param isDamaged there is something unreadable before the last one: not just a last write
+     *     that a power cut tore, which nobody was told of
+     */
+    record Contents(List<LeaseRecord> records, boolean isDamaged) {}
+
+    /**
+     * Reads it if it is there; what is damaged is set aside as it is. The log is a fresh file then
+     * that has all that could be read.
+     */
+    static LeaseLog open(Path file, List<LeaseRecord> found, Notices notices) {
+        var log = new LeaseLog(file);
+        try {
+            Contents contents = Files.exists(file) ? read(file) : new Contents(List.of(), false);
+            var newest = new LinkedHashMap<Ipv4, LeaseRecord>();
+            contents.records.forEach(record -> newest.put(record.address(), record));
+            found.addAll(newest.values());
+            if (contents.isDamaged) {
+                Path aside = SqliteFile.aside(file, Instant.now());
+                Files.copy(file, aside);
+                notices.add(
+                        "the lease log "
+                                + file
+                                + " was damaged: it lies as "
+                                + aside.getFileName()
+                                + " beside a new one, into which "
+                                + found.size()
+                                + " record(s) were saved. Check the disk; phones whose lease was"
+                                + " lost keep their address if it is free.");
+            }
+            log.replace(found);
+            return log;
+        } catch (IOException failure) {
+            throw Troubles.ofFile("lease log", file, failure);
+        }
+    }
+
+    /** On stable storage when it returns; if it throws, none of it counts. */
+    void append(Collection<LeaseRecord> records) {
+        if (isDoubtful) {
+            throw new IllegalStateException("rewrite the lease log first");
+        }
+        long before = size;
+        try {
+            write(records);
+            channel.force(false);
+        } catch (IOException failure) {
+            cutBackTo(before);
+            throw Troubles.ofFile("lease log", file, failure);
+        }
+    }
+
+    /** A new file with these and nothing else takes the place of the old one. */
+    void rewrite(Collection<LeaseRecord> records) {
+        try {
+            replace(records);
+        } catch (IOException failure) {
+            throw Troubles.ofFile("lease log", file, failure);
+        }
+    }
+
+    long bytes() {
+        return size;
+    }
+
+    boolean isDoubtful() {
+        return isDoubtful;
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException ignored) {
+            // What counts was synced.
+        }
+    }
+
+    private void replace(Collection<LeaseRecord> records) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        FileChannel next =
+                FileChannel.open(
+                        fresh,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+        FileChannel old = channel;
+        long oldSize = size;
+        try {
+            channel = next;
+            size = 0;
+            buffer.clear().put(NAME);
+            flush();
+            write(records);
+            next.force(true);
+            Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            channel = old;
+            size = oldSize;
+            next.close();
+            throw failure;
+        }
+        if (old != null) {
+            old.close();
+        }
+        // Until the new name is safe a power cut brings the old file back, without what follows.
+        isDoubtful = true;
+        syncFolder();
+        isDoubtful = false;
+    }
+
+    private void write(Collection<LeaseRecord> records) throws IOException {
+        buffer.clear();
+        for (LeaseRecord record : records) {
+            if (buffer.remaining() < LeaseRecord.BYTES_MAX) {
+                flush();
+            }
+            record.write(buffer, checksum);
+        }
+        flush();
+    }
+
+    private void flush() throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            size += channel.write(buffer, size);
+        }
+        buffer.clear();
+    }
+
+    /**
+     * After a failed sync the system may hold for written what is not; after a failed write half a
+     * record may stand there. Either way a new file is needed before anything is promised on it.
+     */
+    private void cutBackTo(long before) {
+        isDoubtful = true;
+        size = before;
+        try {
+            channel.truncate(before);
+        } catch (IOException ignored) {
+            // The checksum tells half a record from a whole one.
+        }
+    }
+
+    private void syncFolder() throws IOException {
+        try (FileChannel folder =
+                FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (java.nio.file.AccessDeniedException windows) {
+            // There a folder can't be opened, and a rename is durable by itself.
+        }
+    }
+
+    static Contents read(Path file) throws IOException {
+        if (Files.size(file) > FILE_BYTES_MAX) {
+            throw new IOException(Files.size(file) + " bytes, expected at most " + FILE_BYTES_MAX);
+        }
+        return read(ByteBuffer.wrap(Files.readAllBytes(file)));
+    }
+
+    static Contents read(ByteBuffer log) {
+        var checksum = new CRC32C();
+        var records = new ArrayList<LeaseRecord>();
+        boolean isNamed =
+                log.limit() >= NAME.length
+                        && log.slice(0, NAME.length).equals(ByteBuffer.wrap(NAME));
+        boolean isDamaged = false;
+        int at = isNamed ? NAME.length : 0;
+        int good = at;
+        while (at < log.limit()) {
+            int bytes = LeaseRecord.sizeAt(log, at, checksum);
+            if (bytes == 0) {
+                at++;
+                continue;
+            }
+            isDamaged |= at != good;
+            LeaseRecord.read(log, at).ifPresent(records::add);
+            at += bytes;
+            good = at;
+        }
+        return new Contents(List.copyOf(records), isDamaged || !isNamed && log.limit() > 0);
+    }
+}
