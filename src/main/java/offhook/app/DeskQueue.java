@@ -62,9 +62,13 @@ final class DeskQueue {
     }
 
     boolean isEmpty() {
+        return size() == 0;
+    }
+
+    int size() {
         lock.lock();
         try {
-            return waiting.isEmpty();
+            return waiting.size();
         } finally {
             lock.unlock();
         }

@@ -252,36 +252,9 @@ final class Station implements AutoCloseable {
     List<String> troubles() {
         var troubles = new java.util.ArrayList<>(notices);
         troubles.addAll(store.notices());
-        if (desk.droppedInputs() > 0) {
-            troubles.add(
-                    desk.droppedInputs()
-                            + " inputs were dropped because the desk was busy; phones ask again.");
-        }
-        if (desk.droppedEntries() > 0) {
-            troubles.add(
-                    desk.droppedEntries()
-                            + " entries of phones' stories were lost: the database could not take"
-                            + " them in time.");
-        }
+        troubles.addAll(DeskTroubles.of(desk, setup));
         dhcp.ifPresent(port -> drops(port).ifPresent(troubles::add));
         clockMoved().ifPresent(troubles::add);
-        if (desk.isSilenced()) {
-            troubles.add(
-                    "the database has refused "
-                            + desk.failedCommits()
-                            + " times, and nothing is said to any phone until it can be saved; look"
-                            + " at the disk that holds "
-                            + setup.data()
-                            + ".");
-        }
-        if (desk.isForgetful()) {
-            troubles.add(
-                    "the database can't be written: phones get addresses and firmware, but no file"
-                            + " that depends on their story; look at the disk and at programs that"
-                            + " hold "
-                            + setup.database()
-                            + ".");
-        }
         troubles.addAll(others.sentences());
         return List.copyOf(troubles);
     }
@@ -289,18 +262,7 @@ final class Station implements AutoCloseable {
     /** Sentences about what others did; any machine on the LAN can cause them. */
     List<String> oddities() {
         var oddities = new java.util.ArrayList<String>();
-        if (desk.supersededInputs() > 0) {
-            oddities.add(
-                    desk.supersededInputs()
-                            + " questions for an address were passed over because the station was"
-                            + " late and their phones had asked again.");
-        }
-        if (desk.failedCommits() > 0 && !desk.isSilenced() && !desk.isForgetful()) {
-            oddities.add(
-                    "the database refused "
-                            + desk.failedCommits()
-                            + " times; it takes everything again.");
-        }
+        oddities.addAll(DeskTroubles.past(desk));
         pace.sentence().ifPresent(oddities::add);
         unreadable.sentence().ifPresent(oddities::add);
         return List.copyOf(oddities);

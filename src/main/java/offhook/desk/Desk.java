@@ -1,6 +1,5 @@
 package offhook.desk;
 
-import offhook.address.Endpoint;
 import offhook.address.MacAddress;
 import offhook.dhcp.Lease;
 import offhook.dhcp.LeaseBook;
@@ -40,6 +39,7 @@ public final class Desk {
     private final AddressPart addresses;
     private final LeaseBook leases;
     private final Untold untold = new Untold();
+    private final LateTelling lateTelling;
     private final Whereabouts whereabouts = new Whereabouts();
     private final Roster roster;
     private final FirstImpressions impressions;
@@ -62,6 +62,7 @@ public final class Desk {
         this.roster =
                 new Roster(
                         World.of(catalogue, library, settings.targets()), whereabouts, provisions);
+        this.lateTelling = new LateTelling(untold, roster, leases, whereabouts);
         this.impressions = new FirstImpressions(roster, addresses);
         this.identification = new Identification(roster, leases, whereabouts);
     }
@@ -114,60 +115,12 @@ public final class Desk {
 
     /** What {@link #answer} has left to tell, of so many phones at most. */
     public List<Effect> tellMore(int phonesMax) {
-        var effects = new ArrayList<Effect>();
-        for (int i = 0; i < phonesMax && !untold.isEmpty(); i++) {
-            untold.next().ifPresent(mac -> tellUntold(mac, effects));
-        }
-        return effects;
-    }
-
-    private void tellUntold(MacAddress mac, List<Effect> effects) {
-        for (Untold.Heard heard : untold.take(mac)) {
-            var turn = new Turn(heard.at());
-            roster.track(mac, heard.at())
-                    .ifPresent(
-                            phone -> {
-                                heard.asked().ifPresent(asked -> roster.tell(phone, asked, turn));
-                                roster.settle(phone, Optional.empty(), turn);
-                                told(phone, heard.told(), turn);
-                            });
-            effects.addAll(turn.effects());
-        }
-    }
-
-    /** A story has to be told so far before something rests on it. */
-    private void tellBefore(Input input, List<Effect> effects) {
-        if (untold.isEmpty()) {
-            return;
-        }
-        switch (input) {
-            case Input.DhcpArrived arrived ->
-                    arrived.message().mac().ifPresent(mac -> tellUntold(mac, effects));
-            case Input.FileRequested requested ->
-                    tellAround(requested.client(), requested.mac(), requested.name(), effects);
-            case Input.FileNoted noted ->
-                    tellAround(noted.client(), noted.mac(), nameIn(noted.event()), effects);
-            case Input.NeighbourSeen seen -> tellUntold(seen.mac(), effects);
-            case Input.TargetChosen chosen -> tellUntold(chosen.mac(), effects);
-            case Input.RetryChosen retry -> tellUntold(retry.mac(), effects);
-            case Input.LibraryChanged _ -> effects.addAll(tellMore(Untold.MESSAGES_MAX));
-            case Input.FileProgressed _, Input.Tick _ -> {
-                // Nothing rests on them.
-            }
-        }
-    }
-
-    private void tellAround(
-            Endpoint client, Optional<MacAddress> hint, String name, List<Effect> effects) {
-        leases.holder(client.address()).ifPresent(mac -> tellUntold(mac, effects));
-        whereabouts.at(client.address()).ifPresent(mac -> tellUntold(mac, effects));
-        hint.ifPresent(mac -> tellUntold(mac, effects));
-        PhoneFileNames.read(name).phone().ifPresent(mac -> tellUntold(mac, effects));
+        return lateTelling.more(phonesMax);
     }
 
     public List<Effect> on(Input input, Instant now) {
         var effects = new ArrayList<Effect>();
-        tellBefore(input, effects);
+        lateTelling.before(input, effects);
         var turn = new Turn(now);
         switch (input) {
             case Input.DhcpArrived arrived -> onDhcp(arrived, turn);
@@ -244,13 +197,7 @@ public final class Desk {
             outcome.granted().ifPresent(whereabouts::forget);
             return;
         }
-        told(phone.get(), outcome.told(), turn);
-    }
-
-    private void told(Tracked phone, Optional<StationEvent> answer, Turn turn) {
-        answer.ifPresent(event -> roster.tell(phone, event, turn));
-        roster.settle(phone, Optional.empty(), turn);
-        roster.publish(phone, turn);
+        lateTelling.answered(phone.get(), outcome.told(), turn);
     }
 
     private void onRequest(Input.FileRequested requested, Turn turn) {
@@ -324,7 +271,7 @@ public final class Desk {
         roster.publish(phone, turn);
     }
 
-    private static String nameIn(StationEvent event) {
+    static String nameIn(StationEvent event) {
         return switch (event) {
             case StationEvent.FileAsked asked -> asked.name();
             case StationEvent.FileAnswered answered -> answered.name();

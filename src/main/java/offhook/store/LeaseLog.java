@@ -19,7 +19,7 @@ import java.util.zip.CRC32C;
 
 /**
  * Every lease that was promised: one write and one sync for all that are granted at one time, and
- * the database follows when there is time (decision 0006). It is a second copy as well: a database
+ * the database follows when there is time (decision 0007). It is a second copy as well: a database
  * that was lost gets its leases back from here. Every call blocks; one thread at a time.
  */
 final class LeaseLog implements AutoCloseable {

@@ -1,0 +1,89 @@
+package offhook.desk;
+
+import offhook.address.Endpoint;
+import offhook.address.MacAddress;
+import offhook.dhcp.LeaseBook;
+import offhook.event.StationEvent;
+import offhook.phone.PhoneFileNames;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells the stories of phones that were answered before: in time when something rests on one, else
+ * when there is time. Belongs to the desk's thread.
+ */
+final class LateTelling {
+    private final Untold untold;
+    private final Roster roster;
+    private final LeaseBook leases;
+    private final Whereabouts whereabouts;
+
+    LateTelling(Untold untold, Roster roster, LeaseBook leases, Whereabouts whereabouts) {
+        this.untold = untold;
+        this.roster = roster;
+        this.leases = leases;
+        this.whereabouts = whereabouts;
+    }
+
+    List<Effect> more(int phonesMax) {
+        var effects = new ArrayList<Effect>();
+        for (int i = 0; i < phonesMax && !untold.isEmpty(); i++) {
+            untold.next().ifPresent(mac -> tell(mac, effects));
+        }
+        return effects;
+    }
+
+    /** A story has to be told so far before something rests on it. */
+    void before(Input input, List<Effect> effects) {
+        if (untold.isEmpty()) {
+            return;
+        }
+        switch (input) {
+            case Input.DhcpArrived arrived ->
+                    arrived.message().mac().ifPresent(mac -> tell(mac, effects));
+            case Input.FileRequested requested ->
+                    around(requested.client(), requested.mac(), requested.name(), effects);
+            case Input.FileNoted noted ->
+                    around(noted.client(), noted.mac(), Desk.nameIn(noted.event()), effects);
+            case Input.Tick _, Input.FileProgressed _ -> {
+                // Nothing rests on them.
+            }
+            case Input.NeighbourSeen seen -> tell(seen.mac(), effects);
+            case Input.TargetChosen chosen -> tell(chosen.mac(), effects);
+            case Input.RetryChosen retry -> tell(retry.mac(), effects);
+            case Input.LibraryChanged _, Input.LinesChanged _ ->
+                    effects.addAll(more(Untold.MESSAGES_MAX));
+        }
+    }
+
+    void answered(Tracked phone, Optional<StationEvent> answer, Turn turn) {
+        answer.ifPresent(event -> roster.tell(phone, event, turn));
+        roster.settle(phone, Optional.empty(), turn);
+        roster.publish(phone, turn);
+    }
+
+    /** Whoever may be meant by it. */
+    private void around(
+            Endpoint client, Optional<MacAddress> hint, String name, List<Effect> effects) {
+        leases.holder(client.address()).ifPresent(mac -> tell(mac, effects));
+        whereabouts.at(client.address()).ifPresent(mac -> tell(mac, effects));
+        hint.ifPresent(mac -> tell(mac, effects));
+        PhoneFileNames.read(name).phone().ifPresent(mac -> tell(mac, effects));
+    }
+
+    private void tell(MacAddress mac, List<Effect> effects) {
+        for (Untold.Heard heard : untold.take(mac)) {
+            var turn = new Turn(heard.at());
+            roster.track(mac, heard.at())
+                    .ifPresent(
+                            phone -> {
+                                heard.asked().ifPresent(asked -> roster.tell(phone, asked, turn));
+                                roster.settle(phone, Optional.empty(), turn);
+                                answered(phone, heard.told(), turn);
+                            });
+            effects.addAll(turn.effects());
+        }
+    }
+}
