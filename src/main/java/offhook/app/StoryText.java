@@ -90,6 +90,7 @@ final class StoryText {
             case StationEvent.FileAsked asked -> Tone.TRAFFIC;
             case StationEvent.FileAnswered answered -> Tone.TRAFFIC;
             case StationEvent.FileAbsent absent -> Tone.TRAFFIC;
+            case StationEvent.FileUnheard unheard -> Tone.TRAFFIC;
             case StationEvent.FileSent sent -> Tone.TRAFFIC;
         };
     }
@@ -114,6 +115,9 @@ final class StoryText {
                     "is given %s%s: %s".formatted(name, sized(size), why);
             case StationEvent.FileAbsent(var name, var why) ->
                     "is told that there is no %s: %s".formatted(name, why);
+            case StationEvent.FileUnheard(var name) ->
+                    "asks for %s once more from the same port: the answer did not reach it"
+                            .formatted(name);
             case FileSent sent -> sent(sent);
             case FileBroken broken -> broken(broken);
             case StationEvent.ModelLearned(var model, var certainty, var evidence) ->

@@ -126,12 +126,16 @@ public record Boot(int number, Instant beganAt, List<FileFact> files, int quietR
         return with(name, true, fact -> fact.answered(isThere, at), at);
     }
 
+    Boot unheard(String name, Instant at) {
+        return with(name, false, FileFact::repeated, at);
+    }
+
     Boot sent(String name, int retransmissions, Instant at) {
         return with(name, false, fact -> fact.sent(retransmissions, at), at);
     }
 
-    Boot broken(String name, long bytesLeft, Instant at) {
-        return with(name, false, fact -> fact.broken(bytesLeft), at);
+    Boot broken(String name, long acknowledged, long size, Instant at) {
+        return with(name, false, fact -> fact.broken(acknowledged, size), at);
     }
 
     Boot renewed() {

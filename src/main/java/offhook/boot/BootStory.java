@@ -84,12 +84,14 @@ public record BootStory(
                     now.fileAsked(boot.answered(answered.name(), true, at), answered.name());
             case StationEvent.FileAbsent absent ->
                     now.fileAsked(boot.answered(absent.name(), false, at), absent.name());
+            case StationEvent.FileUnheard unheard -> now.on(boot.unheard(unheard.name(), at));
             case StationEvent.FileSent sent -> now.fileSent(sent, at);
             case StationEvent.FileBroken broken ->
                     now.on(
                             boot.broken(
                                     broken.name(),
-                                    broken.sizeBytes() - broken.acknowledgedBytes(),
+                                    broken.acknowledgedBytes(),
+                                    broken.sizeBytes(),
                                     at));
             case StationEvent.BootBegun begun ->
                     now.remembering()

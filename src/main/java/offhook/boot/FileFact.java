@@ -15,6 +15,8 @@ import java.time.Instant;
  * @param isGiven there was such a file
  * @param sent how often it went out whole, up to {@link #ASKED_MAX}
  * @param transfer how the last one went that says something
+ * @param unheard how often it repeated its question although it had been answered, up to {@link
+ *     #ASKED_MAX}
  * @param lastAt when it was last asked for or sent
  */
 public record FileFact(
@@ -25,6 +27,7 @@ public record FileFact(
         boolean isGiven,
         int sent,
         Transfer transfer,
+        int unheard,
         Instant lastAt) {
     /** How the file went out. */
     public enum Transfer {
@@ -34,7 +37,9 @@ public record FileFact(
         ROUGH,
         /** Only the last acknowledgement is missing: the phone may have it all. */
         ALMOST,
-        BROKEN
+        BROKEN,
+        /** Nothing of it was acknowledged: the phone has none of it. */
+        UNHEARD
     }
 
     /** More repeats than this tell nothing new, and would only fill the journal. */
@@ -46,8 +51,11 @@ public record FileFact(
      */
     static final int LAST_BLOCK_BYTES_MAX = 1468;
 
+    /** What a 7900 fetches at a time; it asks for no other size (phones.md §2.1). */
+    private static final int BLOCK_BYTES = 512;
+
     static FileFact of(String name, Instant at) {
-        return new FileFact(name, PhoneFileNames.read(name), 0, 0, false, 0, Transfer.NONE, at);
+        return new FileFact(name, PhoneFileNames.read(name), 0, 0, false, 0, Transfer.NONE, 0, at);
     }
 
     /** The phone has it, as far as can be seen. */
@@ -57,7 +65,9 @@ public record FileFact(
 
     /** A transfer ended early, and none since was whole. */
     public boolean isBroken() {
-        return transfer == Transfer.ALMOST || transfer == Transfer.BROKEN;
+        return transfer == Transfer.ALMOST
+                || transfer == Transfer.BROKEN
+                || transfer == Transfer.UNHEARD;
     }
 
     /** The phone has it, and got it without trouble. */
@@ -119,6 +129,7 @@ public record FileFact(
                 isGiven,
                 sent,
                 transfer,
+                unheard,
                 at);
     }
 
@@ -131,7 +142,21 @@ public record FileFact(
                 isGiven || isThere,
                 sent,
                 transfer,
+                unheard,
                 at);
+    }
+
+    FileFact repeated() {
+        return new FileFact(
+                name,
+                file,
+                asked,
+                unanswered,
+                isGiven,
+                sent,
+                transfer,
+                Math.min(ASKED_MAX, unheard + 1),
+                lastAt);
     }
 
     FileFact sent(int retransmissions, Instant at) {
@@ -143,13 +168,18 @@ public record FileFact(
                 isGiven,
                 Math.min(ASKED_MAX, sent + 1),
                 retransmissions == 0 && !isBroken() ? Transfer.WHOLE : Transfer.ROUGH,
+                unheard,
                 at);
     }
 
     /** A transfer that broke after a whole one was a repeat that nobody listened to. */
-    FileFact broken(long bytesLeft) {
+    FileFact broken(long acknowledged, long size) {
+        long left = size - acknowledged;
+        // Of two blocks the second is not sent before the first is acknowledged.
+        boolean isUnbegun = acknowledged == 0 && size > BLOCK_BYTES;
         boolean isAlmost =
-                transfer == Transfer.ALMOST || bytesLeft >= 0 && bytesLeft <= LAST_BLOCK_BYTES_MAX;
+                transfer == Transfer.ALMOST
+                        || left >= 0 && left <= LAST_BLOCK_BYTES_MAX && !isUnbegun;
         return sent > 0
                 ? this
                 : new FileFact(
@@ -159,7 +189,8 @@ public record FileFact(
                         unanswered,
                         isGiven,
                         sent,
-                        isAlmost ? Transfer.ALMOST : Transfer.BROKEN,
+                        isAlmost ? Transfer.ALMOST : isUnbegun ? Transfer.UNHEARD : Transfer.BROKEN,
+                        unheard,
                         lastAt);
     }
 }

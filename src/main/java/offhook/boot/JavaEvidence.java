@@ -85,10 +85,31 @@ final class JavaEvidence extends StepEvidence {
     }
 
     private BootVerdict settled() {
-        if (isKnownToRunAnother() || contradictsTrustLists() || contradictsJar()) {
+        if (isKnownToRunAnother()
+                || contradictsTrustLists()
+                || contradictsJar()
+                || mayHaveSpurned()) {
             return notAsked();
         }
         return settled(expected.manifest().orElse("its manifest"));
+    }
+
+    /**
+     * Renewing a lease proves nothing of a phone that may have thrown its settings away: one with a
+     * trust list, which asks for signed ones first, or a SIP load that did not go on to its
+     * locale's jar (logs 04, 05).
+     */
+    private boolean mayHaveSpurned() {
+        boolean wantsSigned =
+                boot.first(
+                                fact ->
+                                        fact.file() instanceof PhoneFile.OwnSettings(_, boolean it)
+                                                && it)
+                        .isPresent();
+        boolean shallAskForJar =
+                expected.load().protocol().equals(Optional.of(Protocol.SIP))
+                        && boot.asked(PhoneFile.IdentityTrustList.class);
+        return !boot.hasComfort() && !wasDeliveredBefore() && (wantsSigned || shallAskForJar);
     }
 
     private boolean goesOn() {

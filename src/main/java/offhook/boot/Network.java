@@ -2,6 +2,7 @@ package offhook.boot;
 
 import offhook.address.Ipv4;
 import offhook.event.StationEvent;
+import offhook.event.StationEvent.Asking;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +18,7 @@ import java.util.Optional;
  * @param isRestarting it asked for an address anew although it had asked for files before
  * @param emptyRounds how often it was granted an address and then asked for no file, up to {@link
  *     #EMPTY_ROUNDS_MAX}
- * @param lastStart how it asked when it last asked anew, by DISCOVER or INIT_REBOOT
- * @param unheard how often it has asked so without an answer, up to {@link #UNHEARD_MAX}
+ * @param calls how it asks for an address
  */
 public record Network(
         Optional<Ipv4> address,
@@ -30,8 +30,7 @@ public record Network(
         boolean isRestarting,
         int emptyRounds,
         Optional<Ipv4> otherServer,
-        Optional<StationEvent.Asking> lastStart,
-        int unheard) {
+        Calls calls) {
     /** Where it is with its address. */
     public enum Phase {
         NONE,
@@ -46,8 +45,8 @@ public record Network(
     /** Enough to say that it is a habit. */
     static final int EMPTY_ROUNDS_MAX = 3;
 
-    /** A start asks four times, 4, 8 and 16 s apart, before it tries otherwise (phones.md §3). */
-    static final int UNHEARD_MAX = 4;
+    /** A phone that starts asks for files within the second (log 22), unless it cannot. */
+    private static final Duration SILENCE_MIN = Duration.ofSeconds(20);
 
     static Network none(Instant at) {
         return new Network(
@@ -60,8 +59,7 @@ public record Network(
                 false,
                 0,
                 Optional.empty(),
-                Optional.empty(),
-                0);
+                Calls.NONE);
     }
 
     public boolean isOurs() {
@@ -69,7 +67,8 @@ public record Network(
     }
 
     Network refused(Instant at) {
-        return in(Phase.REFUSED, at);
+        Network next = in(Phase.REFUSED, at);
+        return phase == Phase.REFUSED ? next : next.with(calls.heard());
     }
 
     Network givenUp(Instant at) {
@@ -95,31 +94,36 @@ public record Network(
                 isRestarting,
                 0,
                 Optional.of(server),
-                lastStart,
-                0);
+                calls.heard());
     }
 
     Network asked(StationEvent.AddressAsked asked, Instant at, boolean hadFiles) {
-        boolean isAnew =
-                asked.asking() == StationEvent.Asking.DISCOVER
-                        || asked.asking() == StationEvent.Asking.INIT_REBOOT;
-        boolean isRenewal =
-                asked.asking() == StationEvent.Asking.RENEWING
-                        || asked.asking() == StationEvent.Asking.REBINDING;
-        boolean isEmptyRound = isAnew && phase == Phase.GRANTED && !hadFiles;
+        Asking asking = asked.asking();
+        boolean isAnew = asking == Asking.DISCOVER || asking == Asking.INIT_REBOOT;
+        boolean isRenewal = asking == Asking.RENEWING || asking == Asking.REBINDING;
+        boolean isEmptyRound = isAnew && phase == Phase.GRANTED && !hadFiles && asked.secs() == 0;
+        // It started, and came as far as its address: it keeps that, and asks for nothing.
+        boolean isSilent =
+                isRenewal
+                        && isRestarting
+                        && phase == Phase.GRANTED
+                        && !at.isBefore(since.plus(SILENCE_MIN));
+        // It asks again for what it was granted: it has not heard that, and can't have gone on.
+        boolean isLate = asking == Asking.SELECTING && phase == Phase.GRANTED;
         return new Network(
                 address,
                 isAnew ? Phase.ASKING : phase,
-                isAnew && phase != Phase.ASKING ? at : since,
+                isAnew && phase != Phase.ASKING || isLate ? at : since,
                 asked.vendorClass(),
                 lease,
                 station,
                 // Up long enough to renew, and no hunt in between: it did not restart after all.
                 !isRenewal && isRestarting || isAnew && hadFiles,
-                Math.min(EMPTY_ROUNDS_MAX, emptyRounds + (isEmptyRound ? 1 : 0)),
+                isSilent
+                        ? EMPTY_ROUNDS_MAX
+                        : Math.min(EMPTY_ROUNDS_MAX, emptyRounds + (isEmptyRound ? 1 : 0)),
                 otherServer,
-                isAnew ? Optional.of(asked.asking()) : lastStart,
-                isAnew ? unheardWith(asked.asking()) : unheard);
+                isAnew ? calls.again(asked) : calls.heard());
     }
 
     Network granted(StationEvent.AddressGranted granted, Instant at) {
@@ -133,31 +137,12 @@ public record Network(
                 isRestarting,
                 emptyRounds,
                 Optional.empty(),
-                lastStart,
-                0);
+                phase == Phase.ASKING ? calls.granted() : calls);
     }
 
     /** Somebody answers it. */
     Network offered() {
-        return unheard == 0
-                ? this
-                : new Network(
-                        address,
-                        phase,
-                        since,
-                        vendorClass,
-                        lease,
-                        station,
-                        isRestarting,
-                        emptyRounds,
-                        otherServer,
-                        lastStart,
-                        0);
-    }
-
-    private int unheardWith(StationEvent.Asking asking) {
-        boolean isSame = lastStart.equals(Optional.of(asking));
-        return isSame ? Math.min(UNHEARD_MAX, unheard + 1) : 1;
+        return with(calls.answered());
     }
 
     Network seen(StationEvent.AddressSeen seen, Instant at) {
@@ -171,13 +156,13 @@ public record Network(
                 isRestarting,
                 0,
                 otherServer,
-                lastStart,
-                0);
+                calls.heard());
     }
 
     /** It asks for files: whatever held it up is over. */
     private Network settled(boolean stillRestarting) {
-        return emptyRounds == 0 && unheard == 0 && isRestarting == stillRestarting
+        Calls heard = calls.heard();
+        return emptyRounds == 0 && heard == calls && isRestarting == stillRestarting
                 ? this
                 : new Network(
                         address,
@@ -189,8 +174,21 @@ public record Network(
                         stillRestarting,
                         0,
                         otherServer,
-                        lastStart,
-                        0);
+                        heard);
+    }
+
+    private Network with(Calls next) {
+        return new Network(
+                address,
+                phase,
+                since,
+                vendorClass,
+                lease,
+                station,
+                isRestarting,
+                emptyRounds,
+                otherServer,
+                next);
     }
 
     private Network in(Phase next, Instant at) {
@@ -206,7 +204,6 @@ public record Network(
                         isRestarting,
                         emptyRounds,
                         otherServer,
-                        lastStart,
-                        next == Phase.REFUSED ? 0 : unheard);
+                        calls);
     }
 }

@@ -126,6 +126,10 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
      * can tell.
      */
     final BootVerdict settled(String notAsked) {
+        Optional<BootVerdict> astray = astray();
+        if (astray.isPresent()) {
+            return astray.get();
+        }
         FileFact settings = settings().orElseThrow();
         if (settings.sent() == 0) {
             return new BootVerdict.Interrupted(
@@ -138,6 +142,20 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
     }
 
     final BootVerdict notAsked() {
+        return astray().orElseGet(this::passedOver);
+    }
+
+    /** It asked for firmware, though for none that it was told: a name was changed on the way. */
+    private Optional<BootVerdict> astray() {
+        return boot.first(
+                        fact ->
+                                fact.isAbsent()
+                                        && (fact.file() instanceof PhoneFile.Manifest
+                                                || fact.file() instanceof PhoneFile.Image))
+                .map(StepEvidence::missing);
+    }
+
+    private BootVerdict passedOver() {
         return new BootVerdict.Failed(
                 FailureCode.LOAD_NOT_ASKED,
                 "it took %s, which names %s, did not ask for it, and %s"

@@ -70,7 +70,7 @@ final class Course {
         if (!isOpen && !isThrownBack() || isTakingLoad()) {
             return Optional.empty();
         }
-        var model = phone.kind().modelToPlanFor(world.catalogue());
+        var model = phone.kind().kin();
         var load = journey.target().flatMap(set -> Loads.named(set.load()));
         if (model.isEmpty() || load.isEmpty()) {
             return Optional.empty();

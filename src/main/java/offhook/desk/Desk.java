@@ -221,9 +221,22 @@ public final class Desk {
         roster.settle(phone, Optional.of(name), turn);
         FileAnswer answer = settingsDesk.answer(phone, roster.world(), name);
         roster.tell(phone, answered(name, answer, requested.isByHttp() ? BY_HTTP : ""), turn);
+        repeated(
+                phone,
+                name,
+                requested.client().port(),
+                answer instanceof FileAnswer.NotFound,
+                turn);
         roster.settle(phone, Optional.empty(), turn);
         roster.publish(phone, turn);
         turn.say(new Effect.AnswerFile(requested.ticket(), answer));
+    }
+
+    /** Of a file that is there the transfer itself tells whether anything arrived. */
+    private void repeated(Tracked phone, String name, int port, boolean isAbsent, Turn turn) {
+        if (phone.repeats(name, port) && isAbsent) {
+            roster.tell(phone, new StationEvent.FileUnheard(name), turn);
+        }
     }
 
     /** No phone asks for another's files: who does is not the holder, and proves nothing of it. */
@@ -267,6 +280,9 @@ public final class Desk {
             roster.startBoot(phone, nameIn(event), turn);
         }
         roster.tell(phone, event, turn);
+        if (event instanceof StationEvent.FileAbsent absent) {
+            repeated(phone, absent.name(), noted.client().port(), true, turn);
+        }
         roster.settle(phone, Optional.empty(), turn);
         roster.publish(phone, turn);
     }

@@ -88,7 +88,8 @@ public record PhoneSummary(
         Journey journey = story.journey();
         var findings =
                 new ArrayList<Finding>(
-                        Diagnostician.examine(new PhoneCase(story, kind.platform(), library, now)));
+                        Diagnostician.examine(
+                                new PhoneCase(story, kind.platform(), kind.kin(), library, now)));
         findings.addAll(ofFiles);
         boolean isStuck =
                 findings.stream().anyMatch(finding -> finding.severity() == Severity.STUCK);

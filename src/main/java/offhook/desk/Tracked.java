@@ -19,6 +19,10 @@ final class Tracked {
     private BootStory story;
     private PhoneKind kind = PhoneKind.UNKNOWN;
 
+    private record Question(int boot, String name, int port) {}
+
+    private Question latestQuestion = new Question(0, "", 0);
+
     /** What was published last. */
     Optional<PhoneView> view = Optional.empty();
 
@@ -61,6 +65,17 @@ final class Tracked {
         return isNew;
     }
 
+    /**
+     * A phone that has heard an answer asks its next question, a Java phone from a new port; one
+     * that has not repeats itself from where it asked (phones.md §2.1).
+     */
+    boolean repeats(String name, int port) {
+        var question = new Question(story.boot().number(), name, port);
+        boolean isSame = question.equals(latestQuestion);
+        latestQuestion = question;
+        return isSame;
+    }
+
     void seen(Instant at) {
         story = story.seenAt(at);
     }
@@ -77,6 +92,7 @@ final class Tracked {
                     StationEvent.FileAsked _,
                     StationEvent.FileAnswered _,
                     StationEvent.FileAbsent _,
+                    StationEvent.FileUnheard _,
                     StationEvent.FileSent _ ->
                     false;
             case StationEvent.AddressOffered _,

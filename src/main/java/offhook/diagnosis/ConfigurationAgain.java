@@ -25,15 +25,16 @@ final class ConfigurationAgain implements Rule {
                         .mapToInt(FileFact::times)
                         .sum();
         boolean isRefused =
-                phone.isWatched()
-                        && phone.story().hearsay().registration().isEmpty()
+                phone.story().hearsay().registration().isEmpty()
                         && endsWithSettings(phone.boot())
                         && times >= TIMES_MIN;
         return isRefused ? Optional.of(finding(times, phone)) : Optional.empty();
     }
 
     private static boolean isOwn(FileFact fact) {
-        return fact.file() instanceof PhoneFile.OwnSettings && fact.isGiven();
+        return fact.file() instanceof PhoneFile.OwnSettings
+                && fact.isGiven()
+                && fact.unheard() == 0;
     }
 
     /** Nothing was asked for the first time behind its own settings. */
@@ -43,14 +44,23 @@ final class ConfigurationAgain implements Rule {
                 .isPresent();
     }
 
+    static String remedy(PhoneCase phone) {
+        return phone.isWatched()
+                ? "check the file with offhook check: well-formed XML, a line 1, a call manager or"
+                        + " proxy USECALLMANAGER. On the phone, Settings, Status, Status Messages"
+                        + " names what it dislikes"
+                : "look at the phone, Settings, Status, Status Messages: they name what it"
+                        + " dislikes. If they speak of a trust list or a signature: "
+                        + Keys.forgetTrust(phone);
+    }
+
     private static Finding finding(int times, PhoneCase phone) {
         return new Finding(
                 CODE,
                 Severity.STUCK,
                 "the phone takes its configuration again and again and goes no further: it refuses"
                         + " it",
-                "check the file with offhook check: well-formed XML, a line 1, a call manager or"
-                        + " proxy USECALLMANAGER",
+                remedy(phone),
                 "it took it %d times and asked for nothing behind it".formatted(times),
                 phone.sinceBoot(ConfigurationAgain::endsWithSettings));
     }

@@ -10,28 +10,36 @@ final class ConfigurationMissing implements Rule {
 
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
-        return phone.boot().wasTold()
+        // Of a phone with a target the plan says why it is told nothing.
+        return phone.boot().wasTold() || !phone.isWatched()
                 ? Optional.empty()
                 : phone.boot()
                         .first(
                                 fact ->
-                                        fact.file() instanceof PhoneFile.OwnSettings
-                                                && fact.isAbsent())
+                                        fact.file()
+                                                        instanceof
+                                                        PhoneFile.OwnSettings(_, boolean signed)
+                                                && fact.isAbsent()
+                                                && !(signed && asksUnsigned(phone)))
                         .map(
                                 fact ->
                                         new Finding(
                                                 CODE,
                                                 Severity.NOTICE,
                                                 "there is no %s for it".formatted(fact.name()),
-                                                remedy(phone, fact.name()),
+                                                remedy(fact.name()),
                                                 "it asked %d time(s)".formatted(fact.asked()),
                                                 fact.lastAt()));
     }
 
-    private static String remedy(PhoneCase phone, String name) {
-        return phone.isWatched()
-                ? "give the phone a target if it is to be converted; on another server, put a file"
-                        + " named %s into its folder, the MAC address in capitals".formatted(name)
-                : "give the phone a target if it is to be converted";
+    private static boolean asksUnsigned(PhoneCase phone) {
+        return phone.boot()
+                .first(fact -> fact.file() instanceof PhoneFile.OwnSettings(_, boolean it) && !it)
+                .isPresent();
+    }
+
+    private static String remedy(String name) {
+        return "give the phone a target if it is to be converted; on another server, put a file"
+                + " named %s into its folder, the MAC address in capitals".formatted(name);
     }
 }

@@ -38,6 +38,9 @@ public final class Diagnostician {
                     new BootsAgain(),
                     new RebootRequestIgnored(),
                     new OneWayTftp(),
+                    new ReplyLost(),
+                    new ForeignTrustList(),
+                    new ConfigurationSilence(),
                     new LoadNameExtension(),
                     new ContentWithLoad(),
                     new CameUpWith());
@@ -47,10 +50,12 @@ public final class Diagnostician {
     /** Worst first; each code once, as the rule that stands first in the list says it. */
     public static List<Finding> examine(PhoneCase phone) {
         var codes = new HashSet<String>();
-        return RULES.stream()
-                .flatMap(rule -> rule.examine(phone).stream())
-                .filter(finding -> codes.add(finding.code()))
-                .sorted(Comparator.comparing(Finding::severity))
-                .toList();
+        List<Finding> made =
+                RULES.stream()
+                        .flatMap(rule -> rule.examine(phone).stream())
+                        .filter(finding -> codes.add(finding.code()))
+                        .sorted(Comparator.comparing(Finding::severity))
+                        .toList();
+        return Consequences.removed(made);
     }
 }

@@ -14,7 +14,7 @@ final class LoadNameExtension implements Rule {
 
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
-        return phone.boot()
+        return phone.conclusive()
                 .first(LoadNameExtension::hasTwo)
                 .map(
                         fact ->

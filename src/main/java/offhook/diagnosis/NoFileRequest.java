@@ -1,16 +1,21 @@
 package offhook.diagnosis;
 
+import offhook.boot.FileFact;
 import offhook.boot.Network;
+import offhook.phone.PhoneFile;
 
 import java.time.Duration;
 import java.util.Optional;
 
-/** It has an address and asks for nothing (phones.md §6, 2 and 3; log 22). */
+/** It has an address and asks for nothing (phones.md §6, 2, 3, 7 and 18; log 22). */
 final class NoFileRequest implements Rule {
     static final String CODE = "no-file-request";
 
-    /** The slowest loader asked 33 s after power-up (log 22); a minute is patience enough. */
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    /**
+     * A phone asks a second after its address came (log 22), and every four seconds if its requests
+     * are lost: these are five.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Or it asked for its address so often instead. */
     static final int ROUNDS = 2;
@@ -18,26 +23,61 @@ final class NoFileRequest implements Rule {
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
         Network network = phone.story().network();
+        Optional<FileFact> latest = phone.boot().latest();
         boolean isSilent =
                 network.phase() == Network.Phase.GRANTED
-                        && (!phone.boot().hasFiles() || network.isRestarting());
+                        && (latest.isEmpty()
+                                || (network.isRestarting() || network.emptyRounds() >= ROUNDS)
+                                        && !latest.get().lastAt().isAfter(network.since()));
+        // Who is only heard renewing was up before this station was.
+        boolean hasStarted = network.calls().lastStart().isPresent();
         boolean isLong =
                 phone.hasBeenFor(network.since(), PATIENCE) || network.emptyRounds() >= ROUNDS;
-        return isSilent && isLong
-                ? Optional.of(
-                        new Finding(
-                                CODE,
-                                Severity.STUCK,
-                                "the phone has an address and asks for no file",
-                                "check with offhook doctor that UDP port 69 is open here; if so,"
-                                        + " reset the phone's network settings (123456789*0#)",
-                                "it was given %s and told the TFTP server %s"
-                                        .formatted(
-                                                network.address().map(Object::toString).orElse("?"),
-                                                network.station()
-                                                        .map(Object::toString)
-                                                        .orElse("?")),
-                                network.since()))
+        return isSilent && hasStarted && isLong
+                ? Optional.of(finding(phone, latest))
                 : Optional.empty();
+    }
+
+    private static Finding finding(PhoneCase phone, Optional<FileFact> latest) {
+        Network network = phone.story().network();
+        boolean wasWriting =
+                latest.filter(fact -> fact.file() instanceof PhoneFile.Image && fact.isTaken())
+                        .filter(image -> !phone.boot().isUp())
+                        .isPresent();
+        return new Finding(
+                CODE,
+                Severity.STUCK,
+                wasWriting
+                        ? "the phone started again while it wrote %s, and asks for no file since"
+                                .formatted(latest.get().name())
+                        : "the phone has an address and asks for no file",
+                remedy(phone, latest, wasWriting),
+                "it was given %s and told the TFTP server %s"
+                        .formatted(said(network.address()), said(network.station())),
+                network.since());
+    }
+
+    private static String remedy(PhoneCase phone, Optional<FileFact> latest, boolean wasWriting) {
+        if (wasWriting) {
+            return "its flash may hold nothing that starts. "
+                    + Keys.reset(phone)
+                    + " If it stays silent, and its console says \"Invalid default load name\", its"
+                    + " boot loader is broken and no network can mend it";
+        }
+        if (latest.isPresent()) {
+            return "it asked for files before, so something stops it now: look for a firewall or a"
+                    + " ban list (fail2ban) that names its address, and run offhook doctor";
+        }
+        return "check with offhook doctor that UDP port 69 is open here. Then look at the phone,"
+                + " Settings, Network Configuration: TFTP Server 1 must be %s and Alternate TFTP No"
+                        .formatted(said(phone.story().network().station()))
+                + ". If it is right there: "
+                + Keys.reset(phone)
+                + " A loader that never asks after that is broken (its console says \"Invalid"
+                + " default load name\")";
+    }
+
+    private static String said(Optional<?> address) {
+        return address.map(Object::toString).orElse("?");
     }
 }

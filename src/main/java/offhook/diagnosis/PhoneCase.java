@@ -6,6 +6,7 @@ import offhook.boot.FileFact;
 import offhook.boot.Journey;
 import offhook.event.StationEvent;
 import offhook.firmware.Library;
+import offhook.phone.PhoneModel;
 import offhook.phone.Platform;
 
 import java.time.Duration;
@@ -19,9 +20,14 @@ import java.util.function.Predicate;
  * What a rule looks at.
  *
  * @param platform as far as known
+ * @param kin its model, or one that has the same keys
  */
 public record PhoneCase(
-        BootStory story, Optional<Platform> platform, Library library, Instant now) {
+        BootStory story,
+        Optional<Platform> platform,
+        Optional<PhoneModel> kin,
+        Library library,
+        Instant now) {
     Boot boot() {
         return story.boot();
     }
@@ -43,6 +49,23 @@ public record PhoneCase(
         var boots = new ArrayList<>(story.past());
         boots.add(boot());
         return boots;
+    }
+
+    /**
+     * The last boot in which it came to its settings or its firmware: what was found there is so
+     * until the present one has come as far.
+     */
+    Boot conclusive() {
+        return boots().reversed().stream()
+                .filter(PhoneCase::isConclusive)
+                .findFirst()
+                .orElse(boot());
+    }
+
+    private static boolean isConclusive(Boot boot) {
+        return boot.isUp()
+                || boot.files().stream()
+                        .anyMatch(fact -> fact.isFirmware() || fact.isSettings() && fact.isTaken());
     }
 
     /** How many of its last boots were like that. */

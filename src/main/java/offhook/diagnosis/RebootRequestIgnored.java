@@ -19,8 +19,8 @@ final class RebootRequestIgnored implements Rule {
         Network network = phone.story().network();
         boolean isIgnored =
                 network.phase() == Network.Phase.ASKING
-                        && network.lastStart().equals(Optional.of(Asking.INIT_REBOOT))
-                        && network.unheard() >= UNHEARD_MIN;
+                        && network.calls().lastStart().equals(Optional.of(Asking.INIT_REBOOT))
+                        && network.calls().unanswered() >= UNHEARD_MIN;
         return isIgnored
                 ? Optional.of(
                         new Finding(
@@ -30,7 +30,7 @@ final class RebootRequestIgnored implements Rule {
                                 "make the DHCP server authoritative, so that it says yes or no at"
                                         + " once; else the phone loses a minute in every start",
                                 "it asked %d times without an answer, 4, 8 and 16 s apart"
-                                        .formatted(network.unheard()),
+                                        .formatted(network.calls().unanswered()),
                                 network.since()))
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package offhook.diagnosis;
 
 import offhook.boot.Journey;
+import offhook.boot.Network;
 
 import java.util.Optional;
 
@@ -15,18 +16,19 @@ final class RestartNeeded implements Rule {
                 journey.restartWantedIn() > 0
                         && journey.restartWantedIn() == phone.boot().number()
                         && !phone.story().network().isRestarting();
-        boolean isBeyondUs =
-                !phone.story().network().isOurs() || journey.refusals() >= Journey.REFUSALS_MAX;
+        // Refused a moment ago, it is about to start.
+        boolean isForeign = phone.story().network().phase() == Network.Phase.FOREIGN;
+        boolean isBeyondUs = isForeign || journey.refusals() >= Journey.REFUSALS_MAX;
         return isWanted && isBeyondUs
                 ? Optional.of(
                         new Finding(
                                 CODE,
                                 Severity.NOTICE,
                                 "the phone has to be started again by hand for its next step",
-                                "press Settings, then **#**; or take its power away for a moment",
-                                phone.story().network().isOurs()
-                                        ? "it goes on although its renewals were refused"
-                                        : "its address is not from this station",
+                                Keys.restart(phone),
+                                isForeign
+                                        ? "its address is not from this station"
+                                        : "it goes on although its renewals were refused",
                                 phone.boot().beganAt()))
                 : Optional.empty();
     }

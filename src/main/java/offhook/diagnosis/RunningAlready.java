@@ -12,7 +12,8 @@ final class RunningAlready implements Rule {
     public Optional<Finding> examine(PhoneCase phone) {
         boolean isContent =
                 phone.boot().isUp()
-                        && phone.journey().progress().failures() == 0
+                        // While it is on its way only a proof may say so.
+                        && !phone.journey().isUnderWay()
                         && !phone.boot().asked(PhoneFile.Image.class);
         return isContent
                 ? phone.boot()

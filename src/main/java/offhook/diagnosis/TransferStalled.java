@@ -1,5 +1,7 @@
 package offhook.diagnosis;
 
+import offhook.boot.FileFact;
+
 import java.util.Optional;
 
 /** A transfer ended in silence before its last block, and the phone has not asked again. */
@@ -10,7 +12,7 @@ final class TransferStalled implements Rule {
     public Optional<Finding> examine(PhoneCase phone) {
         return phone.boot()
                 .latest()
-                .filter(latest -> latest.isBroken() && !latest.isTaken())
+                .filter(latest -> latest.transfer() == FileFact.Transfer.BROKEN)
                 .map(
                         latest ->
                                 new Finding(

@@ -21,6 +21,8 @@ final class TrustListLoop implements Rule {
         int times =
                 phone.boots().stream()
                         .filter(TrustListLoop::isOnlyTrustLists)
+                        // Who does not hear the answer repeats itself: see OneWayTftp.
+                        .filter(boot -> boot.files().stream().noneMatch(TrustListLoop::isDeaf))
                         .flatMap(boot -> boot.files().stream())
                         .filter(fact -> fact.file() instanceof PhoneFile.CertificateTrustList)
                         .mapToInt(FileFact::times)
@@ -41,13 +43,19 @@ final class TrustListLoop implements Rule {
                                                         instanceof PhoneFile.IdentityTrustList);
     }
 
+    private static boolean isDeaf(FileFact fact) {
+        return fact.unheard() > 1;
+    }
+
     private static Finding finding(int times, PhoneCase phone) {
         return new Finding(
                 CODE,
                 Severity.STUCK,
                 "the phone asks for its trust list again and again, and for nothing else",
-                "let the server answer with TFTP error 1 (file not found); if it does, erase the"
-                        + " phone's CTL and ITL, or reset it to factory settings",
+                phone.isWatched()
+                        ? "let the server answer with TFTP error 1 (file not found). If it does: "
+                                + Keys.forgetTrust(phone)
+                        : Keys.forgetTrust(phone),
                 "it asked for %s %d times".formatted(phone.boot().files().getFirst().name(), times),
                 phone.sinceBoot(TrustListLoop::isOnlyTrustLists));
     }

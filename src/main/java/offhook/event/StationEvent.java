@@ -68,6 +68,9 @@ public sealed interface StationEvent {
 
     record FileAbsent(String name, String why) implements StationEvent {}
 
+    /** It asked again from the same port for what it was just answered: that did not arrive. */
+    record FileUnheard(String name) implements StationEvent {}
+
     record FileSent(String name, long sizeBytes, long tookMillis, int retransmissions)
             implements StationEvent {}
 

@@ -32,7 +32,7 @@ final class Requests {
         Network network = story.network();
         boolean isChoice =
                 network.phase() == Network.Phase.ASKING
-                        && network.lastStart().equals(Optional.of(Asking.DISCOVER));
+                        && network.calls().lastStart().equals(Optional.of(Asking.DISCOVER));
         boolean isRenewal =
                 network.phase() == Network.Phase.GRANTED
                         && network.address().equals(asked.wanted())

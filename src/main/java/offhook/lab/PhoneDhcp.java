@@ -162,7 +162,7 @@ final class PhoneDhcp {
     }
 
     private void send(List<DhcpOption> options, Ipv4 ciaddr, Ipv4 to, long now) {
-        int secs = (int) Math.min(0xffff, (now - startedAt) / NANOS);
+        int secs = (int) Math.min(0xffff, (now - startedAt) / Math.max(1, nanos(1)));
         var message =
                 new DhcpMessage(
                         1,

@@ -74,6 +74,7 @@ record JournalRow(String phone, String at, String kind, boolean isStanding, Stri
             case StationEvent.FileAsked asked -> false;
             case StationEvent.FileAnswered answered -> false;
             case StationEvent.FileAbsent absent -> false;
+            case StationEvent.FileUnheard unheard -> false;
             case StationEvent.FileSent sent -> false;
             case StationEvent.FileBroken broken -> false;
             case StationEvent.RestartWanted wanted -> false;

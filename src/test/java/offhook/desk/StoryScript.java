@@ -150,6 +150,7 @@ final class StoryScript {
         final MacAddress mac;
         private final String vendorClass;
         private Ipv4 address = Ipv4.ANY;
+        private int port = 50_000;
 
         Phone(MacAddress mac, String vendorClass) {
             this.mac = mac;
@@ -210,7 +211,7 @@ final class StoryScript {
         FileAnswer asks(String pattern, boolean getsItWhole) {
             now = now.plus(Duration.ofSeconds(1));
             String name = pattern.replace("MAC", mac.digits());
-            var client = new Endpoint(address, 50_000);
+            var client = new Endpoint(address, ++port);
             FileAnswer answer;
             if (FileDesk.goesToDesk(name)) {
                 long mine = ++ticket;
@@ -224,7 +225,7 @@ final class StoryScript {
                                 .orElseThrow();
             } else {
                 answer = FileDesk.answer(shown(), address, name);
-                note(new StationEvent.FileAsked(name, 50_000));
+                note(new StationEvent.FileAsked(name, port));
                 note(
                         answer instanceof FileAnswer.NotFound none
                                 ? new StationEvent.FileAbsent(name, none.why())
@@ -276,7 +277,7 @@ final class StoryScript {
         }
 
         void note(StationEvent event) {
-            on(new Input.FileNoted(new Endpoint(address, 50_000), Optional.empty(), event));
+            on(new Input.FileNoted(new Endpoint(address, port), Optional.empty(), event));
         }
 
         <E extends StationEvent> List<E> told(Class<E> kind) {
