@@ -35,6 +35,8 @@ abstract sealed class ExplainSource implements AutoCloseable
             case TEXT -> new Text(path, file, catalogue, zone);
             case CAPTURE -> new Capture(path, file, catalogue);
             case STORY, ZIP, DATABASE -> RetoldStories.open(path, file);
+            case DAMAGED ->
+                    new Nothing(path, file, "is packed with gzip and damaged where it begins");
             case EMPTY -> new Nothing(path, file, "is empty");
             case UNKNOWN ->
                     new Nothing(

@@ -1,6 +1,7 @@
 package offhook.disk;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A log or a capture on disk, packed with gzip or not. What it is, its first bytes say; its name
@@ -39,18 +41,20 @@ public final class ObservedFile implements AutoCloseable {
         ZIP,
         /** A database of our own station. */
         DATABASE,
+        /** Packed with gzip, and damaged where it begins. */
+        DAMAGED,
         /** Nothing at all. */
         EMPTY,
         /** Neither text nor a capture. */
         UNKNOWN
     }
 
-    private ObservedFile(Path path, FileChannel channel, BufferedInputStream content)
+    private ObservedFile(Path path, FileChannel channel, BufferedInputStream content, Kind kind)
             throws IOException {
         this.path = path;
         this.channel = channel;
         this.content = content;
-        this.kind = kind(sniff(content));
+        this.kind = kind;
         this.writtenAt = Files.getLastModifiedTime(path).toInstant();
         this.bytes = channel.size();
     }
@@ -66,15 +70,23 @@ public final class ObservedFile implements AutoCloseable {
             byte[] first = sniff(raw);
             boolean isPacked =
                     first.length > 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b;
-            var content =
-                    isPacked
-                            ? new BufferedInputStream(
-                                    new GZIPInputStream(raw, BUFFER_BYTES), BUFFER_BYTES)
-                            : raw;
-            return new ObservedFile(path, channel, content);
+            return isPacked
+                    ? unpacked(path, channel, raw)
+                    : new ObservedFile(path, channel, raw, kind(first));
         } catch (IOException why) {
             closeQuietly(channel);
             throw DiskException.cannotRead(path, why);
+        }
+    }
+
+    private static ObservedFile unpacked(Path path, FileChannel channel, BufferedInputStream raw)
+            throws IOException {
+        try {
+            var content =
+                    new BufferedInputStream(new GZIPInputStream(raw, BUFFER_BYTES), BUFFER_BYTES);
+            return new ObservedFile(path, channel, content, kind(sniff(content)));
+        } catch (ZipException | EOFException damaged) {
+            return new ObservedFile(path, channel, raw, Kind.DAMAGED);
         }
     }
 

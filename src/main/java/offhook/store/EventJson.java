@@ -19,6 +19,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class EventJson {
         }
         try {
             return JSON.readValue(json, type) instanceof StationEvent event
-                    ? new Reading.Event(event)
+                    ? whole(event, kind)
                     : new Reading.Unreadable(kind, "it says null");
         } catch (JacksonException unfit) {
             return new Reading.Unreadable(kind, unfit.getOriginalMessage());
@@ -89,6 +90,20 @@ public final class EventJson {
             // A record's own constructor refuses the values.
             return new Reading.Unreadable(kind, String.valueOf(unfit.getMessage()));
         }
+    }
+
+    /** What has no empty form (an address, a word of an enum) must be there. */
+    private static Reading whole(StationEvent event, String kind) {
+        for (RecordComponent component : event.getClass().getRecordComponents()) {
+            try {
+                if (component.getAccessor().invoke(event) == null) {
+                    return new Reading.Unreadable(kind, component.getName() + " is missing");
+                }
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException("records can be read: " + kind, impossible);
+            }
+        }
+        return new Reading.Event(event);
     }
 
     private static JsonSetter.Value emptyForNull() {
