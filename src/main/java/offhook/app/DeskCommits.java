@@ -104,6 +104,12 @@ final class DeskCommits {
                         demanded.add(observed.phone());
                     }
                 }
+                case Effect.ForgetPhone(MacAddress mac) -> {
+                    waiting.take(mac);
+                    demanded.remove(mac);
+                    // Behind what is being written of it.
+                    restingOnStories.add(effect);
+                }
                 case Effect.Reply _, Effect.AnswerFile _, Effect.Publish _ -> said.add(effect);
             }
         }
@@ -122,12 +128,17 @@ final class DeskCommits {
                         || observed.event() instanceof StationEvent.RestartWanted);
     }
 
+    /** The phones ask again. */
+    private static boolean isAnswer(Effect effect) {
+        return effect instanceof Effect.Reply || effect instanceof Effect.AnswerFile;
+    }
+
     /** Makes all leases durable, then says what rests on nothing else. */
     void saveLeases() {
         if (!unsavedLeases.isEmpty() && !areSaved()) {
             // The phones ask again; what was to be shown stays.
-            restingOnLeases.removeIf(effect -> !(effect instanceof Effect.Publish));
-            restingOnStories.removeIf(effect -> !(effect instanceof Effect.Publish));
+            restingOnLeases.removeIf(DeskCommits::isAnswer);
+            restingOnStories.removeIf(DeskCommits::isAnswer);
         }
         sayAll(restingOnLeases);
     }
@@ -184,7 +195,7 @@ final class DeskCommits {
             }
         }
         if (isRefused()) {
-            restingOnStories.removeIf(effect -> !(effect instanceof Effect.Publish));
+            restingOnStories.removeIf(DeskCommits::isAnswer);
         }
         journal.forEach(observed -> act(new Effect.Journal(observed)));
         sayAll(restingOnStories);

@@ -23,6 +23,8 @@ final class Doctor {
     /** This program is younger: a clock that shows less has lost its battery. */
     private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
 
+    static final int DHCP_PORT = 67;
+
     private final int dhcpPort;
     private final int tftpPort;
     private final Clock clock;
@@ -62,6 +64,15 @@ final class Doctor {
         checks.add(tftp(card.get()));
         FirewallLook.look(dhcpPort, tftpPort).ifPresent(checks::add);
         checks.add(others(card.get()));
+        return checks;
+    }
+
+    /** The same for a station that serves these: its ports are its own, and it looks for others. */
+    List<Check> whileServing(List<Interfaces.Card> served, List<Interfaces.Card> cards) {
+        var checks = new ArrayList<Check>();
+        checks.add(time());
+        served.forEach(card -> checks.add(network(card, cards)));
+        FirewallLook.look(dhcpPort, tftpPort).ifPresent(checks::add);
         return checks;
     }
 

@@ -49,6 +49,13 @@ final class LiveViews implements Views {
         }
     }
 
+    void forget(MacAddress mac) {
+        PhoneView before = phones.remove(mac);
+        if (before != null) {
+            before.address().ifPresent(address -> holders.remove(address, mac));
+        }
+    }
+
     void publish(Library newer) {
         library = newer;
     }

@@ -72,6 +72,11 @@ final class OtherServers implements AutoCloseable {
         return refusal;
     }
 
+    /** The newest look. */
+    List<OtherServer> found() {
+        return found;
+    }
+
     /** The newest look, in sentences. */
     List<String> sentences() {
         return found.stream().map(other -> other.sentence(station)).toList();

@@ -6,7 +6,7 @@ import offhook.disk.KnownFirmware;
 import offhook.disk.PhoneData;
 import offhook.firmware.Library;
 import offhook.firmware.UpgradePlan;
-import offhook.web.Fleet.PlanQuestion;
+import offhook.web.Firmware.PlanQuestion;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

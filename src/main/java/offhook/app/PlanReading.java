@@ -9,8 +9,8 @@ import offhook.phone.LoadNameReading;
 import offhook.phone.LoadNames;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneModel;
-import offhook.web.Fleet.PlanQuestion;
-import offhook.web.Fleet.PlanReply;
+import offhook.web.Firmware.PlanQuestion;
+import offhook.web.Firmware.PlanReply;
 
 import java.util.Optional;
 import java.util.stream.Collectors;

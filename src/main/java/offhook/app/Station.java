@@ -21,6 +21,7 @@ import offhook.udp.DhcpProbe;
 import offhook.udp.Interfaces;
 import offhook.udp.TftpPort;
 import offhook.web.PhoneFileServer;
+import offhook.web.Sources;
 import offhook.web.Token;
 import offhook.web.WebServer;
 
@@ -32,7 +33,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +45,9 @@ import java.util.stream.Collectors;
 final class Station implements AutoCloseable {
     /** What a time server corrects little by little is nobody's concern. */
     private static final Duration CLOCK_MOVED = Duration.ofMinutes(1);
+
+    /** Its longest batch takes a fraction of a second. */
+    private static final Duration DESK_PATIENCE = Duration.ofSeconds(10);
 
     private final StationSetup setup;
     private final PhoneCatalogue catalogue = PhoneData.catalogue();
@@ -154,8 +161,18 @@ final class Station implements AutoCloseable {
                         .map(DhcpProbe::mac)
                         .collect(Collectors.toSet());
         var fleet = new StationFleet(this, clock);
-        web = setup.page().map(page -> new WebServer(fleet, page.listen(), page.port(), token));
-        feed = web.map(server -> new LiveFeed(server.live(), fleet));
+        var surroundings = new StationSurroundings(this, setup, clock);
+        var sources =
+                new Sources(
+                        fleet,
+                        new StationFirmware(this, firmware, setup.data().resolve("uploads")),
+                        surroundings);
+        web = setup.page().map(page -> new WebServer(sources, page.listen(), page.port(), token));
+        feed =
+                web.map(
+                        server ->
+                                new LiveFeed(
+                                        server.live(), new FeedSource(this, fleet, surroundings)));
     }
 
     private static Instant newest(List<Lease> leases) {
@@ -298,6 +315,18 @@ final class Station implements AutoCloseable {
         return desk.offer(input);
     }
 
+    /** Waits for the desk's answer. */
+    <T> T answered(Function<Desk, T> question) {
+        try {
+            return desk.ask(question).get(DESK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking the desk", interrupted);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException("the desk did not answer", failure);
+        }
+    }
+
     <T> Future<T> ask(Function<Desk, T> question) {
         return desk.ask(question);
     }
@@ -361,6 +390,11 @@ final class Station implements AutoCloseable {
             case Effect.Publish(var view) -> {
                 views.publish(view);
                 feed.ifPresent(it -> it.touched(view.mac()));
+            }
+            case Effect.ForgetPhone(var mac) -> {
+                store.forget(mac);
+                views.forget(mac);
+                feed.ifPresent(it -> it.gone(mac));
             }
             case Effect.Journal(var observed) -> {
                 audience.accept(observed);

@@ -36,7 +36,7 @@ final class StationBundle {
     void write(Optional<MacAddress> only, Instant now, OutputStream to) {
         List<PhoneDocument> phones =
                 only.map(mac -> fleet.phone(mac).stream().toList()).orElseGet(fleet::phones);
-        try (var bundle = new SupportBundle(to, StationFleet.version(), now)) {
+        try (var bundle = new SupportBundle(to, Version.text(), now)) {
             bundle.station(setup());
             bundle.phones(phones);
             phones.stream()

@@ -141,6 +141,13 @@ public final class Desk {
             case Input.RetryChosen retry ->
                     roster.known(retry.mac())
                             .ifPresent(phone -> tryAgain(phone, retry.why(), turn));
+            case Input.ForgetChosen forget ->
+                    roster.known(forget.mac())
+                            .ifPresent(
+                                    phone -> {
+                                        roster.forget(phone);
+                                        turn.say(new Effect.ForgetPhone(forget.mac()));
+                                    });
             case Input.LibraryChanged changed -> onLibrary(changed.library(), turn);
             case Input.LinesChanged changed -> onLines(changed.book(), turn);
             case Input.Tick _ -> {
@@ -171,6 +178,16 @@ public final class Desk {
     /** In the order in which they were first seen. */
     public List<MacAddress> macs() {
         return roster.all().stream().map(phone -> phone.story().mac()).toList();
+    }
+
+    /** All that run. */
+    public List<Lease> leases(Instant now) {
+        return leases.leases(now);
+    }
+
+    /** There is no room for a phone that is not known yet: old ones have to be forgotten. */
+    public boolean isFull() {
+        return roster.isFull();
     }
 
     /** What this phone would be given for the name now; nothing is noted. */

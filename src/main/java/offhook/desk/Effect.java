@@ -1,6 +1,7 @@
 package offhook.desk;
 
 import offhook.address.Ipv4;
+import offhook.address.MacAddress;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.Lease;
 import offhook.dhcp.ReplyRoute;
@@ -23,6 +24,9 @@ public sealed interface Effect {
 
     /** The answer to {@link Input.FileRequested}. */
     record AnswerFile(long ticket, FileAnswer answer) implements Effect {}
+
+    /** Its whole story goes, also from stable storage. */
+    record ForgetPhone(MacAddress mac) implements Effect {}
 
     record Publish(PhoneView view) implements Effect {}
 }

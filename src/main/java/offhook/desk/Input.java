@@ -47,6 +47,9 @@ public sealed interface Input {
     /** A phone whose plan stopped may try again. */
     record RetryChosen(MacAddress mac, String why) implements Input {}
 
+    /** The operator wants to hear no more of it; it may come again as a new one. */
+    record ForgetChosen(MacAddress mac) implements Input {}
+
     /** How far a transfer is; for those who watch, and forgotten with the process. */
     record FileProgressed(
             Endpoint client,

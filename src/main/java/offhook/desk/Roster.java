@@ -64,6 +64,21 @@ final class Roster {
         return Optional.ofNullable(phone);
     }
 
+    /** No phone that is not known already will have a story. */
+    boolean isFull() {
+        return phones.size() >= PHONES_MAX;
+    }
+
+    void forget(Tracked phone) {
+        MacAddress mac = phone.story().mac();
+        phone.story()
+                .network()
+                .address()
+                .filter(at -> whereabouts.isOnlyOf(at, mac))
+                .ifPresent(whereabouts::forget);
+        phones.remove(mac);
+    }
+
     void restore(Observed observed) {
         track(observed.phone(), observed.at())
                 .ifPresent(

@@ -21,6 +21,8 @@ final class StationStore {
                 case Effect.PersistLease(Lease lease) -> leases.put(lease.address(), lease);
                 case Effect.ForgetLease(Ipv4 address) -> leases.remove(address);
                 case Effect.Journal(Observed observed) -> journal.add(observed);
+                case Effect.ForgetPhone(var mac) ->
+                        journal.removeIf(observed -> observed.phone().equals(mac));
                 case Effect.Reply reply -> {}
                 case Effect.AnswerFile answer -> {}
                 case Effect.Publish publish -> {}

@@ -176,6 +176,7 @@ final class VirtualStation implements LanStation, TransferTable.Files, TransferT
         switch (effect) {
             case Effect.PersistLease persisted -> {}
             case Effect.ForgetLease forgotten -> {}
+            case Effect.ForgetPhone forgotten -> {}
             case Effect.Journal(Observed observed) -> listener.accept(observed);
             case Effect.Publish(PhoneView view) -> views.publish(view);
             case Effect.Reply(Arrival arrival, var message, ReplyRoute route) ->

@@ -84,6 +84,28 @@ final class SqlJournal {
         return query.map((row, context) -> new Numbered(row.getLong("entry"), row(row))).list();
     }
 
+    /** The newest entries before this one, newest first; of one phone, or of all. */
+    static List<Numbered> newest(Handle handle, Optional<MacAddress> phone, long before, int max) {
+        String where = phone.isPresent() ? "phone = :phone and entry < :before" : "entry < :before";
+        Query query =
+                handle.createQuery(
+                                "select entry, "
+                                        + COLUMNS
+                                        + " from journal where "
+                                        + where
+                                        + " order by entry desc limit :max")
+                        .bind("before", before)
+                        .bind("max", max);
+        phone.ifPresent(mac -> query.bind("phone", mac.toString()));
+        return query.map((row, context) -> new Numbered(row.getLong("entry"), row(row))).list();
+    }
+
+    static void forget(Handle handle, MacAddress phone) {
+        handle.createUpdate("delete from journal where phone = :phone")
+                .bind("phone", phone.toString())
+                .execute();
+    }
+
     static JournalRow row(ResultSet row) throws SQLException {
         return new JournalRow(
                 row.getString("phone"),

@@ -177,6 +177,45 @@ public final class Store implements AutoCloseable {
         return List.copyOf(journal);
     }
 
+    /**
+     * The newest entries before a number, newest first, at most 2,000 at once; what can't be read
+     * is passed over.
+     *
+     * @param phone empty: of all
+     * @param before {@link Long#MAX_VALUE}: from the end
+     */
+    public List<NumberedEntry> newest(Optional<MacAddress> phone, long before, int max) {
+        int most = Math.min(max, SqlJournal.PAGE_ENTRIES);
+        var rows =
+                told(
+                        () ->
+                                database.jdbi()
+                                        .withHandle(
+                                                handle ->
+                                                        SqlJournal.newest(
+                                                                handle, phone, before, most)));
+        var entries = new ArrayList<NumberedEntry>();
+        for (SqlJournal.Numbered numbered : rows) {
+            entries.add(new NumberedEntry(numbered.entry(), observed(numbered.row())));
+        }
+        return List.copyOf(entries);
+    }
+
+    /**
+     * @param number later entries have larger ones
+     * @param observed empty if it can't be read
+     */
+    public record NumberedEntry(long number, Optional<Observed> observed) {}
+
+    /** Its whole story; on stable storage when it returns. */
+    public synchronized void forget(MacAddress phone) {
+        told(
+                () -> {
+                    database.jdbi().useTransaction(handle -> SqlJournal.forget(handle, phone));
+                    return null;
+                });
+    }
+
     public Optional<String> setting(String name) {
         return told(
                 () ->

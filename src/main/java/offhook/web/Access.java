@@ -68,8 +68,7 @@ final class Access {
     }
 
     Optional<String> session(Context context) {
-        return Optional.ofNullable(context.cookie(cookieName(context)))
-                .filter(sessions::isOpen);
+        return Optional.ofNullable(context.cookie(cookieName(context))).filter(sessions::isOpen);
     }
 
     void signIn(Context context, String session) {

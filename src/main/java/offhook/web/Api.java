@@ -12,13 +12,13 @@ final class Api {
     private final List<Call> calls;
     private final Access access;
 
-    Api(Fleet fleet, Token token, Sessions sessions, LiveStream live) {
+    Api(Sources sources, Token token, Sessions sessions, LiveStream live) {
         this.access = new Access(token, sessions);
         var all = new ArrayList<Call>();
         all.addAll(new SessionCalls(access, sessions, token).calls());
-        all.addAll(new PhoneCalls(fleet).calls());
-        all.addAll(new FirmwareCalls(fleet).calls());
-        all.addAll(new StationCalls(fleet, live).calls());
+        all.addAll(new PhoneCalls(sources.fleet()).calls());
+        all.addAll(new FirmwareCalls(sources.firmware(), new Uploads(Uploads.BYTES_MAX)).calls());
+        all.addAll(new StationCalls(sources.surroundings(), live).calls());
         this.calls = List.copyOf(all);
     }
 

@@ -99,7 +99,6 @@ record Call(
 
     /** Answers no document of ours. */
     Call answering(String media) {
-        return new Call(
-                method, path, need, summary, query, body, Optional.empty(), media, handler);
+        return new Call(method, path, need, summary, query, body, Optional.empty(), media, handler);
     }
 }

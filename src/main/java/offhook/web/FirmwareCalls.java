@@ -1,9 +1,11 @@
 package offhook.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 
-import offhook.web.Fleet.PlanQuestion;
-import offhook.web.Fleet.PlanReply;
+import offhook.web.Firmware.PlanQuestion;
+import offhook.web.Firmware.PlanReply;
 import offhook.web.Problem.Refusal;
 
 import java.util.List;
@@ -14,13 +16,15 @@ final class FirmwareCalls {
     private static final String QUESTION =
             "{\"model\": \"7960\", \"from\": \"LOAD or unknown\", \"to\": \"LOAD\"}";
 
-    private final Fleet fleet;
+    private final Firmware firmware;
+    private final Uploads uploads;
 
     /** The body of a plan's question. */
     record Question(String model, Optional<String> from, String to) {}
 
-    FirmwareCalls(Fleet fleet) {
-        this.fleet = fleet;
+    FirmwareCalls(Firmware firmware, Uploads uploads) {
+        this.firmware = firmware;
+        this.uploads = uploads;
     }
 
     List<Call> calls() {
@@ -28,14 +32,59 @@ final class FirmwareCalls {
                 Call.read(
                         "/loads",
                         "The library, as offhook loads --json prints it.",
-                        fleet.documents().loads(),
-                        context -> Json.write(context, fleet.loads())),
+                        firmware.documents().loads(),
+                        context -> Json.write(context, firmware.loads())),
                 Call.ask(
                                 "/plan",
                                 "The steps from one load to another, or why there is no way.",
-                                fleet.documents().plan(),
+                                firmware.documents().plan(),
                                 this::plan)
-                        .taking(Question.class, QUESTION));
+                        .taking(Question.class, QUESTION),
+                Call.read(
+                                "/firmware/graph",
+                                "The ways between the loads of a model.",
+                                GraphDocument.class,
+                                this::graph)
+                        .asking("model", "string", "A model, such as 7960."),
+                archive(
+                        "/firmware",
+                        "Takes an archive into the library and judges it, as offhook import.",
+                        context -> judge(context, true)),
+                archive(
+                        "/firmware/inspect",
+                        "Judges an archive and keeps nothing, as offhook inspect.",
+                        context -> judge(context, false)));
+    }
+
+    /** Both write to disk, so both need a caller who may change something. */
+    private Call archive(String path, String summary, Handler handler) {
+        return Call.change(HandlerType.POST, path, summary, firmware.documents().report(), handler)
+                .asking("name", "string", "The archive's file name.")
+                .taking(new Call.Body(byte[].class, "application/octet-stream", "the archive"));
+    }
+
+    private void judge(Context context, boolean isKept) {
+        Object report =
+                uploads.take(
+                        context, firmware::landing, archive -> firmware.judge(archive, isKept));
+        Json.write(context, report);
+    }
+
+    private void graph(Context context) {
+        String model =
+                Requests.query(context, "model")
+                        .orElseThrow(() -> new Refusal(400, "model: expected one such as 7960"));
+        Json.write(
+                context,
+                firmware.graph(model)
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                404,
+                                                "model \""
+                                                        + model
+                                                        + "\": expected a 7900 such as 7960 or"
+                                                        + " 7961G")));
     }
 
     /** Changes nothing, so it needs no token. */
@@ -51,7 +100,7 @@ final class FirmwareCalls {
                         Requests.text(question.model(), QUESTION),
                         from,
                         Requests.text(question.to(), QUESTION));
-        switch (fleet.plan(asked)) {
+        switch (firmware.plan(asked)) {
             case PlanReply.Planned(var document) -> Json.write(context, document);
             case PlanReply.Misread(var why) -> throw new Refusal(422, why);
         }

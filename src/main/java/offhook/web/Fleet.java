@@ -37,46 +37,17 @@ public interface Fleet {
     /** Changes the target once it is on stable storage. */
     TargetReply target(MacAddress mac, String load);
 
-    /** The same document as {@code offhook loads --json}. */
-    Object loads();
+    /** The same for many, in one go. */
+    TargetsDocument targets(List<MacAddress> macs, String load);
 
-    PlanReply plan(PlanQuestion question);
+    /** Its target once more: what stopped it may be gone. */
+    TargetReply retry(MacAddress mac);
 
-    HealthDocument health();
+    /** Its story goes; false if it was never seen. */
+    boolean forget(MacAddress mac);
 
-    /** Everything that is counted, as Prometheus reads it. */
-    String metrics();
-
-    /** What the documents are that others write. */
-    Documents documents();
-
-    /**
-     * The types of the documents that are the commands' own.
-     *
-     * @param loads of {@link #loads}
-     * @param plan of {@link PlanReply.Planned}
-     */
-    record Documents(Class<?> loads, Class<?> plan) {}
-
-    /**
-     * As the command's options: a model, a load or {@code unknown}, a load.
-     *
-     * @param from {@code unknown} if not sent
-     */
-    record PlanQuestion(String model, String from, String to) {
-        public static final String UNKNOWN = "unknown";
-    }
-
-    /** The answer to {@link #plan}. */
-    sealed interface PlanReply {
-        /**
-         * @param document the same as {@code offhook plan --json}
-         */
-        record Planned(Object document) implements PlanReply {}
-
-        /** No such model, or no load's name. */
-        record Misread(String why) implements PlanReply {}
-    }
+    /** What it has asked for or will, and what it would get now; empty if it was never seen. */
+    Optional<List<GivenFile>> files(MacAddress mac);
 
     /** The answer to {@link #target}. */
     sealed interface TargetReply {
@@ -84,7 +55,7 @@ public interface Fleet {
 
         record Unseen() implements TargetReply {}
 
-        /** No load's name, or one for other phones. */
+        /** No load's name, one for other phones, nothing to try again. */
         record Refused(String why) implements TargetReply {}
     }
 }

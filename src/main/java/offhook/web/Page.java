@@ -108,8 +108,7 @@ final class Page {
     }
 
     private static void lit(String name, String artefact, String main, ObjectNode imports) {
-        String folder =
-                "/webjars/" + artefact + "/" + PageResources.webjarVersion(artefact) + "/";
+        String folder = "/webjars/" + artefact + "/" + PageResources.webjarVersion(artefact) + "/";
         imports.put(name, folder + main);
         imports.put(name + "/", folder);
     }

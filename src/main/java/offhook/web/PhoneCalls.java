@@ -16,11 +16,20 @@ final class PhoneCalls {
     private static final String WISH = "{\"load\": \"NAME\"}";
 
     private static final String ZIP = "application/zip";
+    private static final String WISH_FOR_MANY = "{\"macs\": [\"MAC\", …], \"load\": \"NAME\"}";
+
+    /** As many as fit into a body. */
+    static final int MACS_MAX = 4_000;
 
     private final Fleet fleet;
 
     /** The body of a target. */
     record Wish(String load) {}
+
+    /** The body of a target for many. */
+    record WishForMany(List<String> macs, String load) {}
+
+    record Forgotten(String mac) {}
 
     PhoneCalls(Fleet fleet) {
         this.fleet = fleet;
@@ -68,7 +77,31 @@ final class PhoneCalls {
                                 "Sets the load that the phone shall end on.",
                                 PhoneDocument.class,
                                 this::target)
-                        .taking(Wish.class, WISH));
+                        .taking(Wish.class, WISH),
+                Call.change(
+                                HandlerType.PUT,
+                                "/phones/target",
+                                "Sets the load that these phones shall end on.",
+                                TargetsDocument.class,
+                                this::targets)
+                        .taking(WishForMany.class, WISH_FOR_MANY),
+                Call.change(
+                        HandlerType.POST,
+                        "/phones/{mac}/retry",
+                        "Lets a phone whose plan stopped try again.",
+                        PhoneDocument.class,
+                        this::retry),
+                Call.change(
+                        HandlerType.DELETE,
+                        "/phones/{mac}",
+                        "Forgets the phone and its story; if it comes again it is a new one.",
+                        Forgotten.class,
+                        this::forget),
+                Call.read(
+                        "/phones/{mac}/files",
+                        "What it has asked for or will, and what it would get now.",
+                        Shape.listOf(GivenFile.class),
+                        this::files));
     }
 
     private void phone(Context context) {
@@ -114,11 +147,56 @@ final class PhoneCalls {
     private void target(Context context) {
         MacAddress mac = Requests.mac(context);
         String load = Requests.text(Requests.body(context, Wish.class, WISH).load(), WISH);
-        switch (fleet.target(mac, load)) {
+        write(context, mac, fleet.target(mac, load));
+    }
+
+    private void retry(Context context) {
+        MacAddress mac = Requests.mac(context);
+        write(context, mac, fleet.retry(mac));
+    }
+
+    private static void write(Context context, MacAddress mac, TargetReply reply) {
+        switch (reply) {
             case TargetReply.Set(var phone) -> Json.write(context, phone);
             case TargetReply.Unseen() -> throw unseen(mac);
             case TargetReply.Refused(var why) -> throw new Refusal(422, why);
         }
+    }
+
+    private void targets(Context context) {
+        WishForMany wish = Requests.body(context, WishForMany.class, WISH_FOR_MANY);
+        String load = Requests.text(wish.load(), WISH_FOR_MANY);
+        if (wish.macs() == null || wish.macs().isEmpty()) {
+            throw Requests.expected(WISH_FOR_MANY);
+        }
+        if (wish.macs().size() > MACS_MAX) {
+            throw new Refusal(
+                    422,
+                    "macs: "
+                            + wish.macs().size()
+                            + " phones: expected at most "
+                            + MACS_MAX
+                            + " in one call");
+        }
+        var macs =
+                wish.macs().stream()
+                        .map(text -> Requests.mac(Requests.text(text, WISH_FOR_MANY)))
+                        .distinct()
+                        .toList();
+        Json.write(context, fleet.targets(macs, load));
+    }
+
+    private void forget(Context context) {
+        MacAddress mac = Requests.mac(context);
+        if (!fleet.forget(mac)) {
+            throw unseen(mac);
+        }
+        Json.write(context, new Forgotten(mac.toString()));
+    }
+
+    private void files(Context context) {
+        MacAddress mac = Requests.mac(context);
+        Json.write(context, known(fleet.files(mac), mac));
     }
 
     private static <T> T known(Optional<T> document, MacAddress mac) {

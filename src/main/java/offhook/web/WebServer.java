@@ -35,11 +35,11 @@ public final class WebServer implements AutoCloseable {
      *     otherwise
      * @param port 0: any that is free, see {@link #port()}
      */
-    public WebServer(Fleet fleet, String listen, int port, Token token) {
+    public WebServer(Sources sources, String listen, int port, Token token) {
         this.listen = listen;
         this.port = port;
         this.hosts = new HostCheck(listen);
-        this.api = new Api(fleet, token, sessions, live);
+        this.api = new Api(sources, token, sessions, live);
     }
 
     public void start() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.disk.PhoneData;
 import offhook.firmware.Library;
-import offhook.web.Fleet.PlanQuestion;
+import offhook.web.Firmware.PlanQuestion;
 
 import org.junit.jupiter.api.Test;
 

@@ -115,6 +115,10 @@ final class StoryScript {
                 case Effect.Journal(Observed observed) -> journal.add(observed);
                 case Effect.PersistLease(Lease lease) -> leases.put(lease.address(), lease);
                 case Effect.ForgetLease(Ipv4 address) -> leases.remove(address);
+                case Effect.ForgetPhone(var mac) -> {
+                    journal.removeIf(observed -> observed.phone().equals(mac));
+                    views.remove(mac);
+                }
                 case Effect.Publish(PhoneView view) -> views.put(view.mac(), view);
                 case Effect.Reply _, Effect.AnswerFile _ -> {
                     // The phone looks for it itself.

@@ -94,29 +94,34 @@ final class FixedFleet implements Fleet {
     }
 
     @Override
-    public Object loads() {
-        throw new IllegalStateException("secret of the inside");
+    public TargetsDocument targets(List<MacAddress> macs, String load) {
+        return new TargetsDocument(
+                macs.size() - 1,
+                List.of(new TargetsDocument.Refused(macs.getFirst().toString(), load)));
     }
 
     @Override
-    public PlanReply plan(PlanQuestion question) {
-        return question.model().equals("7960")
-                ? new PlanReply.Planned(Map.of("asked", question))
-                : new PlanReply.Misread("model \"" + question.model() + "\": expected 7960");
+    public TargetReply retry(MacAddress mac) {
+        return target(mac, "P0S3-8-12-00");
     }
 
     @Override
-    public String metrics() {
-        return "# HELP offhook_test\n";
+    public boolean forget(MacAddress mac) {
+        return mac.equals(MAC);
     }
 
     @Override
-    public HealthDocument health() {
-        return new HealthDocument("troubled", "0.1.0", T0, 1, List.of("no room left"));
-    }
-
-    @Override
-    public Documents documents() {
-        return new Documents(Object.class, Object.class);
+    public Optional<List<GivenFile>> files(MacAddress mac) {
+        return phone(mac)
+                .map(
+                        phone ->
+                                List.of(
+                                        new GivenFile(
+                                                "OS79XX.TXT",
+                                                "load list",
+                                                "rendered",
+                                                "names P0S3-8-12-00",
+                                                Optional.of(12L),
+                                                true)));
     }
 }

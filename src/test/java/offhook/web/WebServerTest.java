@@ -18,10 +18,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 final class WebServerTest {
     private static final Token TOKEN = new Token("0123456789abcdef");
-    private static final WebServer SERVER = new WebServer(new FixedFleet(), "127.0.0.1", 0, TOKEN);
+    private static final FixedStation STATION = new FixedStation(Path.of("target"));
+    private static final WebServer SERVER = new WebServer(STATION.sources(), "127.0.0.1", 0, TOKEN);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @BeforeAll
@@ -212,7 +214,7 @@ final class WebServerTest {
 
     @Test
     void a_port_that_is_taken_is_a_sentence() {
-        try (var second = new WebServer(new FixedFleet(), "127.0.0.1", SERVER.port(), TOKEN)) {
+        try (var second = new WebServer(STATION.sources(), "127.0.0.1", SERVER.port(), TOKEN)) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(WebException.class)
                     .hasMessageContaining("cannot listen on 127.0.0.1:" + SERVER.port())
