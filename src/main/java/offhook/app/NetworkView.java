@@ -117,7 +117,7 @@ final class NetworkView {
         for (Doctor.Check check : checks(cards)) {
             advice.add(advice(check.subject(), check.fine(), check.sentence()));
         }
-        for (String trouble : station.troubles()) {
+        for (String trouble : station.troubles().now()) {
             advice.add(advice("station", false, trouble));
         }
         return advice;

@@ -43,16 +43,12 @@ import java.util.stream.Collectors;
 
 /** The whole station, wired by hand: read it as a table of contents. */
 final class Station implements AutoCloseable {
-    /** What a time server corrects little by little is nobody's concern. */
-    private static final Duration CLOCK_MOVED = Duration.ofMinutes(1);
-
     /** Its longest batch takes a fraction of a second. */
     private static final Duration DESK_PATIENCE = Duration.ofSeconds(10);
 
     private final StationSetup setup;
     private final PhoneCatalogue catalogue = PhoneData.catalogue();
     private final FirmwareFolder firmware;
-    private final List<String> notices;
     private final Store store;
     private final LiveViews views;
     private final DeskLoop desk;
@@ -71,6 +67,7 @@ final class Station implements AutoCloseable {
     private final Set<MacAddress> ownMacs;
     private final SteadyClock clock;
     private final LibraryWatch watch;
+    private final StationTroubles troubles;
     private final DhcpCounts dhcpCounts = new DhcpCounts();
     private final StationMetrics metrics;
     private final TransferProgress progress;
@@ -101,7 +98,7 @@ final class Station implements AutoCloseable {
         store = Store.open(setup.database());
         var edition = firmware.edition();
         var contentsOnDisk = firmware.load();
-        notices = contentsOnDisk.notices();
+        var notices = contentsOnDisk.notices();
         var library = contentsOnDisk.library();
         views = new LiveViews(library);
         var live = new Desk(setup.desk(), catalogue, library);
@@ -160,6 +157,9 @@ final class Station implements AutoCloseable {
                         .filter(card -> !card.isLoopback())
                         .map(DhcpProbe::mac)
                         .collect(Collectors.toSet());
+        troubles =
+                new StationTroubles(
+                        notices, store, desk, dhcp, clock, setup, others, pace, unreadable);
         var fleet = new StationFleet(this, clock);
         var surroundings = new StationSurroundings(this, setup, clock);
         var sources =
@@ -265,50 +265,9 @@ final class Station implements AutoCloseable {
                 });
     }
 
-    /** Sentences for the operator: what was found damaged, what is being dropped. */
-    List<String> troubles() {
-        var troubles = new java.util.ArrayList<>(notices);
-        troubles.addAll(store.notices());
-        troubles.addAll(DeskTroubles.of(desk, setup));
-        dhcp.ifPresent(port -> drops(port).ifPresent(troubles::add));
-        clockMoved().ifPresent(troubles::add);
-        troubles.addAll(others.sentences());
-        return List.copyOf(troubles);
-    }
-
-    /** Sentences about what others did; any machine on the LAN can cause them. */
-    List<String> oddities() {
-        var oddities = new java.util.ArrayList<String>();
-        oddities.addAll(DeskTroubles.past(desk));
-        pace.sentence().ifPresent(oddities::add);
-        unreadable.sentence().ifPresent(oddities::add);
-        return List.copyOf(oddities);
-    }
-
-    private static Optional<String> drops(DhcpPort port) {
-        long asked = port.drops().orElse(0);
-        return asked + port.droppedReplies() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        "the system dropped "
-                                + asked
-                                + " DHCP requests before and "
-                                + port.droppedReplies()
-                                + " replies after they reached the station: it was too busy;"
-                                + " phones ask again.");
-    }
-
-    private Optional<String> clockMoved() {
-        Duration ahead = clock.wallAhead();
-        return ahead.abs().compareTo(CLOCK_MOVED) < 0
-                ? Optional.empty()
-                : Optional.of(
-                        "this machine's clock was set "
-                                + (ahead.isNegative() ? "back" : "forward")
-                                + " by "
-                                + Quantities.duration(ahead.abs())
-                                + " while the station ran. Leases go on as promised; times in"
-                                + " stories are right again after a restart.");
+    /** What does not work, and what was odd, in sentences. */
+    StationTroubles troubles() {
+        return troubles;
     }
 
     boolean tell(Input input) {

@@ -74,8 +74,8 @@ final class StationBundle {
                 .library()
                 .loads()
                 .forEach(load -> lines.add("load      " + load.name().text()));
-        station.troubles().forEach(trouble -> lines.add("trouble   " + trouble));
-        station.oddities().forEach(oddity -> lines.add("oddity    " + oddity));
+        station.troubles().now().forEach(trouble -> lines.add("trouble   " + trouble));
+        station.troubles().oddities().forEach(oddity -> lines.add("oddity    " + oddity));
         return lines;
     }
 

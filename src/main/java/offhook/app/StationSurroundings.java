@@ -35,7 +35,7 @@ final class StationSurroundings implements Surroundings {
 
     @Override
     public HealthDocument health() {
-        var troubles = new ArrayList<>(station.troubles());
+        var troubles = new ArrayList<>(station.troubles().now());
         int phones = station.answered(desk -> desk.macs().size());
         if (station.answered(Desk::isFull)) {
             troubles.add(
@@ -44,7 +44,7 @@ final class StationSurroundings implements Surroundings {
                             + " are no longer there, or look who makes up addresses.");
         }
         boolean isFine = troubles.isEmpty();
-        troubles.addAll(station.oddities());
+        troubles.addAll(station.troubles().oddities());
         return new HealthDocument(
                 isFine ? HealthDocument.FINE : HealthDocument.TROUBLED,
                 Version.text(),

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 
 final class WebServerTest {
     private static final Token TOKEN = new Token("0123456789abcdef");
@@ -196,12 +197,22 @@ final class WebServerTest {
     }
 
     @Test
-    void the_first_page_says_where_the_api_is() throws Exception {
+    void the_page_runs_nothing_but_its_own_files_and_its_import_map() throws Exception {
         var answer = get("/");
 
-        assertThat(answer.body()).contains("/api/v1/phones");
+        String map = answer.body().replaceFirst("(?s).*<script type=\"importmap\">", "");
+        map = map.substring(0, map.indexOf("</script>"));
+        String hash =
+                Base64.getEncoder()
+                        .encodeToString(PageFile.sha256(map.getBytes(StandardCharsets.UTF_8)));
+        assertThat(map).contains("\"lit\":\"/webjars/lit/");
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
+                .hasValueSatisfying(
+                        policy ->
+                                assertThat(policy)
+                                        .contains("default-src 'none'")
+                                        .contains("script-src 'self' 'sha256-" + hash + "';")
+                                        .doesNotContain("unsafe"));
         assertThat(answer.headers().firstValue("Server")).isEmpty();
     }
 

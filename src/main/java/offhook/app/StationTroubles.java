@@ -1,0 +1,82 @@
+package offhook.app;
+
+import offhook.store.Store;
+import offhook.udp.DhcpPort;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What keeps a station from its work, in sentences for its operator. Any thread.
+ *
+ * @param notices what was found damaged at the start
+ */
+record StationTroubles(
+        List<String> notices,
+        Store store,
+        DeskLoop desk,
+        Optional<DhcpPort> dhcp,
+        SteadyClock clock,
+        StationSetup setup,
+        OtherServers others,
+        ClientPace pace,
+        UnreadableInputs unreadable) {
+    /** What a time server corrects little by little is nobody's concern. */
+    private static final Duration CLOCK_MOVED = Duration.ofMinutes(1);
+
+    /** Sentences for the operator: what was found damaged, what is being dropped. */
+    List<String> now() {
+        var troubles = new ArrayList<>(notices);
+        troubles.addAll(store.notices());
+        troubles.addAll(DeskTroubles.of(desk, setup));
+        dhcp.ifPresent(port -> drops(port).ifPresent(troubles::add));
+        clockMoved().ifPresent(troubles::add);
+        if (desk.isSilenced()) {
+            troubles.add(
+                    "the database has refused "
+                            + desk.failedCommits()
+                            + " times, and nothing is said to any phone until it can be saved; look"
+                            + " at the disk that holds "
+                            + setup.data()
+                            + ".");
+        }
+        troubles.addAll(others.sentences());
+        return List.copyOf(troubles);
+    }
+
+    /** Sentences about what others did; any machine on the LAN can cause them. */
+    List<String> oddities() {
+        var oddities = new ArrayList<>(DeskTroubles.past(desk));
+        pace.sentence().ifPresent(oddities::add);
+        unreadable.sentence().ifPresent(oddities::add);
+        return List.copyOf(oddities);
+    }
+
+    private static Optional<String> drops(DhcpPort port) {
+        long asked = port.drops().orElse(0);
+        return asked + port.droppedReplies() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "the system dropped "
+                                + asked
+                                + " DHCP requests before and "
+                                + port.droppedReplies()
+                                + " replies after they reached the station: it was too busy;"
+                                + " phones ask again.");
+    }
+
+    private Optional<String> clockMoved() {
+        Duration ahead = clock.wallAhead();
+        return ahead.abs().compareTo(CLOCK_MOVED) < 0
+                ? Optional.empty()
+                : Optional.of(
+                        "this machine's clock was set "
+                                + (ahead.isNegative() ? "back" : "forward")
+                                + " by "
+                                + Quantities.duration(ahead.abs())
+                                + " while the station ran. Leases go on as promised; times in"
+                                + " stories are right again after a restart.");
+    }
+}
