@@ -53,6 +53,7 @@ final class LateTelling {
             case Input.NeighbourSeen seen -> tell(seen.mac(), effects);
             case Input.TargetChosen chosen -> tell(chosen.mac(), effects);
             case Input.RetryChosen retry -> tell(retry.mac(), effects);
+            case Input.ForgetChosen forget -> tell(forget.mac(), effects);
             case Input.LibraryChanged _, Input.LinesChanged _ ->
                     effects.addAll(more(Untold.MESSAGES_MAX));
         }
