@@ -1,4 +1,6 @@
 // Where one is: #/phones/00:1b:0c:18:bd:c1 → { view: 'phones', argument: '00:1b:…' }.
+const VIEWS = new Set(['phones', 'firmware', 'lines', 'events', 'network', 'start']);
+
 export function route() {
   const [path, search = ''] = location.hash.replace(/^#\/?/, '').split('?');
   const [view = '', ...rest] = path.split('/');
@@ -8,7 +10,7 @@ export function route() {
   } catch {
     // A link that somebody mistyped leads to the list.
   }
-  return { view: view || 'phones', argument, search: new URLSearchParams(search) };
+  return { view: VIEWS.has(view) ? view : 'phones', argument: VIEWS.has(view) ? argument : '', search: new URLSearchParams(search) };
 }
 
 export const linkTo = (view, argument = '', search = {}) => {

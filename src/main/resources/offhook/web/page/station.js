@@ -30,6 +30,8 @@ class Station extends EventTarget {
   #lastId = '';
   #touched = null;
   #stories = new Map();
+  /** The part of its load that each phone had last: between two parts a bar stays where it was. */
+  #reached = new Map();
 
   start() {
     this.refreshSession();
@@ -50,8 +52,12 @@ class Station extends EventTarget {
   }
 
   async refreshSession() {
+    const couldRead = this.session?.mayChange;
     try {
       this.session = await api.session();
+      if (couldRead === false && this.session.mayChange) {
+        this.refresh();
+      }
     } catch (trouble) {
       this.session = { signedIn: false, mayChange: false, why: trouble.message };
     }
@@ -151,6 +157,9 @@ class Station extends EventTarget {
   }
 
   #onPhone(phone) {
+    if (phone.progress) {
+      this.#reached.set(phone.mac, phone.progress);
+    }
     this.phones.set(phone.mac, phone);
     this.#touched?.add(phone.mac);
     this.#tell('phones', `phone ${phone.mac}`);
@@ -160,11 +169,13 @@ class Station extends EventTarget {
     this.phones.delete(mac);
     this.#touched?.add(mac);
     this.pace.forget(mac);
+    this.#reached.delete(mac);
     this.#tell('phones', `phone ${mac}`);
   }
 
   #onStory(entry) {
     this.pace.hear(entry, this.phones.get(entry.mac));
+    this.#reach(entry);
     this.recent.push(entry);
     if (this.recent.length > RECENT_MAX) {
       this.recent.splice(0, RECENT_MAX / 4);
@@ -176,6 +187,18 @@ class Station extends EventTarget {
     }
     story?.early?.push(entry);
     this.#tell('story', `story ${entry.mac}`);
+  }
+
+  #reach(entry) {
+    if (entry.kind === 'FileSent') {
+      this.#reached.set(entry.mac, { file: entry.name, bytes: entry.sizeBytes, total: entry.sizeBytes });
+    } else if (entry.kind === 'StepBegun' || entry.kind === 'BootBegun') {
+      this.#reached.delete(entry.mac);
+    }
+  }
+
+  reachedBy(mac) {
+    return this.#reached.get(mac) ?? null;
   }
 
   /** Keeps a phone's story live until it is let go; null until it has come. */
@@ -195,7 +218,8 @@ class Station extends EventTarget {
     const story = this.#stories.get(mac);
     story.early = [];
     try {
-      const fetched = (await api.story(mac)).slice(-STORY_MAX);
+      const fetched = (await api.story(mac)).slice(-STORY_MAX).map((entry) => ({ ...entry, mac }));
+      fetched.forEach((entry) => this.pace.hear(entry, this.phones.get(mac)));
       const have = new Set(fetched.map(key));
       story.entries = [...fetched, ...story.early.filter((entry) => !have.has(key(entry)))];
     } catch {

@@ -32,10 +32,10 @@ export const t = {
     fetching: (file, share) => `${file} · ${share}`, unseen: 'waiting for its first packet',
     discovering: 'looks for an address', addressed: 'has an address, asks for no file yet', hunting: 'asks for its settings',
     loading: 'fetches its load', writing: 'writes its flash: do not unplug', rebooting: 'starts again',
-    running: 'runs', registered: 'talks to its PBX', stuck: 'does not go on by itself',
+    running: 'runs its load', registered: 'talks to its PBX', stuck: 'does not go on by itself',
   },
   group: {
-    help: 'Needs you', moving: 'Under way', waiting: 'Waiting', done: 'Where it shall be',
+    help: 'Needs you', moving: 'Under way', waiting: 'Waiting', done: 'Arrived',
   },
   phones: {
     title: 'Phones', search: 'Search', searchHint: 'Model, MAC, address, load, trouble',
@@ -72,7 +72,7 @@ export const t = {
     show: 'Show', hide: 'Hide', remedy: 'Do this', why: 'Why', evidence: 'Seen', since: (span) => `for ${span}`, moreFindings: 'Also',
     noWayBack: 'no way back', proved: 'proved', current: 'now', ahead: 'ahead', failed: 'failed', copyMac: 'Copy MAC address', copied: 'Copied',
     certainty: { proved: 'proved', likely: 'likely', unknown: 'a guess' }, empty: 'Nothing yet', showAll: (n) => `Show all ${n} entries`,
-    lines: 'Lines', linesText: 'Numbers, names and servers of this phone.', editLines: 'Edit lines',
+    lines: 'Lines', linesText: 'Numbers, names and servers of this phone.', editLines: 'Edit lines', absent: 'absent',
   },
   rung: {
     dhcp: 'Address', trust: 'Trust list', settings: 'Settings', load: 'Load parts', writing: 'Writing', reboot: 'Starts again', home: 'Registered',
@@ -88,8 +88,8 @@ export const t = {
     again: 'Clear list', library: 'Library', libraryNone: 'The library is empty', libraryNoneText: 'Drop a firmware archive above; what is in it and what is missing is said within seconds.',
     complete: 'complete', incomplete: 'incomplete', damaged: 'damaged', missing: (list) => `Missing: ${list}`, models: 'Phones', parts: (n) => many(n, 'file', 'files'),
     needs: (phones) => `Phones ${phones} need another load first`, graph: 'Ways', graphFor: 'Model', graphText: 'Choose a load to see how every other one leads to it.',
-    here: 'in the library', seen: 'on a phone', absent: 'missing', noWay: 'No way known from', direct: 'is the target', to: 'Target',
-    noReturn: 'no way back', graphNone: 'No ways to draw yet', graphNoneText: 'The graph needs at least one load in the library, or one seen on a phone.',
+    here: 'in the library', seen: 'known by name', absent: 'missing', noWay: 'No way known from', direct: 'is the target', to: 'Target',
+    noReturn: 'no way back', graphNone: 'No ways to draw yet', graphNoneText: 'The graph needs at least one load in the library.',
     table: 'The same as a list', via: 'then', filter: 'Filter loads', origin: 'from', legend: 'Signs', detail: 'Details',
     noLoads: 'No load was found in it.',
   },
@@ -104,15 +104,14 @@ export const t = {
   },
   network: {
     title: 'Network', doctor: "The doctor's findings", fine: 'Nothing to complain of', cards: 'Network cards', subnets: 'Subnets', leases: 'Leases', others: 'Other DHCP servers',
-    noOthers: 'None was heard.', free: (n) => `${n} free`, used: (n) => `${n} used`, pool: 'Pool', address: 'Address', phone: 'Phone', until: 'Until', noLeases: 'No address was given yet.',
+    noOthers: 'None was heard.', files: (address) => `files from ${address}`, served: 'served', noLink: 'nothing is plugged in', free: (n) => `${n} free`, used: (n) => `${n} used`, pool: 'Pool', address: 'Address', phone: 'Phone', until: 'Until', noLeases: 'No address was given yet.',
     none: 'The station tells nothing of its network', noneText: 'It may be too old for this view.', cure: 'Do this', copy: 'Copy', subnet: 'Subnet', name: 'Name', filter: 'Filter leases', shown: (n, of) => `${n} of ${of}`,
   },
   start: {
-    title: 'First run', lead: 'Three decisions, each with a default. All can be changed later.', card: 'Which network card are the phones on?', dhcp: 'Is there another DHCP server?',
-    dhcpText: 'Offhook listened before it asks. Two servers on one wire confuse phones.', firmware: 'Drop the firmware here', finish: 'Start', keep: 'Keep the defaults', saved: 'Saved', done: 'Decided',
-    ours: 'Offhook gives the addresses', oursText: 'To phones only; other machines are left alone.', theirs: 'Another server stays',
-    theirsText: 'Its options 150 and 66 must name this machine.', restart: 'This takes effect when the station starts again.', later: 'You find this again under Network.',
-    recommended: 'recommended', number: (n) => `Decision ${n} of 3`, plug: 'Now plug the phones in', have: (n) => `${many(n, 'load', 'loads')} in the library`, go: 'Go to the phones',
+    title: 'First run', lead: 'Three decisions, each with a default that works. All can be changed later.', recommended: 'usual',
+    number: (n, of) => `Decision ${n} of ${of}`, saved: 'Saved', restart: 'This takes effect when the station starts again.',
+    plug: 'Now plug the phones in', plugText: 'Each appears with its first packet. All of this is found again under Network.',
+    go: 'Go to the phones',
   },
   session: {
     look: 'You can look. To change anything, open the link that the station printed at its start, or paste its token.', token: 'Token', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', signedIn: 'Signed in',

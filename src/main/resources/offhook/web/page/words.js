@@ -101,11 +101,12 @@ export function wayOf(phone) {
     return 0;
   }
   const step = at.steps[at.proved];
-  const isLoad = phone.progress && roleOf(phone.progress.file) === 'load';
+  const reached = phone.progress ?? station.reachedBy(phone.mac);
+  const isLoad = reached && roleOf(reached.file) === 'load';
   const share =
     phone.stage === 'loading'
       ? SHARE.loading
-        + (isLoad ? shareOfLoad(station.loadNamed(step?.load), phone.progress) : 0)
+        + (isLoad ? shareOfLoad(station.loadNamed(step?.load), reached) : 0)
           * (SHARE.fetched - SHARE.loading)
       : SHARE[phone.stage] ?? 0.02;
   return (at.proved + share) / at.of;

@@ -52,6 +52,17 @@ class App extends Part {
     }
   }
 
+  /** A new station asks its three questions by itself, once. */
+  #offerStart() {
+    const first = station.network?.firstRun;
+    if (first && !this.isOffered) {
+      this.isOffered = true;
+      if (!first.done && station.mayChange && this.place.view === 'phones' && !this.place.argument) {
+        location.hash = linkTo('start');
+      }
+    }
+  }
+
   #watchLine() {
     clearTimeout(this.lostTimer);
     if (station.line === 'lost') {
@@ -89,6 +100,7 @@ class App extends Part {
   }
 
   updated() {
+    this.#offerStart();
     const help = this.#help();
     document.title = (help > 0 ? `(${help}) ` : '') + `${t.nav[this.place.view] ?? t.name} · ${t.name}`;
   }

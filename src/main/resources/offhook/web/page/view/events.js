@@ -50,6 +50,7 @@ class Events extends Part {
   #again() {
     this.older = [];
     this.isEnd = false;
+    this.next = undefined;
     this.#fetch();
   }
 
@@ -60,11 +61,10 @@ class Events extends Part {
     }
     this.isFetching = true;
     try {
-      const answer = await api.log({ limit: PAGE, before: this.before });
-      const entries = Array.isArray(answer) ? answer : answer?.entries ?? [];
-      this.before = answer?.next ?? answer?.before ?? undefined;
-      this.isEnd = entries.length < PAGE || this.before === undefined || this.older.length > OLDER_MAX;
-      this.older = [...this.older, ...entries];
+      const answer = await api.log({ limit: PAGE, before: this.next });
+      this.next = answer.next ?? undefined;
+      this.isEnd = this.next === undefined || this.older.length > OLDER_MAX;
+      this.older = [...this.older, ...answer.entries];
     } catch {
       this.isEnd = true;
     } finally {

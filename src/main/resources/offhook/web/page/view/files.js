@@ -6,6 +6,8 @@ import { api } from '../api.js';
 import { bytes } from '../words.js';
 import { t } from '../texts.js';
 
+const SIGNS = { 'trust list': 'shield', settings: 'sliders', 'load list': 'lines', load: 'chip', part: 'chip', comfort: 'bell' };
+
 class Files extends Part {
   static properties = { mac: {}, target: {}, stage: {}, files: { state: true }, open: { state: true }, text: { state: true } };
 
@@ -24,8 +26,7 @@ class Files extends Part {
 
   async #fetch() {
     try {
-      const answer = await api.files(this.mac);
-      this.files = Array.isArray(answer) ? answer : answer?.files ?? [];
+      this.files = await api.files(this.mac);
     } catch {
       this.files = [];
     }
@@ -50,13 +51,13 @@ class Files extends Part {
         <div class="card-head"><h2 id="files-title">${t.phone.files}</h2><p class="small soft">${t.phone.filesText}</p></div>
         <ul class="file-list">
           ${this.files.map((file) => html`
-            <li>
-              ${icon('file')}
+            <li class=${file.answer}>
+              ${icon(SIGNS[file.kind] ?? 'file')}
               <div class="file-what">
-                <p class="mono wrap">${file.name} <span class="faint small">${bytes(file.bytes)}</span></p>
+                <p class="mono wrap">${file.name} ${file.answer === 'absent' ? html`<span class="chip idle">${t.phone.absent}</span>` : nothing} <span class="faint small">${bytes(file.bytes)}</span></p>
                 <p class="small soft wrap">${file.why}</p>
               </div>
-              ${file.kind === 'rendered' ? html`
+              ${file.answer === 'rendered' ? html`
                 <button class="button plain" aria-expanded=${this.open === file.name} @click=${() => this.#show(file.name)}>
                   ${this.open === file.name ? t.phone.hide : t.phone.show}</button>` : nothing}
               ${this.open === file.name ? html`<pre class="file-text" tabindex="0">${this.text}</pre>` : nothing}

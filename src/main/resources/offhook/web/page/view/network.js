@@ -7,7 +7,7 @@ import { Listening, station } from '../station.js';
 import { timeOf } from '../words.js';
 import { t } from '../texts.js';
 
-const LEVELS = { fine: ['good', 'check'], good: ['good', 'check'], ok: ['good', 'check'], notice: ['idle', 'bell'], warning: ['hold', 'alert'], bad: ['bad', 'alert'], error: ['bad', 'alert'] };
+const LEVELS = { fine: ['good', 'check'], wrong: ['bad', 'alert'] };
 const LEASES_SHOWN = 500;
 
 class Network extends Part {
@@ -48,7 +48,7 @@ class Network extends Part {
       <section class="card" aria-labelledby="doctor-title">
         <div class="card-head"><h2 id="doctor-title">${t.network.doctor}</h2></div>
         <ul class="doctor">${findings.length === 0 ? html`<li class="good">${icon('check')}<p>${t.network.fine}</p></li>` : findings.map((finding) => {
-          const [tone, sign] = LEVELS[finding.level] ?? LEVELS.notice;
+          const [tone, sign] = LEVELS[finding.level] ?? LEVELS.wrong;
           return html`<li class=${tone}>${icon(sign)}<div><p class="wrap">${finding.sentence}</p>
             ${finding.cure ? html`<p class="cure"><code class="wrap">${finding.cure}</code>
               <button class="button plain tiny" aria-label=${t.network.copy} @click=${() => copy(finding.cure, t.phone.copied)}>${icon('copy')}</button></p>` : nothing}</div></li>`;
@@ -61,11 +61,10 @@ class Network extends Part {
       <section class="card" aria-labelledby="subnets-title">
         <div class="card-head"><h2 id="subnets-title">${t.network.subnets}</h2></div>
         <ul class="pairs">${subnets.map((one) => {
-          const all = (one.free ?? 0) + (one.used ?? 0);
-          const share = all ? one.used / all : 0;
+          const share = one.size > 0 ? one.used / one.size : 0;
           return html`<li><p><b class="mono">${one.subnet}</b><span class="small soft numbers">${t.network.used(one.used)} · ${t.network.free(one.free)}</span></p>
             ${bar(share, { tone: share > 0.9 ? 'bad' : share > 0.75 ? 'hold' : 'good', label: one.subnet })}
-            <p class="small faint mono wrap">${[].concat(one.pool ?? []).join(', ')}</p></li>`;
+            <p class="small faint mono wrap">${[...one.pools, ...one.tftp.map((address) => t.network.files(address))].join(' · ')}</p></li>`;
         })}</ul>
       </section>`;
   }
@@ -74,7 +73,8 @@ class Network extends Part {
     return html`
       <section class="card" aria-labelledby="cards-title">
         <div class="card-head"><h2 id="cards-title">${t.network.cards}</h2></div>
-        <ul class="pairs">${cards.map((card) => html`<li><p><b>${card.name}</b><span class="mono small soft">${card.address ?? ''}</span></p></li>`)}</ul>
+        <ul class="pairs">${cards.map((card) => html`<li><p><b>${card.name} ${card.served ? html`<span class="chip good">${icon('check')}${t.network.served}</span>` : nothing}</b><span class="mono small soft">${card.address}</span></p>
+            <p class="small faint">${card.link || card.loopback ? card.subnet : t.network.noLink}</p></li>`)}</ul>
       </section>`;
   }
 
@@ -83,7 +83,7 @@ class Network extends Part {
       <section class="card" aria-labelledby="others-title">
         <div class="card-head"><h2 id="others-title">${t.network.others}</h2></div>
         ${others.length === 0 ? html`<p class="card-body soft">${t.network.noOthers}</p>` : html`
-          <ul class="pairs">${others.map((one) => html`<li><p class="wrap">${typeof one === 'string' ? one : html`<b class="mono">${one.address ?? one.server ?? ''}</b> <span>${one.sentence ?? one.why ?? ''}</span>`}</p></li>`)}</ul>`}
+          <ul class="pairs">${others.map((one) => html`<li class=${one.fine ? 'good' : 'bad'}><p><b class="mono">${one.server}</b><span class="small soft">${one.network}</span></p><p class="small wrap">${one.sentence}</p></li>`)}</ul>`}
       </section>`;
   }
 
@@ -101,7 +101,7 @@ class Network extends Part {
             <tbody>${found.slice(0, LEASES_SHOWN).map((lease) => html`
               <tr><td class="mono">${lease.address}</td><td>${station.phones.get(lease.mac)?.model ?? ''}</td>
                 <td class="mono">${station.phones.has(lease.mac) ? html`<a href=${linkTo('phones', lease.mac)}>${lease.mac}</a>` : lease.mac}</td>
-                <td class="numbers">${lease.until || lease.expires ? timeOf(lease.until ?? lease.expires) : ''}</td></tr>`)}</tbody>
+                <td class="numbers">${timeOf(lease.endsAt)}</td></tr>`)}</tbody>
           </table></div>
           ${found.length > LEASES_SHOWN ? html`<p class="card-body small faint">${t.network.shown(LEASES_SHOWN, found.length)}</p>` : nothing}`}
       </section>`;

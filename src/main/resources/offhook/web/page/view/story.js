@@ -10,6 +10,12 @@ import { t } from '../texts.js';
 const SHOWN = 60;
 const SIGNS = { good: 'check', bad: 'alert', turn: 'dot', traffic: 'dot' };
 
+/** What happened stands out, how it is known stays behind. */
+function told(text) {
+  const cut = text.indexOf(' (');
+  return cut < 0 ? text : html`${text.slice(0, cut)}<span class="known">${text.slice(cut)}</span>`;
+}
+
 class Story extends Part {
   static properties = { entries: {}, length: {}, hasTraffic: { state: true }, isWhole: { state: true } };
 
@@ -35,7 +41,7 @@ class Story extends Part {
             return html`<li class="tale-entry ${tone}" data-kind=${entry.kind}>
               <time class="small faint numbers" datetime=${entry.at}>${timeOf(entry.at)}</time>
               <span class="tale-sign">${icon(SIGNS[tone])}</span>
-              <p class="wrap">${entry.text}</p></li>`;
+              <p class="wrap">${told(entry.text)}</p></li>`;
           })}
         </ol>
         ${all.length > shown.length ? html`

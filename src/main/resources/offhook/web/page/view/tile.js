@@ -5,7 +5,7 @@ import { icon } from '../icons.js';
 import { draw } from '../draw.js';
 import { linkTo } from '../route.js';
 import { station } from '../station.js';
-import { doing, span, stepOf, trouble, wayOf } from '../words.js';
+import { doing, percent, span, stepOf, trouble, wayOf } from '../words.js';
 import { t } from '../texts.js';
 
 class Tile extends Part {
@@ -38,12 +38,12 @@ class Tile extends Part {
     return html`
       <div class="tile-top">
         ${draw(phone.model, stands)}
+        <div class="tile-state">${chip(stands.tone, stands.sign, stands.word)}${this.#box(name)}</div>
         <div class="tile-who">
           <h3>${this.#link(phone, html`${phone.model ?? t.phones.unknownModel}<span class="for-ears"> ${phone.mac}</span>`)}</h3>
           <p class="mono small soft cut" aria-hidden="true">${phone.mac}</p>
           <p class="mono small faint cut">${phone.address ?? '–'}</p>
         </div>
-        <div class="tile-state">${chip(stands.tone, stands.sign, stands.word)}${this.#box(name)}</div>
       </div>
       ${this.#loads(phone)}
       ${stands.group === 'help' ? this.#finding(phone) : this.#progress(phone, stands, name)}`;
@@ -112,7 +112,7 @@ class Tile extends Part {
         <h3>${this.#link(phone, html`${phone.model ?? t.phones.unknownModel}`)}</h3>
         <span class="mono bench-mac">${phone.mac.slice(-8)}</span>
       </div>
-      <p class="bench-word">${stands.word}</p>
+      <p class="bench-word"><span>${stands.word}</span>${finding || !phone.plan ? nothing : html`<b class="numbers">${percent(share)}</b>`}</p>
       ${finding ? html`<p class="bench-remedy">${finding.remedy || finding.sentence}</p>` : html`
         <p class="bench-load mono cut">${phone.target ?? phone.load?.name ?? ''}</p>
         ${bar(share, { tone: stands.tone, steps: at?.of ?? 1, label: t.phones.progress(phone.mac) })}
