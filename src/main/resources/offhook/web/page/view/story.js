@@ -35,7 +35,7 @@ class Story extends Part {
           <label class="check"><input type="checkbox" .checked=${this.hasTraffic}
             @change=${(event) => (this.hasTraffic = event.target.checked)}>${t.phone.traffic}</label>
         </div>
-        <ol class="tale" role="log" aria-label=${t.phone.story}>
+        <div class="tale" tabindex="0" role="group" aria-label=${t.phone.story}><ol>
           ${repeat(shown, (entry) => key(entry), (entry) => {
             const tone = toneOf(entry);
             return html`<li class="tale-entry ${tone}" data-kind=${entry.kind}>
@@ -43,7 +43,7 @@ class Story extends Part {
               <span class="tale-sign">${icon(SIGNS[tone])}</span>
               <p class="wrap">${told(entry.text)}</p></li>`;
           })}
-        </ol>
+        </ol></div>
         ${all.length > shown.length ? html`
           <div class="card-body"><button class="button plain" @click=${() => (this.isWhole = true)}>${t.phone.showAll(all.length)}</button></div>` : nothing}
         ${this.entries && all.length === 0 ? html`<p class="card-body soft">${t.phone.empty}</p>` : nothing}
