@@ -19,6 +19,9 @@ const rank = (finding) => {
 
 /** What the phone needs a person for, if anything. */
 export function trouble(phone, now = Date.now()) {
+  if (phone.findings.length === 0) {
+    return null;
+  }
   const worst = [...phone.findings].sort((one, other) => rank(one) - rank(other))[0];
   if (worst && NEEDS_A_PERSON.has(worst.severity)) {
     return worst;
@@ -33,13 +36,28 @@ export function trouble(phone, now = Date.now()) {
 /** The findings for people, worst first; a good one last. */
 export const sorted = (findings) => [...findings].sort((one, other) => rank(one) - rank(other));
 
+const known = new WeakMap();
+
 /**
  * @returns { group, tone, sign, word }: tone is bad, busy, hold, good or idle
  */
 export function standing(phone, now = Date.now()) {
+  let stands = known.get(phone);
+  if (!stands) {
+    stands = judge(phone, now);
+    // A document never changes; only a restart that does not come is a matter of time.
+    if (!phone.findings.some((finding) => finding.code === 'restart-needed')) {
+      known.set(phone, stands);
+    }
+  }
+  return stands;
+}
+
+function judge(phone, now) {
   const plan = phone.plan?.state;
-  if (trouble(phone, now) || phone.stage === 'stuck' || plan === 'stopped' || plan === 'impossible') {
-    const isRestart = trouble(phone, now)?.code === 'restart-needed';
+  const needs = trouble(phone, now);
+  if (needs || phone.stage === 'stuck' || plan === 'stopped' || plan === 'impossible') {
+    const isRestart = needs?.code === 'restart-needed';
     return { group: 'help', tone: 'bad', sign: 'alert', word: isRestart ? t.word.restart : t.word.stuck };
   }
   const isHome = plan === 'done' || phone.target !== null && phone.load?.name === phone.target;

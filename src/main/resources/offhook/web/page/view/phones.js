@@ -89,9 +89,8 @@ class Phones extends Part {
       count++;
       groups[stands.group].push({ phone, stands });
     }
-    const first = (one) => one.phone.firstSeen + one.phone.mac;
     for (const group of Object.values(groups)) {
-      group.sort((one, other) => (first(one) < first(other) ? -1 : 1));
+      group.sort(byArrival);
     }
     this.chimes.hear(groups);
     return { groups, models: [...models].filter(Boolean).sort(), count };
@@ -253,6 +252,9 @@ class Phones extends Part {
     document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
   }
 }
+
+const byArrival = ({ phone: one }, { phone: other }) =>
+  one.firstSeen < other.firstSeen ? -1 : one.firstSeen > other.firstSeen ? 1 : one.mac < other.mac ? -1 : 1;
 
 function matches(phone, needle, stands) {
   const bare = needle.replace(/[:.-]/g, '');
