@@ -155,6 +155,7 @@ final class ServeCommand implements Callable<Integer> {
     /** Looks for other servers and warms up, both at once. */
     private void beforeListening(Station station, StationSetup setup) {
         if (!isCold) {
+            CompilerAdvice.give();
             FileWarmUp.run(setup.data());
         }
         if (setup.dhcpPort().isEmpty()) {

@@ -3,6 +3,7 @@ package offhook.udp;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -14,6 +15,7 @@ import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.netty.channel.unix.RawUnixChannelOption;
 
 import offhook.address.Endpoint;
@@ -49,6 +51,12 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
     private static final RawUnixChannelOption BIND_TO_DEVICE =
             new RawUnixChannelOption(
                     "SO_BINDTODEVICE", SOL_SOCKET, SO_BINDTODEVICE, INTERFACE_NAME_BYTES);
+
+    private static final IntegerUnixChannelOption RECEIVE_BUFFER =
+            new IntegerUnixChannelOption("SO_RCVBUFFORCE", SOL_SOCKET, 33);
+
+    private static final IntegerUnixChannelOption SEND_BUFFER =
+            new IntegerUnixChannelOption("SO_SNDBUFFORCE", SOL_SOCKET, 32);
 
     /** Datagrams taken from the system with one call. */
     private static final int BATCH = 64;
@@ -126,6 +134,19 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
         }
         if (bindsDevice) {
             requireDevice();
+        }
+        if (hasEpoll) {
+            enlarge(RECEIVE_BUFFER);
+            enlarge(SEND_BUFFER);
+        }
+    }
+
+    /** Beyond what net.core.rmem_max and wmem_max let everybody have, if we may. */
+    private void enlarge(IntegerUnixChannelOption option) {
+        try {
+            channel.config().setOption(option, SOCKET_BUFFER_BYTES);
+        } catch (ChannelException notRoot) {
+            LOG.debug("DHCP on {}: {}: {}", card.name(), option, notRoot.getMessage());
         }
     }
 
