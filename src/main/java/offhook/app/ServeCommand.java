@@ -156,7 +156,7 @@ final class ServeCommand implements Callable<Integer> {
     private void beforeListening(Station station, StationSetup setup) {
         if (!isCold) {
             CompilerAdvice.give();
-            FileWarmUp.run(setup.data());
+            FileWarmUp.run(setup.data(), station.capture());
         }
         if (setup.dhcpPort().isEmpty()) {
             return;

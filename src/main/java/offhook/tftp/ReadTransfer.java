@@ -199,6 +199,10 @@ final class ReadTransfer extends TimerWheel.Entry {
                 : new TransferTable.Outcome.Replaced();
     }
 
+    long ageNanos(long nowNanos) {
+        return nowNanos - startedNanos;
+    }
+
     boolean isWaiting() {
         return served == null;
     }

@@ -65,10 +65,7 @@ public final class TransferTable {
 
         void onEnded(Transferred transfer);
 
-        /**
-         * Something that is not part of any transfer: bad bytes, a stranger, a write request, a
-         * request that was ignored.
-         */
+        /** What is part of no transfer: bad bytes, a stranger, a write, an ignored request. */
         void onOddity(Endpoint client, String what);
     }
 
@@ -254,8 +251,11 @@ public final class TransferTable {
         if (unheard != null) {
             end(unheard, unheard.replacedBy(request), nowNanos);
         }
+        admission
+                .leftAlone(client.address(), nowNanos)
+                .ifPresent(old -> take(old, ReadTransfer.Step.GIVE_UP, nowNanos));
         if (!admission.hasRoom(client.address())) {
-            // Silence: the phone asks again in 4 s, while an error would stop its loader.
+            // Silence: the phone asks again in 4 s; an error would stop its loader.
             watcher.onOddity(client, "too many transfers: left unanswered " + request.file());
             return;
         }
@@ -265,7 +265,7 @@ public final class TransferTable {
         // the request that began the other one: that goes on until this one is acknowledged.
         transfer.succeeds(index.asked(client, asked, true));
         index.add(transfer);
-        admission.begun(client.address());
+        admission.begun(transfer);
         answer(transfer, files.answer(client, asked, ours, request), nowNanos);
     }
 
@@ -393,7 +393,7 @@ public final class TransferTable {
     private void drop(ReadTransfer transfer) {
         wheel.cancel(transfer);
         index.remove(transfer);
-        admission.ended(transfer.client().address());
+        admission.ended(transfer);
         transfer.end();
     }
 }

@@ -44,6 +44,26 @@ class AdmissionTest {
         assertThat(bench.sent).hasSize(4);
     }
 
+    /** A client that tries a new port every few milliseconds must not lock itself out. */
+    @Test
+    void what_a_client_left_alone_makes_room_for_its_next_request_but_not_at_once() {
+        for (int i = 0; i < 6; i++) {
+            bench.request(new Endpoint(PHONE.address(), 1000 + i), read("f"));
+        }
+        assertThat(bench.sent).hasSize(3);
+
+        bench.pass(Duration.ofSeconds(1));
+        int before = bench.sent.size();
+        for (int i = 0; i < 6; i++) {
+            bench.request(new Endpoint(PHONE.address(), 2000 + i), read("f"));
+        }
+        assertThat(bench.sent).hasSize(before + 3);
+        assertThat(bench.ended)
+                .hasSize(3)
+                .allMatch(it -> it.outcome() instanceof TransferTable.Outcome.GivenUp);
+        assertThat(bench.table.size()).isEqualTo(3);
+    }
+
     @Test
     void a_full_table_leaves_new_requests_unanswered_until_there_is_room() {
         for (int i = 0; i < 8; i++) {
