@@ -46,9 +46,12 @@ class LossyLinkTest {
     private double loss;
     private long order;
 
-    /** Bounds in seconds: the median of all that wait a whole second is 28 s at 5 % loss. */
+    /**
+     * Bounds in seconds. The best peer, which waits a whole second, needs 28 s at the median and 40
+     * s for all at 5 % loss (shared/perf/RESULTS.md): a fifth of that is the aim.
+     */
     @ParameterizedTest
-    @CsvSource({"0,2,2", "5,5,20", "20,40,120"})
+    @CsvSource({"0,2,2", "5,5,8", "20,40,120"})
     void every_reader_gets_its_file(int percent, int medianMax, int lastMax) {
         long seed = Long.getLong("seed", 42);
         random = new Random(seed);

@@ -115,6 +115,22 @@ class RepeatsTest {
         assertThat(((TftpInput.Data) bench.last().packet()).block()).isEqualTo(3);
     }
 
+    /** In 130 KB; more pauses come with longer files. */
+    @Test
+    void a_pause_of_eight_seconds_costs_at_most_three_blocks_in_a_hundred() {
+        bench.with("part", content(130_000));
+        bench.request(PHONE, read("part"));
+        int blocks = 130_000 / 512 + 1;
+        for (int block = 1; block <= blocks; block++) {
+            bench.pass(block == 100 ? Duration.ofSeconds(8) : Duration.ofMillis(1));
+            bench.ack(block);
+        }
+
+        var ended = bench.ended.getLast();
+        assertThat(ended.outcome()).isEqualTo(new TransferTable.Outcome.Complete());
+        assertThat(ended.retransmissions()).isLessThanOrEqualTo(blocks * 3 / 100);
+    }
+
     @Test
     void a_minute_of_silence_ends_a_transfer_that_had_begun() {
         bench.request(PHONE, read("f"));
