@@ -4,12 +4,14 @@ import offhook.disk.FirmwareFolder;
 import offhook.disk.KnownFirmware;
 import offhook.disk.PhoneData;
 import offhook.phone.PhoneCatalogue;
+import offhook.provision.OwnWording;
 
 import picocli.CommandLine.Option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where the station keeps its things, for commands that touch its library. */
 final class DataFolder {
@@ -30,6 +32,11 @@ final class DataFolder {
         StationSettings read = StationSettings.read(Optional.empty(), catalogue);
         StationSettings settings = data == null ? read : read.withData(data);
         return OpenBook.in(settings.data(), settings.databaseUrl(), catalogue, settings.pbx());
+    }
+
+    /** The operator's own wording of phones' files. */
+    OwnWording templates(Consumer<String> complaints) {
+        return TemplateFolder.in(folder(), complaints);
     }
 
     private Path folder() {

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             LoadsCommand.class,
             LinesCommand.class,
+            ImportConfigCommand.class,
+            FilesCommand.class,
             ExplainCommand.class,
             PlanCommand.class,
             CheckCommand.class,

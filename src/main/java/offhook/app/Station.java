@@ -101,7 +101,8 @@ final class Station implements AutoCloseable {
         var notices = contentsOnDisk.notices();
         var library = contentsOnDisk.library();
         views = new LiveViews(library);
-        var live = new Desk(setup.desk(), catalogue, library);
+        var wording = TemplateFolder.in(setup.data(), telling);
+        var live = new Desk(setup.desk(), catalogue, library, wording);
         var leases = store.leases();
         live.restore(leases, List.of());
         clock = new SteadyClock(wall, newest(leases), System::nanoTime);

@@ -7,9 +7,12 @@ import offhook.event.Observed;
 import offhook.event.StationEvent;
 import offhook.firmware.Library;
 import offhook.line.LineBook;
+import offhook.line.PhoneSetup;
+import offhook.line.Secret;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneFileNames;
 import offhook.provision.BootstrapFiles;
+import offhook.provision.Masked;
 import offhook.provision.OwnWording;
 import offhook.provision.PhoneFiles;
 
@@ -36,6 +39,7 @@ public final class Desk {
     public static final String BY_HTTP = " (by HTTP)";
 
     private final SettingsDesk settingsDesk;
+    private final Provisions provisions;
     private final AddressPart addresses;
     private final LeaseBook leases;
     private final Untold untold = new Untold();
@@ -54,7 +58,7 @@ public final class Desk {
      */
     public Desk(
             DeskSettings settings, PhoneCatalogue catalogue, Library library, OwnWording wording) {
-        var provisions = new Provisions(new PhoneFiles(catalogue, wording), settings.station());
+        this.provisions = new Provisions(new PhoneFiles(catalogue, wording), settings.station());
         this.settingsDesk =
                 new SettingsDesk(new BootstrapFiles(catalogue), provisions, settings.station());
         this.leases = new LeaseBook(settings.scopes().addressSpaces());
@@ -190,9 +194,23 @@ public final class Desk {
         return roster.isFull();
     }
 
-    /** What this phone would be given for the name now; nothing is noted. */
+    /** What this phone would be given for the name now, passwords as dots; nothing is noted. */
     public Optional<FileAnswer> fileFor(MacAddress mac, String name) {
-        return roster.known(mac).map(phone -> settingsDesk.answer(phone, roster.world(), name));
+        return roster.known(mac)
+                .map(phone -> masked(phone, settingsDesk.answer(phone, roster.world(), name)));
+    }
+
+    private FileAnswer masked(Tracked phone, FileAnswer answer) {
+        if (!(answer instanceof FileAnswer.Rendered rendered)) {
+            return answer;
+        }
+        List<Secret> secrets =
+                Provisions.setup(phone, roster.world()).map(PhoneSetup::secrets).orElse(List.of());
+        return new FileAnswer.Rendered(
+                Masked.of(rendered.content(), secrets),
+                rendered.why(),
+                rendered.phone(),
+                rendered.yieldsToFolder());
     }
 
     private void onDhcp(Input.DhcpArrived arrived, Turn turn) {
@@ -355,8 +373,8 @@ public final class Desk {
     /** What phones may fetch from the net threads is made now, the rest when it is asked for. */
     private void onLines(LineBook book, Turn turn) {
         roster.changeTo(roster.world().with(book));
+        provisions.forget(roster.all());
         for (Tracked phone : List.copyOf(roster.all())) {
-            phone.made = Optional.empty();
             roster.settle(phone, Optional.empty(), turn);
             roster.publish(phone, turn);
         }

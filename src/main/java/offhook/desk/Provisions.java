@@ -1,15 +1,21 @@
 package offhook.desk;
 
 import offhook.address.Ipv4;
+import offhook.address.MacAddress;
 import offhook.boot.BootStory;
 import offhook.boot.Journey;
+import offhook.line.PhoneSetup;
 import offhook.phone.LoadName;
 import offhook.phone.PhoneModel;
 import offhook.phone.Protocol;
 import offhook.provision.FileOrder;
+import offhook.provision.MadeFile;
 import offhook.provision.PhoneFiles;
 import offhook.provision.Provisioning;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,16 +23,31 @@ import java.util.Optional;
  * changes, not when a phone asks. Belongs to the desk's thread.
  */
 final class Provisions {
+    /**
+     * Settings of so many phones are kept as made, 8 kB each; those of the others are made anew
+     * when they are asked for, once a start.
+     */
+    private static final int SETTINGS_KEPT_MAX = 2_048;
+
     /** What a phone's files were made from beside the book; another book forgets them all. */
     private record Cause(LoadName load, PhoneKind kind, Ipv4 station) {}
 
     /**
-     * @param outcome empty: nobody wrote down lines for it
+     * @param outcome without settings; empty: nobody wrote down lines for it
      */
     record Made(Cause cause, Optional<Provisioning> outcome) {}
 
     private final PhoneFiles files;
     private final Ipv4 station;
+    private final Map<MacAddress, Kept> kept =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<MacAddress, Kept> eldest) {
+                    return size() > SETTINGS_KEPT_MAX;
+                }
+            };
+
+    private record Kept(Cause cause, Optional<Provisioning> outcome) {}
 
     /**
      * @param station for phones whose address is not from us
@@ -36,25 +57,75 @@ final class Provisions {
         this.station = station;
     }
 
-    /** Empty while it is on its way to another load, and for phones without lines. */
-    Optional<Provisioning> of(Tracked phone, World world) {
-        BootStory story = phone.story();
-        Optional<LoadName> load = settledOn(story).flatMap(Loads::named);
-        boolean isIts = load.map(LoadName::platform).equals(phone.kind().platform());
-        if (load.isEmpty() || !isIts || !world.book().phones().containsKey(story.mac())) {
+    /** Everything made before is out of date. */
+    void forget(Iterable<Tracked> phones) {
+        kept.clear();
+        phones.forEach(phone -> phone.made = Optional.empty());
+    }
+
+    /**
+     * What is not settings: dial plan, ring lists; empty while it is on its way to another load,
+     * and for phones without lines.
+     */
+    Optional<Provisioning> comforts(Tracked phone, World world) {
+        Optional<Cause> cause = cause(phone, world);
+        if (cause.isEmpty()) {
+            phone.made = Optional.empty();
             return Optional.empty();
         }
-        var cause = new Cause(load.get(), phone.kind(), story.network().station().orElse(station));
-        if (phone.made.map(Made::cause).filter(cause::equals).isEmpty()) {
-            phone.made = Optional.of(new Made(cause, make(phone, world, cause)));
+        if (phone.made.map(Made::cause).filter(cause.get()::equals).isEmpty()) {
+            Optional<Provisioning> outcome =
+                    whole(phone, world, cause.get()).map(Provisions::withoutSettings);
+            phone.made = Optional.of(new Made(cause.get(), outcome));
         }
         return phone.made.get().outcome();
     }
 
+    /** All of its files; empty while it is on its way to another load, and without lines. */
+    Optional<Provisioning> whole(Tracked phone, World world) {
+        return cause(phone, world).flatMap(cause -> whole(phone, world, cause));
+    }
+
+    private Optional<Provisioning> whole(Tracked phone, World world, Cause cause) {
+        MacAddress mac = phone.story().mac();
+        Kept before = kept.get(mac);
+        if (before != null && before.cause().equals(cause)) {
+            return before.outcome();
+        }
+        Optional<Provisioning> outcome = make(phone, world, cause);
+        kept.put(mac, new Kept(cause, outcome));
+        return outcome;
+    }
+
+    private static Provisioning withoutSettings(Provisioning whole) {
+        return switch (whole) {
+            case Provisioning.Refused refused -> refused;
+            case Provisioning.Ready(List<MadeFile> files, List<String> cautions) ->
+                    new Provisioning.Ready(
+                            files.stream().filter(file -> !file.form().isSettings()).toList(),
+                            cautions);
+        };
+    }
+
+    private Optional<Cause> cause(Tracked phone, World world) {
+        BootStory story = phone.story();
+        if (!world.book().phones().containsKey(story.mac())) {
+            return Optional.empty();
+        }
+        return settledOn(story)
+                .flatMap(Loads::named)
+                .filter(load -> phone.kind().platform().filter(load.platform()::equals).isPresent())
+                .map(
+                        load ->
+                                new Cause(
+                                        load,
+                                        phone.kind(),
+                                        story.network().station().orElse(station)));
+    }
+
     private Optional<Provisioning> make(Tracked phone, World world, Cause cause) {
         Optional<PhoneModel> model = phone.kind().model();
-        return world.book()
-                .setup(phone.story().mac(), model.map(PhoneModel::name))
+        return setup(phone, world)
                 .map(
                         setup ->
                                 new FileOrder(
@@ -65,6 +136,10 @@ final class Provisions {
                                         world.book().usualPbx().map(world.book().pbxs()::get)))
                 .filter(Provisions::hasLines)
                 .map(files::make);
+    }
+
+    static Optional<PhoneSetup> setup(Tracked phone, World world) {
+        return world.book().setup(phone.story().mac(), phone.kind().model().map(PhoneModel::name));
     }
 
     /** With SCCP lines come from the server, so one is enough. */

@@ -156,14 +156,13 @@ final class Roster {
     }
 
     private List<MadeFile> comforts(Tracked phone) {
-        return provisions.of(phone, world).stream()
+        return provisions.comforts(phone, world).stream()
                 .flatMap(
                         made ->
                                 switch (made) {
                                     case Provisioning.Ready ready -> ready.files().stream();
                                     case Provisioning.Refused _ -> Stream.<MadeFile>of();
                                 })
-                .filter(file -> !file.form().isSettings())
                 .toList();
     }
 

@@ -73,7 +73,7 @@ final class SettingsDesk {
         boolean isSigned = file instanceof PhoneFile.OwnSettings(var _, boolean signed) && signed;
         boolean isSettled = named.equals(phone.story().told()) && !isSigned;
         Optional<Provisioning> made =
-                isSettled ? provisions.of(phone, world) : Optional.<Provisioning>empty();
+                isSettled ? provisions.whole(phone, world) : Optional.<Provisioning>empty();
         if (made.isEmpty()) {
             return rendered(phone, file, named, why);
         }

@@ -27,6 +27,9 @@ final class DialPlan {
 
     private record Rule(String pattern, int seconds, Optional<String> rewrite) {}
 
+    /** One for all phones that have no plan of their own. */
+    private static final Bytes USUAL = written("");
+
     private DialPlan() {}
 
     /** What is wrong with the setting: "the rule 2..=x: …"; none if a plan can be made of it. */
@@ -71,6 +74,10 @@ final class DialPlan {
      * @param setting without faults; empty: any number after five seconds
      */
     static Bytes content(String setting) {
+        return setting.isBlank() ? USUAL : written(setting);
+    }
+
+    private static Bytes written(String setting) {
         List<Rule> rules = words(setting).stream().map(DialPlan::rule).toList();
         var xml = new XmlText().open("DIALTEMPLATE");
         rules.forEach(rule -> write(xml, rule));

@@ -28,7 +28,7 @@ public record FileOrder(
     /** From 9.0 on SIP over UDP is unreliable on these phones (config-files.md §2.4). */
     private static final int TCP_MAJOR = 9;
 
-    boolean isSip() {
+    public boolean isSip() {
         return load.protocol().filter(Protocol.SIP::equals).isPresent();
     }
 

@@ -11,11 +11,11 @@ final class RestartFile {
     /** What the phone's settings say. */
     static final String PHONE = "1";
 
-    private static final String HERE = "0";
+    private static final Bytes CONTENT = Bytes.ofUtf8("<IMAGE VERSION=\"*\" SYNC=\"0\"/>\n");
 
     private RestartFile() {}
 
     static Bytes content() {
-        return Bytes.ofUtf8("<IMAGE VERSION=\"*\" SYNC=\"" + HERE + "\"/>\n");
+        return CONTENT;
     }
 }

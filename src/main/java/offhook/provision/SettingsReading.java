@@ -18,8 +18,10 @@ import java.util.Optional;
 
 /** {@code SIPDefault.cnf} and {@code SIP<MAC>.cnf} read back together, ours or anybody's. */
 final class SettingsReading {
-    /** A 7960 has six keys. */
+    /** A 7960 has six keys, a 7940 two: who names a third has a 7960. */
     private static final int LINES_MAX = 6;
+
+    private static final int LINES_OF_7940 = 2;
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Bringing phone;
@@ -114,6 +116,11 @@ final class SettingsReading {
             String name = account("line" + number + "_name");
             if (!name.isEmpty()) {
                 line(number, name);
+            }
+        }
+        for (int number = LINES_OF_7940 + 1; number <= LINES_MAX; number++) {
+            if (settings.containsKey("line" + number + "_name")) {
+                phone.model = phone.model.or(() -> Optional.of("7960"));
             }
         }
         if (settings.containsKey("phone_label")) {

@@ -99,6 +99,22 @@ class LinesToPhonesTest {
         assertThat(script.latest().toString()).doesNotContain("geheim1");
     }
 
+    @Test
+    void people_who_look_at_its_file_see_dots() {
+        writeDown("geheim1", Map.of());
+        atTarget();
+        phone.reads("SEPMAC.cnf.xml");
+
+        assertThat(script.desk().fileFor(phone.mac, "SEP" + phone.mac.digits() + ".cnf.xml"))
+                .get()
+                .isInstanceOfSatisfying(
+                        FileAnswer.Rendered.class,
+                        answer ->
+                                assertThat(answer.content().utf8())
+                                        .contains("<authPassword>•••</authPassword>")
+                                        .doesNotContain("geheim1"));
+    }
+
     private void atTarget() {
         phone.starts().misses("CTLSEPMAC.tlv", "ITLSEPMAC.tlv");
     }

@@ -40,7 +40,7 @@ class RoundTripTest {
                 SomeBooks.order(
                         new offhook.line.PhoneEntry(
                                 entry.mac(),
-                                order.setup().model(),
+                                order.isSip() ? entry.model() : order.setup().model(),
                                 entry.site(),
                                 entry.description(),
                                 entry.lines(),

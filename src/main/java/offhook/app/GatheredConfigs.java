@@ -1,0 +1,171 @@
+package offhook.app;
+
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.config.CheckContext;
+import offhook.config.CheckedFile;
+import offhook.config.ConfigCheck;
+import offhook.config.FileKind;
+import offhook.config.ParsedFile;
+import offhook.disk.SettingsFiles;
+import offhook.line.LineBook;
+import offhook.phone.LoadName;
+import offhook.phone.PhoneCatalogue;
+import offhook.phone.PhoneFileNames;
+import offhook.phone.PhoneModel;
+import offhook.provision.BroughtPhone;
+import offhook.provision.FileDifference;
+import offhook.provision.FileOrder;
+import offhook.provision.FilesRead;
+import offhook.provision.OwnWording;
+import offhook.provision.PhoneFiles;
+import offhook.provision.Provisioning;
+import offhook.wire.Bytes;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** People's configuration files by the phone that reads them; judged while they come in. */
+final class GatheredConfigs {
+    private final PhoneCatalogue catalogue;
+    private final ConfigCheck check;
+    private final List<Broken> broken = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+
+    /** Files with a MAC address in their names. */
+    private final Map<MacAddress, List<Found>> own = new LinkedHashMap<>();
+
+    /** Files that all phones of a folder read. */
+    private final Map<Path, List<ParsedFile>> shared = new LinkedHashMap<>();
+
+    private record Found(Path folder, ParsedFile file) {}
+
+    /** A file that a phone would stumble on. */
+    record Broken(String file, CheckedFile checked) {}
+
+    /** A phone as its files tell it. */
+    record Phone(MacAddress mac, List<ParsedFile> files, BroughtPhone brought) {
+        /** As sentences begin: its own file. */
+        String name() {
+            return files.getFirst().name();
+        }
+    }
+
+    GatheredConfigs(PhoneCatalogue catalogue) {
+        this.catalogue = catalogue;
+        this.check = new ConfigCheck(catalogue);
+    }
+
+    void add(SettingsFiles.Reading reading) {
+        switch (reading) {
+            case SettingsFiles.Read(Path file, Bytes content) -> add(file, content);
+            case SettingsFiles.Refused(Path file, String why, boolean _) ->
+                    refused.add(file + ": " + why);
+        }
+    }
+
+    private void add(Path path, Bytes content) {
+        Path named = path.getFileName();
+        String name = named == null ? "" : named.toString();
+        ParsedFile file = ParsedFile.of(name, content);
+        if (!FilesRead.tells(file.kind())) {
+            return;
+        }
+        CheckedFile checked = check.check(name, content, CheckContext.NONE);
+        if (!checked.isFine()) {
+            broken.add(new Broken(path.toString(), checked));
+            return;
+        }
+        Path folder = Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+        Optional<MacAddress> mac = PhoneFileNames.read(name).phone();
+        if (mac.isPresent()) {
+            own.computeIfAbsent(mac.get(), any -> new ArrayList<>()).add(new Found(folder, file));
+        } else {
+            shared.computeIfAbsent(folder, any -> new ArrayList<>()).add(file);
+        }
+    }
+
+    List<Broken> broken() {
+        return List.copyOf(broken);
+    }
+
+    List<String> refused() {
+        return List.copyOf(refused);
+    }
+
+    List<Phone> phones() {
+        var phones = new ArrayList<Phone>();
+        var reader = new FilesRead(catalogue);
+        own.forEach(
+                (mac, found) -> {
+                    List<ParsedFile> files =
+                            new ArrayList<>(found.stream().map(Found::file).toList());
+                    boolean isText =
+                            files.stream().anyMatch(it -> it.kind() == FileKind.SIP_SETTINGS);
+                    for (ParsedFile file :
+                            shared.getOrDefault(found.getFirst().folder(), List.of())) {
+                        if (isText || file.kind() != FileKind.SIP_SETTINGS) {
+                            files.add(file);
+                        }
+                    }
+                    phones.add(new Phone(mac, files, reader.of(files)));
+                });
+        return phones;
+    }
+
+    /** What came of it, and where Offhook's own files say something else. */
+    ImportConfigCommand.Taken taken(Phone phone, LineBook book) {
+        List<String> otherwise = new ArrayList<>();
+        Optional<LoadName> load = phone.brought().load();
+        load.ifPresent(name -> otherwise.addAll(otherwise(phone, name, book)));
+        return new ImportConfigCommand.Taken(
+                phone.mac().toString(),
+                phone.files().stream().map(ParsedFile::name).toList(),
+                load.map(LoadName::text),
+                otherwise);
+    }
+
+    private List<String> otherwise(Phone phone, LoadName load, LineBook book) {
+        Optional<PhoneModel> model = phone.brought().model().flatMap(catalogue::named);
+        boolean isIts = model.filter(it -> it.platform() != load.platform()).isEmpty();
+        var made =
+                book.setup(phone.mac(), model.map(PhoneModel::name))
+                        .filter(setup -> isIts)
+                        .map(
+                                setup ->
+                                        new FileOrder(
+                                                setup,
+                                                model,
+                                                load,
+                                                Ipv4.ANY,
+                                                book.usualPbx().map(book.pbxs()::get)))
+                        .map(new PhoneFiles(catalogue, OwnWording.NONE)::make);
+        var places = new ArrayList<String>();
+        if (made.isPresent() && made.get() instanceof Provisioning.Ready ready) {
+            for (ParsedFile theirs : phone.files()) {
+                ready.file(theirs.name())
+                        .map(ours -> ParsedFile.of(ours.name(), ours.content()))
+                        .ifPresent(
+                                ours ->
+                                        FileDifference.between(theirs, ours)
+                                                .forEach(it -> places.add(said(theirs, it))));
+            }
+        }
+        return places;
+    }
+
+    private static String said(ParsedFile file, FileDifference difference) {
+        return file.name()
+                + ": "
+                + difference.place()
+                + switch (difference.kind()) {
+                    case THEIRS_ONLY -> " is left out";
+                    case OURS_ONLY -> " is added";
+                    case ANOTHER_VALUE -> " has another value";
+                };
+    }
+}
