@@ -4,6 +4,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 final class Console {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final int BAR_CELLS = 30;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -37,6 +40,15 @@ final class Console {
         java.io.Console console = System.console();
         boolean isTerminal = console != null && console.isTerminal();
         return new Console(utf8(System.out), utf8(System.err), isJson, isTerminal && !isJson);
+    }
+
+    /** On a terminal, as far as the caller says. */
+    static Console on(OutputStream out, OutputStream err, boolean isJson, boolean isTerminal) {
+        return new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                isJson,
+                isTerminal);
     }
 
     /** For text that goes into a file: no colour, no progress. */
@@ -95,6 +107,14 @@ final class Console {
             err.flush();
             progressWidth = line.length();
         }
+    }
+
+    /** How far long work is, on a terminal only. */
+    void bar(String work, int percent) {
+        int done = Math.clamp(percent, 0, 100) * BAR_CELLS / 100;
+        progress(
+                "%s  %s%s %3d %%"
+                        .formatted(work, "█".repeat(done), "░".repeat(BAR_CELLS - done), percent));
     }
 
     String green(String text) {

@@ -32,9 +32,6 @@ import java.util.concurrent.Callable;
                 + " by their times."
         })
 final class ExplainCommand implements Callable<Integer> {
-    /** A line of progress for so many lines or packets. */
-    private static final int PROGRESS_EVERY = 20_000;
-
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "logs and captures")
     private List<Path> files;
 
@@ -63,32 +60,36 @@ final class ExplainCommand implements Callable<Integer> {
         var explainer = new Explainer(catalogue, Library.EMPTY);
         var sources = new ArrayList<ExplainSource>();
         try {
-            files.forEach(file -> sources.add(ExplainSource.open(file, catalogue, zone)));
-            readAll(sources, explainer, console);
+            for (Path file : files) {
+                ExplainSource source = ExplainSource.open(file, catalogue, zone);
+                source.watch(() -> console.bar(source.name(), source.percentRead()));
+                sources.add(source);
+            }
+            readAll(sources, explainer);
             return tell(sources, explainer, console);
+        } catch (OutOfMemoryError tooMany) {
+            throw new Failures.MachineRefused(
+                    "there are more phones in it than fit into the memory that is granted; give it"
+                            + " more: OFFHOOK_JAVA_OPTIONS=-Xmx2g offhook explain …",
+                    tooMany);
         } finally {
             sources.forEach(ExplainSource::close);
         }
     }
 
     /** Whichever file's next line is older comes first. */
-    private static void readAll(List<ExplainSource> sources, Explainer explainer, Console console) {
+    private static void readAll(List<ExplainSource> sources, Explainer explainer) {
         record Head(Instant at, ExplainSource source) {}
         var heads = new PriorityQueue<Head>(Comparator.comparing(Head::at));
         for (ExplainSource source : sources) {
             source.peek().map(Sighting::at).ifPresent(at -> heads.add(new Head(at, source)));
         }
-        long count = 0;
         while (!heads.isEmpty()) {
             ExplainSource source = heads.remove().source();
             explainer.take(source.peek().orElseThrow());
             source.take();
             Optional<Sighting> next = source.peek();
             next.ifPresent(sighting -> heads.add(new Head(sighting.at(), source)));
-            if (++count % PROGRESS_EVERY == 0) {
-                console.progress(
-                        "reading %s: %d %%".formatted(source.name(), source.percentRead()));
-            }
         }
         for (ExplainSource source : sources) {
             source.last().ifPresent(explainer::heardUntil);

@@ -19,10 +19,15 @@ import java.util.Optional;
 /** One file of {@code explain}: its sightings one by one, and what is to be said of the file. */
 abstract sealed class ExplainSource implements AutoCloseable
         permits ExplainSource.Text, ExplainSource.Capture, ExplainSource.Nothing, RetoldStories {
+    /** Lines or packets: some ten times a second. */
+    private static final int WATCHED_EVERY = 8_192;
+
     private final Path path;
     private final ObservedFile file;
     private final Deque<Sighting> ready = new ArrayDeque<>();
     private boolean isOver;
+    private long read;
+    private Runnable watching = () -> {};
 
     ExplainSource(Path path, ObservedFile file) {
         this.path = path;
@@ -52,6 +57,11 @@ abstract sealed class ExplainSource implements AutoCloseable
         return path.toString();
     }
 
+    /** Is called now and then while it is read, whatever is found in it. */
+    final void watch(Runnable onlooker) {
+        watching = onlooker;
+    }
+
     final int percentRead() {
         return file.percentRead();
     }
@@ -62,6 +72,9 @@ abstract sealed class ExplainSource implements AutoCloseable
             Optional<List<Sighting>> more = more();
             isOver = more.isEmpty();
             ready.addAll(more.orElseGet(this::end));
+            if (++read % WATCHED_EVERY == 0) {
+                watching.run();
+            }
         }
         return Optional.ofNullable(ready.peekFirst());
     }

@@ -15,9 +15,17 @@ public final class LineFile {
     /** What is behind that in a line is passed over. */
     static final int LINE_BYTES_MAX = 1 << 14;
 
+    private static final int CHUNK_BYTES = 1 << 15;
+
     private final Path path;
     private final BufferedInputStream content;
     private final byte[] line = new byte[LINE_BYTES_MAX];
+
+    /** Taken out of the stream at once: reading it byte by byte takes a lock each. */
+    private final byte[] chunk = new byte[CHUNK_BYTES];
+
+    private int chunkAt;
+    private int chunkEnd;
     private final Optional<Charset> utf16;
     private Optional<String> trouble = Optional.empty();
 
@@ -68,9 +76,17 @@ public final class LineFile {
         }
     }
 
+    private int read() throws IOException {
+        if (chunkAt == chunkEnd) {
+            chunkAt = 0;
+            chunkEnd = Math.max(0, content.read(chunk));
+        }
+        return chunkEnd == 0 ? -1 : chunk[chunkAt++] & 0xff;
+    }
+
     private Optional<String> nextNarrow() throws IOException {
         int size = 0;
-        int octet = content.read();
+        int octet = read();
         if (octet < 0) {
             return Optional.empty();
         }
@@ -78,7 +94,7 @@ public final class LineFile {
             if (size < LINE_BYTES_MAX) {
                 line[size++] = (byte) octet;
             }
-            octet = content.read();
+            octet = read();
         }
         return Optional.of(text(size));
     }
@@ -100,12 +116,12 @@ public final class LineFile {
     private Optional<String> nextWide() throws IOException {
         boolean isLittle = utf16.get() == StandardCharsets.UTF_16LE;
         int size = 0;
-        int one = content.read();
+        int one = read();
         if (one < 0) {
             return Optional.empty();
         }
         while (one >= 0) {
-            int two = content.read();
+            int two = read();
             int unit = isLittle ? two << 8 | one : one << 8 | two;
             if (two < 0 || unit == '\n') {
                 break;
@@ -114,7 +130,7 @@ public final class LineFile {
                 line[size++] = (byte) one;
                 line[size++] = (byte) two;
             }
-            one = content.read();
+            one = read();
         }
         return Optional.of(new String(Arrays.copyOf(line, size), utf16.get()));
     }

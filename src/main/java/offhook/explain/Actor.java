@@ -14,6 +14,7 @@ import offhook.phone.PhoneFileNames;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,13 +35,14 @@ final class Actor {
 
     private final PhoneCatalogue catalogue;
     private final Set<String> open = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    private final Tale tale = new Tale();
+    private final Tale tale;
     private BootStory story;
     private boolean isPhone;
     private boolean isTimed;
     private Optional<MacAddress> frame = Optional.empty();
 
-    Actor(MacAddress key, Instant at, PhoneCatalogue catalogue) {
+    Actor(MacAddress key, Instant at, PhoneCatalogue catalogue, Tale.Room room) {
+        this.tale = new Tale(room);
         this.story = BootStory.unseen(key, at);
         this.catalogue = catalogue;
     }
@@ -96,7 +98,9 @@ final class Actor {
     /** Everything that another actor was told, which turns out to be this phone's. */
     void adopt(Actor other) {
         isPhone |= other.isPhone;
-        other.tale.all().forEach(observed -> readopt(observed, other.isTimed));
+        List<Observed> all = other.tale.all();
+        other.tale.leave();
+        all.forEach(observed -> readopt(observed, other.isTimed));
     }
 
     private void readopt(Observed observed, boolean wasTimed) {

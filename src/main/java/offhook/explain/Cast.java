@@ -54,6 +54,7 @@ final class Cast {
     private final Remembered<Ipv4, MacAddress> holders = new Remembered<>(ACTORS_MAX);
     private final Remembered<String, String> spellings = new Remembered<>(SPELLINGS_MAX);
     private final Remembered<Ipv4, Set<MacAddress>> named = new Remembered<>(ACTORS_MAX);
+    private final Tale.Room room = new Tale.Room();
     private int nobodies;
     private long turnedAway;
 
@@ -273,7 +274,7 @@ final class Cast {
     private Optional<Actor> actor(MacAddress key, Instant at) {
         Actor known = actors.get(key);
         if (known == null && actors.size() < ACTORS_MAX) {
-            known = new Actor(key, at, catalogue);
+            known = new Actor(key, at, catalogue, room);
             actors.put(key, known);
         }
         return Optional.ofNullable(known);

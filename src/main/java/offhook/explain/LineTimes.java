@@ -126,7 +126,8 @@ final class LineTimes {
     }
 
     private Stamped withMonth(String line) {
-        String text = SEQUENCE.matcher(line).replaceFirst("");
+        boolean isBare = Character.isLetter(line.charAt(0));
+        String text = isBare ? line : SEQUENCE.matcher(line).replaceFirst("");
         Matcher match = MONTH_FIRST.matcher(text);
         if (match.find() && month(match.group(1)) > 0) {
             LocalTime clock = clock(match, 4, null);

@@ -15,20 +15,49 @@ final class Tale {
 
     static final int LAST_MAX = 250;
 
+    /** However many phones there are, each keeps so many. */
+    static final int LAST_MIN = 12;
+
+    /** Of all phones together; some 60 bytes each. */
+    static final int ALL_MAX = 1_000_000;
+
+    /** How much is kept of all phones together. */
+    static final class Room {
+        private int kept;
+
+        private boolean isFull() {
+            return kept >= ALL_MAX;
+        }
+    }
+
+    private final Room room;
     private final List<Observed> first = new ArrayList<>();
     private final ArrayDeque<Observed> last = new ArrayDeque<>();
     private long leftOut;
 
+    Tale(Room room) {
+        this.room = room;
+    }
+
     void add(Observed observed) {
-        if (first.size() < FIRST_MAX) {
+        boolean isTight = room.isFull() && first.size() >= LAST_MIN;
+        if (first.size() < FIRST_MAX && !isTight && last.isEmpty()) {
             first.add(observed);
+            room.kept++;
             return;
         }
-        if (last.size() == LAST_MAX) {
+        last.addLast(observed);
+        room.kept++;
+        while (last.size() > (room.isFull() ? LAST_MIN : LAST_MAX)) {
             last.removeFirst();
+            room.kept--;
             leftOut++;
         }
-        last.addLast(observed);
+    }
+
+    /** Another takes it over. */
+    void leave() {
+        room.kept -= first.size() + last.size();
     }
 
     /** How many stand between the first and the last ones and are not kept. */
