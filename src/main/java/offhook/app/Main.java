@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             PhonesCommand.class,
             StoryCommand.class,
             BundleCommand.class,
+            PasswordCommand.class,
         })
 public final class Main implements Runnable {
     @Spec private CommandSpec spec;

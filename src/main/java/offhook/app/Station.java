@@ -168,7 +168,16 @@ final class Station implements AutoCloseable {
                         fleet,
                         new StationFirmware(this, firmware, setup.data().resolve("uploads")),
                         surroundings);
-        web = setup.page().map(page -> new WebServer(sources, page.listen(), page.port(), token));
+        web =
+                setup.page()
+                        .map(
+                                page ->
+                                        new WebServer(
+                                                sources,
+                                                page.listen(),
+                                                page.port(),
+                                                token,
+                                                telling));
         feed =
                 web.map(
                         server ->

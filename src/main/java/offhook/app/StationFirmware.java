@@ -23,6 +23,9 @@ import java.util.Optional;
 
 /** The station's library as the API sees it. On the web's threads. */
 final class StationFirmware implements Firmware {
+    /** The largest of Cisco's packages for these phones has some 60 MB; collections have more. */
+    private static final long ARCHIVE_BYTES_MAX = 1L << 30;
+
     private final Station station;
     private final FirmwareFolder folder;
     private final Path uploads;
@@ -72,6 +75,11 @@ final class StationFirmware implements Firmware {
                             + ").",
                     refused);
         }
+    }
+
+    @Override
+    public long archiveBytesMax() {
+        return ARCHIVE_BYTES_MAX;
     }
 
     @Override

@@ -21,7 +21,8 @@ final class StationSurroundings implements Surroundings {
     /** A search that finds little reads so many entries, some 50 ms; the next page goes on. */
     static final int LOG_SCANNED_MAX = 20_000;
 
-    private static final String PASSWORD = "page-password";
+    /** The setting that holds its hash. */
+    static final String PASSWORD = "page-password";
 
     private final Station station;
     private final NetworkView network;

@@ -16,6 +16,9 @@ public interface Firmware {
     /** A new empty folder for what is being sent, on the library's disk; the caller empties it. */
     Path landing();
 
+    /** What a larger archive is refused with. */
+    long archiveBytesMax();
+
     /**
      * The same document as {@code offhook import --json}; the library has it when this returns.
      *

@@ -20,6 +20,17 @@ final class HostCheck {
         this.isEverywhere = this.listen.equals("0.0.0.0") || this.listen.equals("::");
     }
 
+    boolean isEverywhere() {
+        return isEverywhere;
+    }
+
+    /** Only this machine can reach it. */
+    boolean isLoopback() {
+        return listen.equals("localhost")
+                || listen.equals("::1")
+                || Ipv4.read(listen).filter(Ipv4::isLoopback).isPresent();
+    }
+
     /**
      * @param host with or without port; empty if none was sent
      */

@@ -18,6 +18,7 @@ record Problem(String type, String title, int status, String detail) {
                     case 413 -> "Content Too Large";
                     case 421 -> "Misdirected Request";
                     case 422 -> "Unprocessable Content";
+                    case 429 -> "Too Many Requests";
                     case 500 -> "Internal Server Error";
                     case 507 -> "Insufficient Storage";
                     case 503 -> "Service Unavailable";

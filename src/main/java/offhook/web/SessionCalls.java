@@ -14,20 +14,27 @@ final class SessionCalls {
 
     private final Access access;
     private final Sessions sessions;
-    private final Token token;
+    private final SignIn signIn;
+    private final Surroundings surroundings;
+
+    private static final String NEW_PASSWORD = "{\"password\": \"PASSWORD\"}";
 
     /**
      * @param why nothing may be changed; else an empty text
+     * @param hasPassword one may sign in with it
      */
-    record SessionDocument(boolean signedIn, boolean mayChange, String why) {}
+    record SessionDocument(boolean signedIn, boolean mayChange, boolean hasPassword, String why) {}
+
+    record NewPassword(String password) {}
 
     /** One of both. */
     record Proof(Optional<String> token, Optional<String> password) {}
 
-    SessionCalls(Access access, Sessions sessions, Token token) {
+    SessionCalls(Access access, Sessions sessions, SignIn signIn, Surroundings surroundings) {
         this.access = access;
         this.sessions = sessions;
-        this.token = token;
+        this.signIn = signIn;
+        this.surroundings = surroundings;
     }
 
     List<Call> calls() {
@@ -51,43 +58,70 @@ final class SessionCalls {
                         "/session",
                         "Signs the page out.",
                         SessionDocument.class,
-                        this::signOut));
+                        this::signOut),
+                Call.change(
+                                HandlerType.PUT,
+                                "/password",
+                                "Sets the password; all other pages are signed out.",
+                                SessionDocument.class,
+                                this::setPassword)
+                        .taking(NewPassword.class, NEW_PASSWORD),
+                Call.change(
+                        HandlerType.DELETE,
+                        "/password",
+                        "Takes the password away.",
+                        SessionDocument.class,
+                        this::dropPassword));
+    }
+
+    private void setPassword(Context context) {
+        NewPassword sent = Requests.body(context, NewPassword.class, NEW_PASSWORD);
+        if (sent.password() == null) {
+            throw Requests.expected(NEW_PASSWORD);
+        }
+        Optional<String> fault = Password.fault(sent.password());
+        if (fault.isPresent()) {
+            throw new Refusal(422, fault.get());
+        }
+        surroundings.keepPassword(Optional.of(Password.hash(sent.password())));
+        sessions.endAllBut(access.session(context));
+        session(context);
+    }
+
+    private void dropPassword(Context context) {
+        surroundings.keepPassword(Optional.empty());
+        session(context);
     }
 
     private void session(Context context) {
         boolean mayChange = access.mayChange(context);
-        Json.write(
-                context,
-                new SessionDocument(
-                        access.session(context).isPresent(),
-                        mayChange,
-                        mayChange
-                                ? ""
-                                : "Not signed in: you can look, but not change. Open the link that"
-                                        + " the station printed when it started."));
+        String why =
+                mayChange
+                        ? ""
+                        : "Not signed in: you can look, but not change. Open the link that the"
+                                + " station printed when it started"
+                                + (surroundings.password().isPresent()
+                                        ? ", or sign in with the password."
+                                        : ".");
+        Json.write(context, document(access.session(context).isPresent(), mayChange, why));
+    }
+
+    private SessionDocument document(boolean isSignedIn, boolean mayChange, String why) {
+        return new SessionDocument(isSignedIn, mayChange, surroundings.password().isPresent(), why);
     }
 
     private void signIn(Context context) {
         Proof proof = Requests.body(context, Proof.class, PROOF);
-        Optional<String> session =
-                proof.token()
-                        .flatMap(
-                                sent ->
-                                        token.is(sent)
-                                                ? Optional.of(sessions.begin())
-                                                : sessions.trade(sent));
-        if (session.isEmpty()) {
-            throw new Refusal(
-                    401,
-                    "this link has been used, or is of an earlier start of the station: the"
-                            + " station prints a new one each time one was used");
-        }
-        access.signIn(context, session.get());
-        Json.write(context, new SessionDocument(true, true, ""));
+        String session =
+                proof.password().isPresent()
+                        ? signIn.withPassword(proof.password().get())
+                        : signIn.with(proof.token().orElseThrow(() -> Requests.expected(PROOF)));
+        access.signIn(context, session);
+        Json.write(context, document(true, true, ""));
     }
 
     private void signOut(Context context) {
         access.signOut(context);
-        Json.write(context, new SessionDocument(false, false, "Signed out."));
+        Json.write(context, document(false, false, "Signed out."));
     }
 }

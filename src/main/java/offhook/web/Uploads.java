@@ -15,9 +15,6 @@ import java.util.function.Supplier;
 
 /** Takes a body to disk as it comes, and gives it to somebody who judges it. */
 final class Uploads {
-    /** The largest of Cisco's packages for these phones has some 60 MB; whole collections more. */
-    static final long BYTES_MAX = 1L << 30;
-
     /** A page sends many, one after the other; two do no harm to the phones that load meanwhile. */
     static final int AT_ONCE_MAX = 2;
 
@@ -118,8 +115,8 @@ final class Uploads {
         return new Refusal(
                 413,
                 "the archive is larger than "
-                        + (bytesMax >> 20)
-                        + " MB; unpack it and send its packages, or use offhook import");
+                        + bytesMax
+                        + " bytes; unpack it and send its packages, or use offhook import");
     }
 
     private static void empty(Path folder) {

@@ -12,8 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.BindException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The HTTP port for people and programs, on virtual threads. Phones have another one. */
 public final class WebServer implements AutoCloseable {
@@ -26,6 +28,7 @@ public final class WebServer implements AutoCloseable {
     private final int port;
     private final HostCheck hosts;
     private final Api api;
+    private final Surroundings surroundings;
     private final Sessions sessions = new Sessions();
     private final LiveStream live = new LiveStream();
     private Optional<Javalin> running = Optional.empty();
@@ -34,15 +37,35 @@ public final class WebServer implements AutoCloseable {
      * @param listen an address of this machine, {@code 127.0.0.1} unless the operator said
      *     otherwise
      * @param port 0: any that is free, see {@link #port()}
+     * @param telling is told sentences for whoever started the station
      */
-    public WebServer(Sources sources, String listen, int port, Token token) {
+    public WebServer(
+            Sources sources, String listen, int port, Token token, Consumer<String> telling) {
         this.listen = listen;
         this.port = port;
         this.hosts = new HostCheck(listen);
-        this.api = new Api(sources, token, sessions, live);
+        this.surroundings = sources.surroundings();
+        var signIn =
+                new SignIn(
+                        token,
+                        sessions,
+                        surroundings,
+                        () ->
+                                telling.accept(
+                                        "A browser has signed in. For another one: " + link()));
+        this.api = new Api(sources, new Access(token, sessions), sessions, signIn, live);
     }
 
+    /** Throws {@link WebException} with a sentence if it can't. */
     public void start() {
+        if (!hosts.isLoopback() && surroundings.password().isEmpty()) {
+            throw new WebException(
+                    "the page would listen on "
+                            + listen
+                            + ", where others can reach it, and has no password: set one with"
+                            + " \"offhook password\", or leave --page-listen out.",
+                    null);
+        }
         Javalin javalin = Javalin.create(this::configure);
         try {
             javalin.start(listen, port);
@@ -58,6 +81,11 @@ public final class WebServer implements AutoCloseable {
         return running.map(Javalin::port).orElse(port);
     }
 
+    /** The table of all calls. */
+    List<Call> calls() {
+        return api.calls();
+    }
+
     /** What is published here reaches every page that is open. */
     public LiveStream live() {
         return live;
@@ -65,8 +93,9 @@ public final class WebServer implements AutoCloseable {
 
     /** Signs one browser in, once; afterwards there is another one. */
     public String link() {
+        String host = hosts.isEverywhere() ? "127.0.0.1" : listen;
         return "http://"
-                + (listen.contains(":") ? "[" + listen + "]" : listen)
+                + (host.contains(":") ? "[" + host + "]" : host)
                 + ":"
                 + port()
                 + "/#token="

@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** A library and surroundings that never change; what is sent is kept to be looked at. */
 final class FixedStation implements Firmware, Surroundings {
+    static final long ARCHIVE_BYTES_MAX = 300_000;
+
     private final Path landing;
+    volatile boolean isBroken;
     volatile Optional<String> password = Optional.empty();
     volatile Optional<Received> received = Optional.empty();
 
@@ -15,6 +18,8 @@ final class FixedStation implements Firmware, Surroundings {
     record Received(String name, long bytes, boolean isKept) {}
 
     record Judgement(boolean fine) {}
+
+    record Library(List<String> loads) {}
 
     FixedStation(Path landing) {
         this.landing = landing;
@@ -26,7 +31,10 @@ final class FixedStation implements Firmware, Surroundings {
 
     @Override
     public Object loads() {
-        throw new IllegalStateException("secret of the inside");
+        if (isBroken) {
+            throw new IllegalStateException("secret of the inside");
+        }
+        return new Library(List.of("P0S3-8-12-00"));
     }
 
     @Override
@@ -62,6 +70,11 @@ final class FixedStation implements Firmware, Surroundings {
     }
 
     @Override
+    public long archiveBytesMax() {
+        return ARCHIVE_BYTES_MAX;
+    }
+
+    @Override
     public Object judge(Path archive, boolean isKept) {
         received =
                 Optional.of(
@@ -72,7 +85,7 @@ final class FixedStation implements Firmware, Surroundings {
 
     @Override
     public Documents documents() {
-        return new Documents(Object.class, Map.class, Judgement.class);
+        return new Documents(Library.class, Map.class, Judgement.class);
     }
 
     @Override

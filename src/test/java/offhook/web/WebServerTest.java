@@ -24,7 +24,8 @@ import java.util.Base64;
 final class WebServerTest {
     private static final Token TOKEN = new Token("0123456789abcdef");
     private static final FixedStation STATION = new FixedStation(Path.of("target"));
-    private static final WebServer SERVER = new WebServer(STATION.sources(), "127.0.0.1", 0, TOKEN);
+    private static final WebServer SERVER =
+            new WebServer(STATION.sources(), "127.0.0.1", 0, TOKEN, told -> {});
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @BeforeAll
@@ -190,7 +191,9 @@ final class WebServerTest {
 
     @Test
     void what_fails_inside_stays_inside() throws Exception {
+        STATION.isBroken = true;
         var answer = get("/api/v1/loads");
+        STATION.isBroken = false;
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("its log says").doesNotContain("secret");
@@ -225,7 +228,8 @@ final class WebServerTest {
 
     @Test
     void a_port_that_is_taken_is_a_sentence() {
-        try (var second = new WebServer(STATION.sources(), "127.0.0.1", SERVER.port(), TOKEN)) {
+        try (var second =
+                new WebServer(STATION.sources(), "127.0.0.1", SERVER.port(), TOKEN, told -> {})) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(WebException.class)
                     .hasMessageContaining("cannot listen on 127.0.0.1:" + SERVER.port())
