@@ -12,7 +12,6 @@ import offhook.desk.Targets;
 import offhook.dhcp.Pool;
 import offhook.disk.DiskTrouble;
 import offhook.disk.PhoneData;
-import offhook.event.Observed;
 import offhook.udp.Interfaces;
 
 import picocli.CommandLine.Command;
@@ -126,12 +125,15 @@ final class ServeCommand implements Callable<Integer> {
                     isBroken.set(true);
                     stopping.countDown();
                 };
-        try (var station =
-                new Station(setup, Clock.systemUTC(), lines::tell, console::say, onBroken)) {
+        try (lines;
+                var station =
+                        new Station(
+                                setup, Clock.systemUTC(), lines::tell, console::say, onBroken)) {
             beforeListening(station, setup);
             station.start();
             station.store().notices().forEach(console::complain);
             greet(console, station, setup);
+            lines.watch(station, Clock.systemUTC());
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(
@@ -376,19 +378,6 @@ final class ServeCommand implements Callable<Integer> {
             latch.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Every turn of a story as a line; the traffic of a boot only on a terminal's last line. */
-    record LiveLines(Console console, ZoneId zone) {
-        void tell(Observed observed) {
-            String line = StoryText.line(observed, zone);
-            switch (StoryText.tone(observed.event())) {
-                case GOOD -> console.say(console.green(line));
-                case BAD -> console.say(console.red(line));
-                case TURN -> console.say(line);
-                case TRAFFIC -> console.progress(line);
-            }
         }
     }
 }

@@ -1,0 +1,138 @@
+package offhook.app;
+
+import offhook.address.MacAddress;
+import offhook.app.FindingChanges.Change;
+import offhook.event.Observed;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What {@code serve} says while it runs: every turn of a story as a line, the traffic of a boot
+ * only on a terminal's last line, and each finding when it begins, with what to try, and when it is
+ * over.
+ */
+final class LiveLines implements AutoCloseable {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** A thousand phones are looked at in five seconds, without the desk noticing. */
+    private static final int PHONES_AT_ONCE = 100;
+
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Logger LOG = LoggerFactory.getLogger(LiveLines.class);
+
+    private final Console console;
+    private final ZoneId zone;
+    private final FindingChanges changes = new FindingChanges();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    LiveLines(Console console, ZoneId zone) {
+        this.console = console;
+        this.zone = zone;
+    }
+
+    /** On the desk's thread. */
+    void tell(Observed observed) {
+        String line = StoryText.line(observed, zone);
+        switch (StoryText.tone(observed.event())) {
+            case GOOD -> say(console.green(line));
+            case BAD -> say(console.red(line));
+            case TURN -> say(line);
+            case TRAFFIC -> {
+                synchronized (this) {
+                    console.progress(line);
+                }
+            }
+        }
+    }
+
+    /** Looks for findings until it is closed: some come with time alone. */
+    void watch(Station station, Clock clock) {
+        var thread = new Thread(() -> run(station, clock), "findings");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run(Station station, Clock clock) {
+        Iterator<MacAddress> round = List.<MacAddress>of().iterator();
+        try {
+            while (!closed.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!round.hasNext()) {
+                    List<MacAddress> all = station.ask(desk -> desk.macs()).get();
+                    changes.keepOnly(new HashSet<>(all));
+                    round = all.iterator();
+                }
+                look(station, round, clock.instant());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | RuntimeException failure) {
+            // Stories and the page go on without these lines.
+            LOG.error("Findings are no longer told here", failure);
+        }
+    }
+
+    private void look(Station station, Iterator<MacAddress> round, Instant now)
+            throws InterruptedException, java.util.concurrent.ExecutionException {
+        var some = new ArrayList<MacAddress>();
+        while (round.hasNext() && some.size() < PHONES_AT_ONCE) {
+            some.add(round.next());
+        }
+        if (!some.isEmpty()) {
+            var phones =
+                    station.ask(
+                                    desk ->
+                                            some.stream()
+                                                    .flatMap(mac -> desk.phone(mac, now).stream())
+                                                    .toList())
+                            .get();
+            lines(changes.of(phones), now).forEach(this::say);
+        }
+    }
+
+    List<String> lines(List<Change> told, Instant now) {
+        var lines = new ArrayList<String>();
+        for (Change change : told) {
+            String time = CLOCK.format(now.atZone(zone)) + "  ";
+            switch (change) {
+                case Change.Begun(var phone, var finding) -> {
+                    String what = PlainText.of(finding.sentence()) + " [" + finding.code() + "]";
+                    String line = time + phone + "  !! " + what;
+                    lines.add(
+                            switch (finding.severity()) {
+                                case ALARM, STUCK, REFUSED -> console.red(line);
+                                case WARNING, PLAN, NOTICE, GOOD -> console.yellow(line);
+                            });
+                    if (!finding.remedy().isEmpty()) {
+                        String under = " ".repeat(time.length() + phone.toString().length() + 5);
+                        lines.add(under + "try: " + PlainText.of(finding.remedy()));
+                    }
+                }
+                case Change.Over(var phone, var finding) ->
+                        lines.add(console.green(time + phone + "  ok over: " + finding.code()));
+            }
+        }
+        return lines;
+    }
+
+    private synchronized void say(String line) {
+        console.say(line);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}
