@@ -41,6 +41,10 @@ class AccessTest {
             assertThat(browser.one("[data-act=forget]").isEnabled()).isFalse();
             assertThat(call(browser, "PUT", target, "{\"load\":\"SIP41.9-4-2S\"}"))
                     .isEqualTo("401");
+            assertThat(call(browser, "DELETE", "/api/v1/phones/" + mac, null)).isEqualTo("401");
+            assertThat(call(browser, "POST", "/api/v1/firmware?name=a.zip", "x")).isEqualTo("401");
+            assertThat(call(browser, "PUT", "/api/v1/first-run", "{\"done\":true}"))
+                    .isEqualTo("401");
 
             browser.visit(link);
             browser.until("signed in", () -> browser.all(".only-looks").isEmpty() ? true : null);

@@ -56,9 +56,7 @@ class AccessibilityTest {
             }
             var mac = MixedFleet.mac(3);
             station.plugIn(PhoneStart.running(LabModel.P7931, mac, "SCCP31.8-2-1S"));
-            browser.visit(station.link());
-            browser.one("[aria-current=page]");
-            browser.run("location.hash = '#/phones'");
+            browser.enter(station, "#/phones");
             browser.one(".tile[data-mac='" + mac + "']");
             String axe = axe();
             var found = new ArrayList<String>();
@@ -82,9 +80,8 @@ class AccessibilityTest {
     void every_view_is_reached_by_keyboard(@TempDir Path folder, Browser browser)
             throws IOException {
         try (var station = new PageStation(folder, 1)) {
-            browser.visit(station.link());
-            browser.one("[aria-current=page]");
-            browser.run("location.hash = '#/phones'; document.body.focus()");
+            browser.enter(station, "#/phones");
+            browser.run("document.body.focus()");
             var reached = new ArrayList<String>();
 
             for (int at = 0; at < 8; at++) {

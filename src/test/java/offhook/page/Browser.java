@@ -3,6 +3,8 @@ package offhook.page;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import offhook.app.PageStation;
+
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
@@ -90,6 +92,20 @@ final class Browser implements AutoCloseable {
     void visit(String url) {
         driver.get("about:blank");
         driver.get(url);
+    }
+
+    /** Signs in by the station's link and goes past the first run's questions to a view. */
+    void enter(PageStation station, String view) {
+        visit(station.link());
+        until(
+                "the page knows whether it is the first run",
+                () ->
+                        run("return document.querySelector('offhook-app')?.isOffered === true")
+                                        .equals(true)
+                                ? true
+                                : null);
+        run("location.hash = arguments[0]", view);
+        one("main .view");
     }
 
     void size(int width, int height) {

@@ -38,9 +38,8 @@ class ConversionWatchedTest {
         PageStation.importFirmware(folder, MixedFleet.loads(), 80_000);
         try (var station = new PageStation(folder, 150)) {
             browser.size(1440, 1600);
-            browser.visit(station.link());
+            browser.enter(station, "#/phones");
             browser.one(".pulse");
-            browser.run("location.hash = '#/phones'");
             for (Assignment one : MixedFleet.of(12, 1)) {
                 station.choose(one.start().mac(), one.target());
                 station.plugIn(one.start());

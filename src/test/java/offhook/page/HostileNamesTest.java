@@ -30,11 +30,9 @@ class HostileNamesTest {
     void hostile_names_stay_text(@TempDir Path folder, Browser browser) throws IOException {
         try (var station = new PageStation(folder, 1);
                 var stranger = new Stranger(station)) {
-            browser.visit(station.link());
-            browser.one("[aria-current=page]");
+            browser.enter(station, "#/phones");
             var mac = stranger.mac(1);
             stranger.asksForAddress(mac, "Cisco Systems, Inc. IP Phone " + SCRIPT, IMAGE);
-            browser.run("location.hash = '#/phones'");
             browser.one(".tile[data-mac='" + mac + "']");
             for (String name : List.of(SCRIPT, IMAGE, TURNED, LONG, LONGEST)) {
                 stranger.asksForFile(mac, name);

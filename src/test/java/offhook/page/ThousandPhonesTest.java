@@ -47,9 +47,7 @@ class ThousandPhonesTest {
             @TempDir Path folder, Browser browser) throws IOException {
         try (var station = new PageStation(folder, 1);
                 var stranger = new Stranger(station)) {
-            browser.visit(station.link());
-            browser.one("[aria-current=page]");
-            browser.run("location.hash = '#/phones'");
+            browser.enter(station, "#/phones");
             var first = stranger.mac(0);
             long asked = System.nanoTime();
             stranger.discovers(first, "Cisco Systems, Inc. IP Phone CP-7961G");

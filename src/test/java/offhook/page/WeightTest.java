@@ -28,8 +28,7 @@ class WeightTest {
     void the_page_is_light_and_asks_nobody_else(@TempDir Path folder, Browser browser)
             throws IOException {
         try (var station = new PageStation(folder, 1)) {
-            browser.visit(station.link());
-            browser.one("[aria-current=page]");
+            browser.enter(station, "#/phones");
             browser.run("return document.fonts.ready");
 
             @SuppressWarnings("unchecked")

@@ -88,7 +88,7 @@ export const t = {
     again: 'Clear list', library: 'Library', libraryNone: 'The library is empty', libraryNoneText: 'Drop a firmware archive above; what is in it and what is missing is said within seconds.',
     complete: 'complete', incomplete: 'incomplete', damaged: 'damaged', missing: (list) => `Missing: ${list}`, models: 'Phones', parts: (n) => many(n, 'file', 'files'),
     needs: (phones) => `Phones ${phones} need another load first`, graph: 'Ways', graphFor: 'Model', graphText: 'Choose a load to see how every other one leads to it.',
-    here: 'in the library', seen: 'known by name', absent: 'missing', noWay: 'No way known from', direct: 'is the target', to: 'Target',
+    here: 'in the library', seen: 'known by name', onPhone: 'on a phone', from: 'From', fromHint: 'any load', absent: 'missing', noWay: 'No way known from', direct: 'is the target', to: 'Target',
     noReturn: 'no way back', graphNone: 'No ways to draw yet', graphNoneText: 'The graph needs at least one load in the library.',
     table: 'The same as a list', via: 'then', filter: 'Filter loads', origin: 'from', legend: 'Signs', detail: 'Details',
     noLoads: 'No load was found in it.',

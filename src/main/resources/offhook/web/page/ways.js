@@ -5,7 +5,7 @@ const TALL = 50;
 const ACROSS = 84;
 const BETWEEN = 14;
 
-const STATES = ['here', 'seen', 'incomplete', 'missing'];
+const STATES = ['here', 'incomplete', 'missing', 'seen', 'phone'];
 
 /** What a graph is drawn towards if nobody chose: where most phones go, else the newest that is here. */
 export function likelyTarget(graph, targets) {

@@ -9,18 +9,26 @@ import { layOut, likelyTarget, wayFrom } from '../ways.js';
 import { protocolOf } from '../words.js';
 import { t } from '../texts.js';
 
-const SIGNS = { here: 'check', seen: 'phones', incomplete: 'alert', missing: 'ring' };
+const SIGNS = { here: 'check', phone: 'phones', seen: 'dot', incomplete: 'alert', missing: 'ring' };
+const STATES = Object.keys(SIGNS);
+/** A box of phones has so many ages; the drawing stays one. */
+const ORIGINS_MAX = 8;
 
 class Graph extends Part {
   static properties = {
-    model: {}, models: {}, graph: { state: true }, target: { state: true }, over: { state: true },
+    model: {}, models: {}, graph: { state: true }, target: { state: true }, over: { state: true }, asked: { state: true },
   };
+
+  /** The plans of loads that the graph does not hold, by load. */
+  #plans = new Map();
+  #planned = '';
 
   constructor() {
     super();
     this.models = [];
     this.target = '';
     this.over = '';
+    this.asked = '';
     new Listening(this, 'phones');
     this.onLoads = () => this.#fetch();
   }
@@ -38,8 +46,58 @@ class Graph extends Part {
   updated(changed) {
     if (changed.has('model') && this.model) {
       this.target = '';
+      this.asked = '';
       this.#fetch();
     }
+    this.#plan();
+  }
+
+  /** What phones of the model run, as far as a name is known, and what somebody typed. */
+  #origins() {
+    const known = new Set(this.graph.nodes.map((node) => node.load));
+    const running = [...station.phones.values()]
+      .filter((phone) => phone.model === this.model && phone.load && phone.load.certainty !== 'unknown')
+      .map((phone) => phone.load.name)
+      .filter((load) => /^(SIP|SCCP|P00|P0S)/.test(load));
+    return [...new Set([...running.slice(0, ORIGINS_MAX), this.asked])].filter((load) => load && !known.has(load));
+  }
+
+  /** Asks the planner for the ways of those that the library's graph can't know. */
+  async #plan() {
+    const origins = this.graph && this.target ? this.#origins() : [];
+    const question = [this.model, this.target, this.graph?.nodes.length, ...origins].join(' ');
+    if (question === this.#planned) {
+      return;
+    }
+    this.#planned = question;
+    const plans = new Map();
+    for (const from of origins) {
+      plans.set(from, await api.plan(this.model, from, this.target).catch((trouble) => ({ steps: [], why: trouble.message })));
+    }
+    if (question === this.#planned) {
+      this.#plans = plans;
+      this.requestUpdate();
+    }
+  }
+
+  /** The library's graph with the loads of phones in front of it. */
+  #whole() {
+    const nodes = [...this.graph.nodes];
+    const edges = [...this.graph.edges];
+    for (const [load, plan] of this.#plans) {
+      nodes.push({ load, state: 'phone', protocol: protocolOf(load).toLowerCase(), why: plan.why });
+      let from = load;
+      for (const step of plan.steps) {
+        if (!nodes.some((node) => node.load === step.load)) {
+          nodes.push({ load: step.load, state: step.inLibrary ? 'here' : 'missing', protocol: protocolOf(step.load).toLowerCase() });
+        }
+        if (!edges.some((edge) => edge.from === from && edge.to === step.load)) {
+          edges.push({ from, to: step.load, why: step.why, undoable: !step.noWayBack, certainty: step.rules[0]?.confidence ?? '' });
+        }
+        from = step.load;
+      }
+    }
+    return { ...this.graph, nodes, edges };
   }
 
   async #fetch() {
@@ -59,7 +117,8 @@ class Graph extends Part {
 
   render() {
     const hasWays = this.graph?.nodes?.length > 0;
-    const plan = hasWays ? layOut(this.graph, this.target) : null;
+    const plan = hasWays ? layOut(this.#whole(), this.target) : null;
+    const told = this.asked ? this.#plans.get(this.asked) : null;
     return html`
       <section class="card graph" aria-labelledby="graph-title">
         <div class="card-head">
@@ -73,7 +132,12 @@ class Graph extends Part {
               <select class="field narrow mono" data-role="to" @change=${(event) => (this.target = event.target.value)}>
                 ${this.graph.nodes.map(({ load }) => html`<option value=${load} ?selected=${load === this.target}>${load}</option>`)}
               </select></label>` : nothing}
+          ${hasWays ? html`
+            <label class="inline"><span class="small soft">${t.firmware.from}</span>
+              <input class="field narrow mono" data-role="from" placeholder=${t.firmware.fromHint} autocomplete="off" spellcheck="false"
+                @change=${(event) => (this.asked = event.target.value.trim())}></label>` : nothing}
         </div>
+        ${told?.why ? html`<p class="strip hold graph-said">${icon('alert')}<span>${told.why}</span></p>` : nothing}
         ${plan ? this.#draw(plan) : html`<div class="card-body">${empty('chip', t.firmware.graphNone, t.firmware.graphNoneText)}</div>`}
       </section>`;
   }
@@ -119,13 +183,13 @@ class Graph extends Part {
   }
 
   #stateWord(state) {
-    return { here: t.firmware.here, seen: t.firmware.seen, incomplete: t.firmware.incomplete, missing: t.firmware.absent }[state] ?? state;
+    return { here: t.firmware.here, phone: t.firmware.onPhone, seen: t.firmware.seen, incomplete: t.firmware.incomplete, missing: t.firmware.absent }[state] ?? state;
   }
 
   #legend() {
     return html`
       <ul class="legend small soft" aria-label=${t.firmware.legend}>
-        ${['here', 'seen', 'incomplete', 'missing'].map((state) => html`<li><i class="node ${state}"></i>${this.#stateWord(state)}</li>`)}
+        ${STATES.map((state) => html`<li><i class="node ${state}"></i>${this.#stateWord(state)}</li>`)}
         <li>${icon('oneway')}${t.firmware.noReturn}</li>
       </ul>`;
   }

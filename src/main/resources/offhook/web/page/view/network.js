@@ -49,7 +49,7 @@ class Network extends Part {
         <div class="card-head"><h2 id="doctor-title">${t.network.doctor}</h2></div>
         <ul class="doctor">${findings.length === 0 ? html`<li class="good">${icon('check')}<p>${t.network.fine}</p></li>` : findings.map((finding) => {
           const [tone, sign] = LEVELS[finding.level] ?? LEVELS.wrong;
-          return html`<li class=${tone}>${icon(sign)}<div><p class="wrap">${finding.sentence}</p>
+          return html`<li class=${tone}>${icon(sign)}<div><p class="wrap"><b class="subject">${finding.subject}</b> ${finding.sentence}</p>
             ${finding.cure ? html`<p class="cure"><code class="wrap">${finding.cure}</code>
               <button class="button plain tiny" aria-label=${t.network.copy} @click=${() => copy(finding.cure, t.phone.copied)}>${icon('copy')}</button></p>` : nothing}</div></li>`;
         })}</ul>
