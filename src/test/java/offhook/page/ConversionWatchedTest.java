@@ -47,7 +47,6 @@ class ConversionWatchedTest {
 
             browser.until("12 phones in the group of those that arrived", () -> look(browser));
 
-            browser.picture("phones");
             assertThat(bars).hasSize(12);
             long moved = bars.values().stream().filter(seen -> seen.size() > 2).count();
             assertThat(moved).as("bars seen in at least three places: %s", bars).isGreaterThan(8);
