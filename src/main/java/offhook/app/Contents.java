@@ -16,8 +16,8 @@ record Contents(MappedFiles library, Optional<ServedFolder> folder) {
             case FileAnswer.Rendered rendered -> FileContent.of(rendered.content());
             case FileAnswer.Stored stored -> library.stored(stored.file().sha256());
             case FileAnswer.FromFolder named -> inFolder(named.name()).orElseThrow();
-            case FileAnswer.NotFound none ->
-                    throw new IllegalArgumentException("nothing to serve: " + none.why());
+            case FileAnswer.NotFound _, FileAnswer.Withheld _ ->
+                    throw new IllegalArgumentException("nothing to serve: " + answer.why());
         };
     }
 

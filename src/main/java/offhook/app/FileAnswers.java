@@ -279,6 +279,10 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
                                         () ->
                                                 new TransferTable.Answer.Serve(
                                                         contents.of(rendered), rendered));
+                case FileAnswer.Withheld withheld when withheld.isSilent() ->
+                        new TransferTable.Answer.Ignore(withheld.why());
+                case FileAnswer.Withheld withheld ->
+                        new TransferTable.Answer.Refuse(FILE_NOT_FOUND, "File not found", withheld);
                 default -> new TransferTable.Answer.Serve(contents.of(answer), answer);
             };
         } catch (DiskException failure) {

@@ -84,6 +84,7 @@ final class PhoneDocuments {
                             Optional.empty());
             case FileAnswer.FromFolder folder -> absentBut("folder", name, folder.why());
             case FileAnswer.NotFound none -> absentBut("absent", name, none.why());
+            case FileAnswer.Withheld withheld -> absentBut("absent", name, withheld.why());
         };
     }
 

@@ -6,6 +6,7 @@ import offhook.app.Failures.WrongSettings;
 import offhook.desk.DeskSettings;
 import offhook.desk.OtherServer;
 import offhook.desk.OtherServerSettings;
+import offhook.desk.OwnFiles;
 import offhook.desk.Scope;
 import offhook.desk.Scopes;
 import offhook.desk.Targets;
@@ -231,7 +232,9 @@ final class ServeCommand implements Callable<Integer> {
                         tftpServer == null
                                 ? cards.getFirst().address()
                                 : address("--tftp-server", tftpServer),
-                        DeskSettings.CONVERTING_LEASE_USUAL));
+                        DeskSettings.CONVERTING_LEASE_USUAL,
+                        read.tftp().ownFiles().orElse(isDhcp ? OwnFiles.LEASE : OwnFiles.ANYONE)),
+                read.pbx());
     }
 
     /** The networks that are given addresses may ask as well. */

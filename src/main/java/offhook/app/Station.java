@@ -16,6 +16,7 @@ import offhook.event.Observed;
 import offhook.firmware.Library;
 import offhook.phone.PhoneCatalogue;
 import offhook.store.Store;
+import offhook.store.Vault;
 import offhook.udp.DhcpPort;
 import offhook.udp.DhcpProbe;
 import offhook.udp.Interfaces;
@@ -68,6 +69,7 @@ final class Station implements AutoCloseable {
     private final SteadyClock clock;
     private final LibraryWatch watch;
     private final StationTroubles troubles;
+    private final StationLines lines;
     private final DhcpCounts dhcpCounts = new DhcpCounts();
     private final StationMetrics metrics;
     private final TransferProgress progress;
@@ -105,6 +107,13 @@ final class Station implements AutoCloseable {
         var live = new Desk(setup.desk(), catalogue, library, wording);
         var leases = store.leases();
         live.restore(leases, List.of());
+        lines =
+                new StationLines(
+                        store.lines(Vault.at(OpenBook.keyIn(setup.data()))),
+                        catalogue,
+                        setup.pbx(),
+                        telling);
+        live.restore(lines.book());
         clock = new SteadyClock(wall, newest(leases), System::nanoTime);
         store.journal(live::restore);
         live.views().forEach(views::publish);
@@ -160,7 +169,7 @@ final class Station implements AutoCloseable {
                         .collect(Collectors.toSet());
         troubles =
                 new StationTroubles(
-                        notices, store, desk, dhcp, clock, setup, others, pace, unreadable);
+                        notices, store, desk, dhcp, clock, setup, others, lines, pace, unreadable);
         var fleet = new StationFleet(this, clock);
         var surroundings = new StationSurroundings(this, setup, clock);
         var sources =
@@ -208,6 +217,7 @@ final class Station implements AutoCloseable {
         dhcp.ifPresent(DhcpPort::start);
         others.watch();
         watch.start();
+        lines.start(desk::offer);
         progress.start();
     }
 
@@ -233,6 +243,10 @@ final class Station implements AutoCloseable {
 
     StationMetrics metrics() {
         return metrics;
+    }
+
+    StationLines lines() {
+        return lines;
     }
 
     OtherServers others() {
@@ -314,6 +328,7 @@ final class Station implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        lines.close();
         progress.close();
         metrics.close();
         feed.ifPresent(LiveFeed::close);

@@ -2,6 +2,7 @@ package offhook.app;
 
 import offhook.address.Ipv4;
 import offhook.desk.DeskSettings;
+import offhook.line.Pbx;
 import offhook.udp.Interfaces;
 
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param dhcpPort empty: no DHCP, another server gives the addresses
  * @param page empty: no API and no page
  * @param phoneHttpPort for phones that fetch files by HTTP; empty: none
+ * @param pbx for lines that name no server
  * @param tftp with all networks whose machines may fetch files even without a lease of ours
  */
 record StationSetup(
@@ -29,19 +31,49 @@ record StationSetup(
         OptionalInt phoneHttpPort,
         Optional<Page> page,
         TftpSettings tftp,
-        DeskSettings desk) {
+        DeskSettings desk,
+        Optional<Pbx> pbx) {
     StationSetup {
         cards = List.copyOf(cards);
     }
 
+    /** Without a server for lines that name none. */
+    StationSetup(
+            Path data,
+            String database,
+            List<Interfaces.Card> cards,
+            OptionalInt dhcpPort,
+            int tftpPort,
+            OptionalInt phoneHttpPort,
+            Optional<Page> page,
+            TftpSettings tftp,
+            DeskSettings desk) {
+        this(
+                data,
+                database,
+                cards,
+                dhcpPort,
+                tftpPort,
+                phoneHttpPort,
+                page,
+                tftp,
+                desk,
+                Optional.empty());
+    }
+
+    StationSetup with(Optional<Pbx> other) {
+        return new StationSetup(
+                data, database, cards, dhcpPort, tftpPort, phoneHttpPort, page, tftp, desk, other);
+    }
+
     StationSetup with(TftpSettings other) {
         return new StationSetup(
-                data, database, cards, dhcpPort, tftpPort, phoneHttpPort, page, other, desk);
+                data, database, cards, dhcpPort, tftpPort, phoneHttpPort, page, other, desk, pbx);
     }
 
     StationSetup with(DeskSettings other) {
         return new StationSetup(
-                data, database, cards, dhcpPort, tftpPort, phoneHttpPort, page, tftp, other);
+                data, database, cards, dhcpPort, tftpPort, phoneHttpPort, page, tftp, other, pbx);
     }
 
     /** Where the page and the API listen. */

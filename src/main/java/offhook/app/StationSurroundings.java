@@ -26,11 +26,13 @@ final class StationSurroundings implements Surroundings {
 
     private final Station station;
     private final NetworkView network;
+    private final Clock clock;
     private final Instant since;
 
     StationSurroundings(Station station, StationSetup setup, Clock clock) {
         this.station = station;
         this.network = new NetworkView(station, setup, clock);
+        this.clock = clock;
         this.since = clock.instant();
     }
 
@@ -46,6 +48,7 @@ final class StationSurroundings implements Surroundings {
         }
         boolean isFine = troubles.isEmpty();
         troubles.addAll(station.troubles().oddities());
+        troubles.addAll(station.answered(desk -> desk.alarms(clock.instant())));
         return new HealthDocument(
                 isFine ? HealthDocument.FINE : HealthDocument.TROUBLED,
                 Version.text(),

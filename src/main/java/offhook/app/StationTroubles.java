@@ -21,6 +21,7 @@ record StationTroubles(
         SteadyClock clock,
         StationSetup setup,
         OtherServers others,
+        StationLines lines,
         ClientPace pace,
         UnreadableInputs unreadable) {
     /** What a time server corrects little by little is nobody's concern. */
@@ -43,6 +44,7 @@ record StationTroubles(
                             + ".");
         }
         troubles.addAll(others.sentences());
+        troubles.addAll(lines.troubles());
         return List.copyOf(troubles);
     }
 

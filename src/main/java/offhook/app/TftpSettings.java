@@ -1,6 +1,7 @@
 package offhook.app;
 
 import offhook.address.Subnet;
+import offhook.desk.OwnFiles;
 import offhook.tftp.TftpLimits;
 import offhook.udp.TftpDataPorts;
 
@@ -14,6 +15,8 @@ import java.util.function.Function;
  *
  * @param folder an extra read-only folder
  * @param clients networks beside our own whose machines may fetch files
+ * @param ownFiles who is given a phone's file with its passwords; empty: the address that holds its
+ *     lease where this station leases, else whoever asks
  * @param transfersMax at once, in all
  * @param transfersPerClientMax at once, of one address
  */
@@ -22,16 +25,19 @@ record TftpSettings(
         TftpDataPorts dataPorts,
         List<Subnet> clients,
         int transfersMax,
-        int transfersPerClientMax) {
+        int transfersPerClientMax,
+        Optional<OwnFiles> ownFiles) {
     static final TftpSettings DEFAULTS =
             new TftpSettings(
                     Optional.empty(),
                     new TftpDataPorts.Any(),
                     List.of(),
                     TftpLimits.DEFAULT.transfersMax(),
-                    TftpLimits.DEFAULT.transfersPerClientMax());
+                    TftpLimits.DEFAULT.transfersPerClientMax(),
+                    Optional.empty());
 
     static final String DATA_PORTS = "any, as-asked, or two ports such as 40000-40099";
+    private static final String OWN_FILES = "lease or anyone";
     static final String CLIENTS = "a network and its prefix such as 10.20.0.0/16, host bits zero";
 
     /** 10,000 phones at once use 41 MB (docs/performance.md); more are another machine's. */
@@ -54,7 +60,8 @@ record TftpSettings(
                         table.value("transfers", count(), TftpSettings::transfers)
                                 .orElse(DEFAULTS.transfersMax),
                         table.value("transfers-per-client", count(), TftpSettings::transfers)
-                                .orElse(DEFAULTS.transfersPerClientMax));
+                                .orElse(DEFAULTS.transfersPerClientMax),
+                        table.value("own-files", OWN_FILES, TftpSettings::ownFiles));
         table.refuseOthers();
         return settings;
     }
@@ -79,15 +86,22 @@ record TftpSettings(
 
     TftpSettings withFolder(Path other) {
         return new TftpSettings(
-                Optional.of(other), dataPorts, clients, transfersMax, transfersPerClientMax);
+                Optional.of(other),
+                dataPorts,
+                clients,
+                transfersMax,
+                transfersPerClientMax,
+                ownFiles);
     }
 
     TftpSettings withDataPorts(TftpDataPorts other) {
-        return new TftpSettings(folder, other, clients, transfersMax, transfersPerClientMax);
+        return new TftpSettings(
+                folder, other, clients, transfersMax, transfersPerClientMax, ownFiles);
     }
 
     TftpSettings withClients(List<Subnet> others) {
-        return new TftpSettings(folder, dataPorts, others, transfersMax, transfersPerClientMax);
+        return new TftpSettings(
+                folder, dataPorts, others, transfersMax, transfersPerClientMax, ownFiles);
     }
 
     TftpLimits limits() {
@@ -100,6 +114,14 @@ record TftpSettings(
                 usual.firstTimeout(),
                 usual.unacknowledgedSendsMax(),
                 usual.silenceMax());
+    }
+
+    private static Optional<OwnFiles> ownFiles(String word) {
+        return switch (word) {
+            case "lease" -> Optional.of(OwnFiles.LEASE);
+            case "anyone" -> Optional.of(OwnFiles.ANYONE);
+            default -> Optional.empty();
+        };
     }
 
     private static String count() {

@@ -58,6 +58,7 @@ final class Conversion {
 
     private Optional<StationEvent> next() {
         return ModelEvidence.of(story, phone.kind(), world.catalogue())
+                .or(() -> ModelEvidence.ofBook(phone, world))
                 .<StationEvent>map(learned -> learned)
                 .or(this::loader)
                 .or(course::target)

@@ -48,6 +48,7 @@ public final class Desk {
     private final Roster roster;
     private final FirstImpressions impressions;
     private final Identification identification;
+    private final FileGuard guard;
 
     public Desk(DeskSettings settings, PhoneCatalogue catalogue, Library library) {
         this(settings, catalogue, library, OwnWording.NONE);
@@ -69,12 +70,18 @@ public final class Desk {
         this.lateTelling = new LateTelling(untold, roster, leases, whereabouts);
         this.impressions = new FirstImpressions(roster, addresses);
         this.identification = new Identification(roster, leases, whereabouts);
+        this.guard = new FileGuard(settings.ownFiles(), leases, roster);
     }
 
     /** What was stored when the station last ran. Before the first input. */
     public void restore(Collection<Lease> stored, Iterable<Observed> journal) {
         leases.restore(stored);
         journal.forEach(this::restore);
+    }
+
+    /** What is written down about phones, as it was when the station starts. */
+    public void restore(LineBook book) {
+        roster.changeTo(roster.world().with(book));
     }
 
     /** One entry of the journal, in its order: for those who read it page by page. */
@@ -197,7 +204,17 @@ public final class Desk {
     /** What this phone would be given for the name now, passwords as dots; nothing is noted. */
     public Optional<FileAnswer> fileFor(MacAddress mac, String name) {
         return roster.known(mac)
-                .map(phone -> masked(phone, settingsDesk.answer(phone, roster.world(), name)));
+                .map(
+                        phone ->
+                                masked(
+                                        phone,
+                                        settingsDesk.answer(
+                                                phone, roster.world(), name, Audience.PHONE)));
+    }
+
+    /** Sentences: what somebody seems to be up to. */
+    public List<String> alarms(Instant now) {
+        return guard.alarms(now);
     }
 
     private FileAnswer masked(Tracked phone, FileAnswer answer) {
@@ -237,6 +254,11 @@ public final class Desk {
 
     private void onRequest(Input.FileRequested requested, Turn turn) {
         String name = requested.name();
+        Optional<FileAnswer.Withheld> stopped = guard.stops(requested, turn);
+        if (stopped.isPresent()) {
+            turn.say(new Effect.AnswerFile(requested.ticket(), stopped.get()));
+            return;
+        }
         Optional<Tracked> asking =
                 identification.of(requested.client(), requested.mac(), name, turn);
         if (asking.isEmpty()) {
@@ -246,7 +268,7 @@ public final class Desk {
         Tracked phone = asking.get();
         if (isOfAnother(phone, name)) {
             var why = "it is the file of another phone than the one that has this address";
-            var answer = new FileAnswer.NotFound(why, Optional.of(phone.story().mac()));
+            var answer = new FileAnswer.Withheld(why, Optional.of(phone.story().mac()), false);
             turn.say(new Effect.AnswerFile(requested.ticket(), answer));
             return;
         }
@@ -254,14 +276,11 @@ public final class Desk {
         // The question is evidence before it is answered.
         roster.tell(phone, new StationEvent.FileAsked(name, requested.client().port()), turn);
         roster.settle(phone, Optional.of(name), turn);
-        FileAnswer answer = settingsDesk.answer(phone, roster.world(), name);
-        roster.tell(phone, answered(name, answer, requested.isByHttp() ? BY_HTTP : ""), turn);
-        repeated(
-                phone,
-                name,
-                requested.client().port(),
-                answer instanceof FileAnswer.NotFound,
-                turn);
+        Audience audience =
+                guard.audience(requested.client().address(), phone.story().mac(), turn.now);
+        FileAnswer answer = settingsDesk.answer(phone, roster.world(), name, audience);
+        roster.tell(phone, answer.told(name, requested.isByHttp() ? BY_HTTP : ""), turn);
+        repeated(phone, name, requested.client().port(), !answer.isGiven(), turn);
         roster.settle(phone, Optional.empty(), turn);
         roster.publish(phone, turn);
         turn.say(new Effect.AnswerFile(requested.ticket(), answer));
@@ -280,20 +299,6 @@ public final class Desk {
                 .phone()
                 .filter(named -> !named.equals(phone.story().mac()))
                 .isPresent();
-    }
-
-    private static StationEvent answered(String name, FileAnswer answer, String how) {
-        return switch (answer) {
-            case FileAnswer.Rendered rendered ->
-                    new StationEvent.FileAnswered(
-                            name, rendered.content().size(), rendered.why() + how);
-            case FileAnswer.Stored stored ->
-                    new StationEvent.FileAnswered(
-                            name, stored.file().sizeBytes(), stored.why() + how);
-            case FileAnswer.FromFolder folder ->
-                    new StationEvent.FileAnswered(name, 0, folder.why() + how);
-            case FileAnswer.NotFound none -> new StationEvent.FileAbsent(name, none.why() + how);
-        };
     }
 
     private void onNote(Input.FileNoted noted, Turn turn) {

@@ -1,6 +1,7 @@
 package offhook.desk;
 
 import offhook.address.MacAddress;
+import offhook.event.StationEvent;
 import offhook.firmware.LibraryFile;
 import offhook.wire.Bytes;
 
@@ -12,6 +13,28 @@ public sealed interface FileAnswer {
 
     /** The phone it was answered for, if one was recognised. */
     Optional<MacAddress> phone();
+
+    /** Whether there is a file. */
+    default boolean isGiven() {
+        return !(this instanceof NotFound) && !(this instanceof Withheld);
+    }
+
+    /**
+     * As the phone's story has it.
+     *
+     * @param how added to why
+     */
+    default StationEvent told(String name, String how) {
+        String because = why() + how;
+        return switch (this) {
+            case Rendered rendered ->
+                    new StationEvent.FileAnswered(name, rendered.content().size(), because);
+            case Stored stored ->
+                    new StationEvent.FileAnswered(name, stored.file().sizeBytes(), because);
+            case FromFolder _ -> new StationEvent.FileAnswered(name, 0, because);
+            case NotFound _, Withheld _ -> new StationEvent.FileAbsent(name, because);
+        };
+    }
 
     /**
      * Written for this phone.
@@ -31,6 +54,14 @@ public sealed interface FileAnswer {
 
     /** From the operator's own read-only folder. */
     record FromFolder(String name, String why, Optional<MacAddress> phone) implements FileAnswer {}
+
+    /**
+     * As if it were not there, in the operator's folder either: who asks is not who it is for.
+     *
+     * @param isSilent no answer at all, so that asking for many takes long
+     */
+    record Withheld(String why, Optional<MacAddress> phone, boolean isSilent)
+            implements FileAnswer {}
 
     /** TFTP error 1, HTTP 404; nothing else, or a 7940's loader stops. */
     record NotFound(String why, Optional<MacAddress> phone) implements FileAnswer {}

@@ -3,6 +3,7 @@ package offhook.desk;
 import offhook.boot.BootStory;
 import offhook.boot.FileFact;
 import offhook.event.StationEvent;
+import offhook.line.PhoneEntry;
 import offhook.phone.Certainty;
 import offhook.phone.LoadName;
 import offhook.phone.LoadNameReading;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /** What option 60 and the names that a phone asks for tell of its model (phones.md §1b, §5). */
 public final class ModelEvidence {
+    private static final String WRITTEN = "the list of lines says so";
+
     private ModelEvidence() {}
 
     /** The same for a story that is only read, not converted. */
@@ -29,16 +32,52 @@ public final class ModelEvidence {
     /** Something that is not known yet; empty if there is nothing new. */
     static Optional<StationEvent.ModelLearned> of(
             BootStory story, PhoneKind known, PhoneCatalogue catalogue) {
-        if (known.model().isPresent()) {
+        boolean isOnlyWritten = isWritten(story);
+        if (known.model().isPresent() && !isOnlyWritten) {
             return Optional.empty();
         }
         Optional<StationEvent.ModelLearned> said = ofVendorClass(story, catalogue);
-        if (said.isPresent() || known.platform().isPresent()) {
+        if (said.isPresent() || known.platform().isPresent() && !isOnlyWritten) {
             return said;
         }
         return story.boot().files().stream()
                 .flatMap(fact -> ofFile(fact, catalogue).stream())
-                .findFirst();
+                .findFirst()
+                .filter(learned -> !isOnlyWritten || contradicts(learned, known, catalogue));
+    }
+
+    /**
+     * What people wrote down, where the phone itself has said at most its group: once it asks for
+     * files, because option 60 comes before.
+     */
+    static Optional<StationEvent.ModelLearned> ofBook(Tracked phone, World world) {
+        BootStory story = phone.story();
+        if (phone.kind().model().isPresent() || !story.boot().hasFiles()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(world.book().phones().get(story.mac()))
+                .flatMap(PhoneEntry::model)
+                .flatMap(world.catalogue()::named)
+                .filter(
+                        model ->
+                                phone.kind().platform().stream().allMatch(model.platform()::equals))
+                .map(
+                        model ->
+                                new StationEvent.ModelLearned(
+                                        model.name(), Certainty.LIKELY, WRITTEN));
+    }
+
+    private static boolean isWritten(BootStory story) {
+        return story.identity()
+                .model()
+                .filter(learned -> learned.evidence().equals(WRITTEN))
+                .isPresent();
+    }
+
+    /** A list can be wrong; what the phone asks for is not. */
+    private static boolean contradicts(
+            StationEvent.ModelLearned learned, PhoneKind known, PhoneCatalogue catalogue) {
+        return !PhoneKind.of(Optional.of(learned), catalogue).platform().equals(known.platform());
     }
 
     private static Optional<StationEvent.ModelLearned> ofVendorClass(

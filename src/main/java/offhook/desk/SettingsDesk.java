@@ -19,6 +19,10 @@ import java.util.Optional;
 
 /** The private root of one phone: what its settings hold now. Pure. */
 final class SettingsDesk {
+    private static final String WITHOUT_LINES =
+            "; without its lines: who asks has no lease of this station for it (where another"
+                    + " server leases, set [tftp] own-files = \"anyone\")";
+
     private final BootstrapFiles files;
     private final Provisions provisions;
     private final Ipv4 station;
@@ -32,7 +36,7 @@ final class SettingsDesk {
         this.station = station;
     }
 
-    FileAnswer answer(Tracked phone, World world, String asked) {
+    FileAnswer answer(Tracked phone, World world, String asked, Audience audience) {
         BootStory story = phone.story();
         Optional<MacAddress> mac = Optional.of(story.mac());
         String why = StepWords.why(story.journey());
@@ -42,12 +46,12 @@ final class SettingsDesk {
                     new FileAnswer.NotFound(
                             "no trust list: a phone without one takes any settings", mac);
             case PhoneFile.DefaultLoads loads -> defaultLoads(phone, world, loads.name(), why);
-            case PhoneFile.OwnSettings _ -> ownOr(phone, world, asked, story.told(), why);
+            case PhoneFile.OwnSettings _ -> ownOr(phone, world, asked, audience, story.told(), why);
             case PhoneFile.DefaultSettings _, PhoneFile.ImageName _ ->
                     rendered(phone, file, story.told(), why);
             case PhoneFile.SipDefaults _, PhoneFile.OwnSipSettings _ ->
                     hearsSip(phone)
-                            ? ownOr(phone, world, asked, named(story), why)
+                            ? ownOr(phone, world, asked, audience, named(story), why)
                             : new FileAnswer.NotFound(
                                     "it shall speak SCCP, and its SEP….cnf.xml says so", mac);
             case PhoneFile.OwnMgcpSettings _,
@@ -68,7 +72,12 @@ final class SettingsDesk {
      * and for phones without lines.
      */
     private FileAnswer ownOr(
-            Tracked phone, World world, String asked, Optional<String> named, String why) {
+            Tracked phone,
+            World world,
+            String asked,
+            Audience audience,
+            Optional<String> named,
+            String why) {
         var file = PhoneFileNames.read(asked);
         boolean isSigned = file instanceof PhoneFile.OwnSettings(var _, boolean signed) && signed;
         boolean isSettled = named.equals(phone.story().told()) && !isSigned;
@@ -76,6 +85,9 @@ final class SettingsDesk {
                 isSettled ? provisions.whole(phone, world) : Optional.<Provisioning>empty();
         if (made.isEmpty()) {
             return rendered(phone, file, named, why);
+        }
+        if (audience == Audience.STRANGER) {
+            return rendered(phone, file, named, why + WITHOUT_LINES);
         }
         return switch (made.get()) {
             case Provisioning.Ready ready ->

@@ -235,7 +235,7 @@ final class VirtualStation implements LanStation, TransferTable.Files, TransferT
                             note);
             case FileAnswer.FromFolder folder ->
                     new TransferTable.Answer.Refuse(1, "File not found", note);
-            case FileAnswer.NotFound none ->
+            case FileAnswer.NotFound _, FileAnswer.Withheld _ ->
                     new TransferTable.Answer.Refuse(1, "File not found", note);
         };
     }

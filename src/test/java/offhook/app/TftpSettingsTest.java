@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.address.Ipv4;
 import offhook.address.Subnet;
+import offhook.desk.OwnFiles;
 import offhook.disk.PhoneData;
 import offhook.udp.TftpDataPorts;
 
@@ -31,6 +32,7 @@ class TftpSettingsTest {
                         clients = ["10.20.0.0/16", "10.30.0.0/16"]
                         transfers = 50000
                         transfers-per-client = 4
+                        own-files = "anyone"
                         """);
 
         assertThat(reader.read().tftp())
@@ -40,7 +42,8 @@ class TftpSettingsTest {
                                 new TftpDataPorts.Between(40_000, 40_099),
                                 List.of(network("10.20.0.0/16"), network("10.30.0.0/16")),
                                 50_000,
-                                4));
+                                4,
+                                Optional.of(OwnFiles.ANYONE)));
         assertThat(reader.faults()).isEmpty();
         assertThat(reader.read().tftp().limits().transfersPerClientMax()).isEqualTo(4);
     }
@@ -87,7 +90,8 @@ class TftpSettingsTest {
                         new TftpDataPorts.Between(40_000, 40_099),
                         List.of(network("10.20.0.0/16")),
                         7,
-                        3);
+                        3,
+                        Optional.empty());
 
         assertThat(options().over(settings)).isEqualTo(settings);
         assertThat(

@@ -115,7 +115,9 @@ class PrivateRootTest {
         var before = script.desk().phone(phone.mac, script.now());
         script.pause(Duration.ofSeconds(10));
 
-        phone.misses("SEP" + other + ".cnf.xml", "CTLSEP" + other + ".tlv");
+        for (String name : List.of("SEP" + other + ".cnf.xml", "CTLSEP" + other + ".tlv")) {
+            assertThat(phone.asks(name)).isInstanceOf(FileAnswer.Withheld.class);
+        }
 
         assertThat(phone.told(StationEvent.BootBegun.class)).hasSize(1);
         assertThat(script.desk().phone(phone.mac, script.now()).map(PhoneSummary::plan))
