@@ -103,7 +103,7 @@ public record PhoneSummary(
                         .or(story::told)
                         .flatMap(Loads::named)
                         .flatMap(LoadName::protocol),
-                story.identity().load(),
+                story.identity().load().or(() -> LoadEvidence.of(story, kind.platform())),
                 journey.target().map(StationEvent.TargetSet::load),
                 isStuck ? BootStage.STUCK : story.stage(now),
                 progress,

@@ -5,6 +5,7 @@ import offhook.boot.Boot;
 import offhook.boot.BootStart;
 import offhook.boot.BootStory;
 import offhook.boot.FileFact;
+import offhook.desk.LoadEvidence;
 import offhook.desk.ModelEvidence;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
@@ -254,7 +255,7 @@ final class Actor {
                 ModelEvidence.of(story, catalogue)
                         .<StationEvent>map(learned -> learned)
                         .or(() -> PartEvidence.of(story))
-                        .or(() -> LoadEvidence.of(story, catalogue));
+                        .or(() -> LoadEvidence.of(story, catalogue).map(learned -> learned));
         next.ifPresent(event -> fold(event, at));
         return next.isPresent();
     }

@@ -1,4 +1,4 @@
-package offhook.explain;
+package offhook.desk;
 
 import offhook.boot.Boot;
 import offhook.boot.BootStory;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * What a phone runs, from what it asks for, without a plan that would say what was expected
  * (phones.md §5, "TFTP pattern").
  */
-final class LoadEvidence {
+public final class LoadEvidence {
     private final BootStory story;
     private final Boot boot;
 
@@ -33,18 +33,21 @@ final class LoadEvidence {
     }
 
     /** Something that is not known yet. */
-    static Optional<StationEvent> of(BootStory story, PhoneCatalogue catalogue) {
+    public static Optional<LoadLearned> of(BootStory story, PhoneCatalogue catalogue) {
+        return of(story, platform(story, catalogue));
+    }
+
+    static Optional<LoadLearned> of(BootStory story, Optional<Platform> platform) {
         var evidence = new LoadEvidence(story);
         return evidence.loader()
                 .or(evidence::content)
                 .or(evidence::fetchedBefore)
-                .or(() -> evidence.bound(catalogue))
-                .filter(learned -> isNews(learned, story))
-                .map(learned -> learned);
+                .or(() -> evidence.bound(platform))
+                .filter(learned -> isNews(learned, story));
     }
 
     /** A name outdoes a bound in words, and what is proved what is likely. */
-    static boolean isNews(LoadLearned learned, BootStory story) {
+    public static boolean isNews(LoadLearned learned, BootStory story) {
         Optional<LoadLearned> known = story.identity().load();
         boolean isSame = known.map(LoadLearned::load).equals(Optional.of(learned.load()));
         boolean isBetter =
@@ -120,12 +123,11 @@ final class LoadEvidence {
                                                 + " asking for it again"));
     }
 
-    private Optional<LoadLearned> bound(PhoneCatalogue catalogue) {
+    private Optional<LoadLearned> bound(Optional<Platform> platform) {
         boolean isTold = boot.first(FileFact::isSettings).isPresent();
         if (!isTold || story.identity().load().isPresent()) {
             return Optional.empty();
         }
-        Optional<Platform> platform = platform(catalogue);
         boolean asksItl = boot.asked(PhoneFile.IdentityTrustList.class);
         if (platform.isEmpty() && !asksItl) {
             return Optional.empty();
@@ -140,7 +142,7 @@ final class LoadEvidence {
                 : Optional.empty();
     }
 
-    private Optional<Platform> platform(PhoneCatalogue catalogue) {
+    private static Optional<Platform> platform(BootStory story, PhoneCatalogue catalogue) {
         Optional<String> model = story.identity().model().map(StationEvent.ModelLearned::model);
         return model.flatMap(catalogue::named)
                 .map(PhoneModel::platform)
