@@ -115,7 +115,12 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
         }
         var input =
                 new Input.FileRequested(
-                        ticket, client, macAt(client.address()), name, way == Way.HTTP);
+                        ticket,
+                        client,
+                        macAt(client.address()),
+                        name,
+                        way == Way.HTTP,
+                        contents.isInFolder(name));
         if (!inbox.offer(input)) {
             waiting.remove(ticket);
             return new TransferTable.Answer.Ignore("the desk has no room; the phone asks again");
@@ -142,10 +147,14 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
 
     /** What was answered, for the story. */
     void tell(Endpoint client, String name, Way way, TransferTable.Answer answer) {
-        if (FileDesk.goesToDesk(name)) {
-            // The desk told it when it decided.
-            return;
+        // Of the others the desk told it when it decided.
+        if (!FileDesk.goesToDesk(name)) {
+            answered(client, name, way, answer);
         }
+        troubleOfFolder(client, name, answer);
+    }
+
+    private void answered(Endpoint client, String name, Way way, TransferTable.Answer answer) {
         switch (answer) {
             case TransferTable.Answer.Serve(FileContent content, FileAnswer why) ->
                     note(
@@ -160,6 +169,44 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
                             new StationEvent.FileAbsent(name, said(why.why(), way)));
             default -> {}
         }
+    }
+
+    /** The operator's own files in other letters, or of a MAC that is nearly the phone's. */
+    private void troubleOfFolder(Endpoint client, String name, TransferTable.Answer answer) {
+        switch (answer) {
+            case TransferTable.Answer.Serve(FileContent content, FileAnswer.FromFolder given) ->
+                    contents.otherSpelling(name)
+                            .ifPresent(
+                                    spelt ->
+                                            note(
+                                                    client,
+                                                    given.phone(),
+                                                    new StationEvent.TroubleSeen(
+                                                            "name-case",
+                                                            "it asks for %s, which is spelt %s"
+                                                                    .formatted(name, spelt),
+                                                            "it was given all the same")));
+            case TransferTable.Answer.Refuse(int code, String message, FileAnswer none) ->
+                    contents.mistyped(name).entrySet().stream()
+                            // Phones of one delivery have numbers in a row: theirs are no mistakes.
+                            .filter(near -> views.phone(near.getValue()).isEmpty())
+                            .findFirst()
+                            .ifPresent(
+                                    near ->
+                                            note(
+                                                    client,
+                                                    none.phone(),
+                                                    mistyped(name, near.getKey())));
+            default -> {}
+        }
+    }
+
+    private static StationEvent mistyped(String name, String near) {
+        return new StationEvent.TroubleSeen(
+                "wrong-mac-in-name",
+                "there is no %s, but there is %s, and no phone of that number was ever seen"
+                        .formatted(name, near),
+                "the two names differ in a digit or two");
     }
 
     private static String said(String why, Way way) {
@@ -258,23 +305,12 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
     private TransferTable.Answer transfer(FileAnswer answer, String asked) {
         try {
             return switch (answer) {
-                case FileAnswer.NotFound none ->
-                        contents.inFolder(asked)
-                                .<TransferTable.Answer>map(
-                                        content ->
-                                                new TransferTable.Answer.Serve(
-                                                        content, fromFolder(asked, none.phone())))
-                                .orElseGet(
-                                        () ->
-                                                new TransferTable.Answer.Refuse(
-                                                        FILE_NOT_FOUND, "File not found", none));
+                case FileAnswer.NotFound none -> ofFolder(asked, none);
+                // Deleted since it was looked for: the phone asks again.
+                case FileAnswer.FromFolder given -> ofFolder(given.name(), given);
                 case FileAnswer.Rendered rendered when rendered.yieldsToFolder() ->
                         contents.inFolder(asked)
-                                .map(
-                                        content ->
-                                                new TransferTable.Answer.Serve(
-                                                        content,
-                                                        fromFolder(asked, rendered.phone())))
+                                .map(content -> fromFolder(content, asked, rendered))
                                 .orElseGet(
                                         () ->
                                                 new TransferTable.Answer.Serve(
@@ -290,7 +326,18 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
         }
     }
 
-    private static FileAnswer fromFolder(String name, Optional<MacAddress> phone) {
-        return new FileAnswer.FromFolder(name, "a file of the operator's folder", phone);
+    private TransferTable.Answer ofFolder(String name, FileAnswer answer) {
+        return contents.inFolder(name)
+                .map(content -> fromFolder(content, name, answer))
+                .orElseGet(
+                        () ->
+                                new TransferTable.Answer.Refuse(
+                                        FILE_NOT_FOUND, "File not found", answer));
+    }
+
+    private static TransferTable.Answer fromFolder(
+            FileContent content, String name, FileAnswer answer) {
+        return new TransferTable.Answer.Serve(
+                content, FileAnswer.FromFolder.of(name, answer.phone()));
     }
 }

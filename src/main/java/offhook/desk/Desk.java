@@ -278,12 +278,24 @@ public final class Desk {
         roster.settle(phone, Optional.of(name), turn);
         Audience audience =
                 guard.audience(requested.client().address(), phone.story().mac(), turn.now);
-        FileAnswer answer = settingsDesk.answer(phone, roster.world(), name, audience);
+        FileAnswer answer =
+                orOfFolder(requested, settingsDesk.answer(phone, roster.world(), name, audience));
         roster.tell(phone, answer.told(name, requested.isByHttp() ? BY_HTTP : ""), turn);
         repeated(phone, name, requested.client().port(), !answer.isGiven(), turn);
         roster.settle(phone, Optional.empty(), turn);
         roster.publish(phone, turn);
         turn.say(new Effect.AnswerFile(requested.ticket(), answer));
+    }
+
+    /** What the operator put there goes before what nobody asked for. */
+    private static FileAnswer orOfFolder(Input.FileRequested requested, FileAnswer answer) {
+        boolean yields =
+                answer instanceof FileAnswer.NotFound
+                        || answer instanceof FileAnswer.Rendered rendered
+                                && rendered.yieldsToFolder();
+        return yields && requested.isInFolder()
+                ? FileAnswer.FromFolder.of(requested.name(), answer.phone())
+                : answer;
     }
 
     /** Of a file that is there the transfer itself tells whether anything arrived. */
@@ -303,6 +315,12 @@ public final class Desk {
 
     private void onNote(Input.FileNoted noted, Turn turn) {
         StationEvent event = noted.event();
+        if (event instanceof StationEvent.TroubleSeen) {
+            identification
+                    .holder(noted.client().address(), noted.mac(), turn.now)
+                    .ifPresent(phone -> roster.tell(phone, event, turn));
+            return;
+        }
         Optional<Tracked> asking =
                 identification.of(noted.client(), noted.mac(), nameIn(event), turn);
         if (asking.isEmpty()) {
@@ -334,6 +352,8 @@ public final class Desk {
             case StationEvent.FileAbsent absent -> absent.name();
             case StationEvent.FileSent sent -> sent.name();
             case StationEvent.FileBroken broken -> broken.name();
+            // Of the operator's folder: whose it is the address tells.
+            case StationEvent.TroubleSeen _ -> "";
             default -> throw new IllegalStateException("not of the file ports: " + event);
         };
     }

@@ -53,7 +53,11 @@ public sealed interface FileAnswer {
     record Stored(LibraryFile file, String why, Optional<MacAddress> phone) implements FileAnswer {}
 
     /** From the operator's own read-only folder. */
-    record FromFolder(String name, String why, Optional<MacAddress> phone) implements FileAnswer {}
+    record FromFolder(String name, String why, Optional<MacAddress> phone) implements FileAnswer {
+        public static FromFolder of(String name, Optional<MacAddress> phone) {
+            return new FromFolder(name, "a file of the operator's folder", phone);
+        }
+    }
 
     /**
      * As if it were not there, in the operator's folder either: who asks is not who it is for.

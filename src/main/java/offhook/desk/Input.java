@@ -25,18 +25,21 @@ public sealed interface Input {
     /**
      * A phone asks for a file whose content depends on its story: settings, trust lists, default
      * loads. Answered by exactly one {@link Effect.AnswerFile} with the same ticket.
+     *
+     * @param isInFolder the operator's own folder has a file of this name
      */
     record FileRequested(
             long ticket,
             Endpoint client,
             java.util.Optional<MacAddress> mac,
             String name,
-            boolean isByHttp)
+            boolean isByHttp,
+            boolean isInFolder)
             implements Input {
         /** By TFTP. */
         public FileRequested(
                 long ticket, Endpoint client, java.util.Optional<MacAddress> mac, String name) {
-            this(ticket, client, mac, name, false);
+            this(ticket, client, mac, name, false, false);
         }
     }
 

@@ -21,8 +21,9 @@ final class BootsAgain implements Rule {
                                 RebootLoop.CODE,
                                 Severity.STUCK,
                                 "the phone fetches its load, starts again, and fetches it again",
-                                "look at its power first (a 7970 needs its brick); then take the"
-                                        + " package from its source again: a damaged part shows so",
+                                Keys.power(phone)
+                                        + "; then take the package from its source again: a damaged"
+                                        + " part shows so",
                                 "%d boots, each with the files of a load".formatted(boots),
                                 phone.sinceBoot(BootsAgain::fetchesLoad)))
                 : Optional.empty();

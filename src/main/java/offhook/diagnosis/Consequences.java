@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Consequences {
     private static final Map<String, Set<String>> OF =
             Map.ofEntries(
+                    Map.entry(SaidOutright.WRONG_MAC, Set.of(ConfigurationMissing.CODE)),
                     Map.entry(
                             OneWayTftp.CODE,
                             Set.of(

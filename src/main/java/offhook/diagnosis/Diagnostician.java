@@ -11,6 +11,8 @@ public final class Diagnostician {
                     new ManifestRefused(),
                     new AuthenticationFailed(),
                     new LoadCorrupt(),
+                    // Before the library's view of it: it knows which name was cut.
+                    new PartAbsent(),
                     new PartMissing(),
                     new LoadNotAsked(),
                     new RebootLoop(),
@@ -31,7 +33,6 @@ public final class Diagnostician {
                     new SaidOutright(),
                     new ManifestAgain(),
                     new ImageAgain(),
-                    new PartAbsent(),
                     new TrustListLoop(),
                     new LoaderHunting(),
                     new ConfigurationAgain(),

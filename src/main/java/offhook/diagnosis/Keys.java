@@ -1,6 +1,7 @@
 package offhook.diagnosis;
 
 import offhook.phone.PhoneModel;
+import offhook.phone.Platform;
 import offhook.phone.ResetKeys;
 
 import java.util.List;
@@ -24,6 +25,16 @@ final class Keys {
     static String restart(PhoneCase phone) {
         return "Start it again: open the Settings menu and press **#**; or take its power away for"
                 + " a moment while it is not writing.";
+    }
+
+    /** A 7970 or 7971 writes its flash on its own brick only (log 33). */
+    static String power(PhoneCase phone) {
+        boolean isThirsty = phone.platform().equals(Optional.of(Platform.JAVA_70));
+        return isThirsty
+                ? "connect its external power brick: power from the network cable is not enough for"
+                        + " a 7970 or 7971 while it writes; then look at cable and switch port"
+                : "look at its power first (plug, brick, the switch port's power), then at cable"
+                        + " and switch port";
     }
 
     /** Where the phone keeps whom it trusts. */

@@ -16,8 +16,10 @@ final class LoadNotAsked implements Rule {
                                         Severity.STUCK,
                                         "the phone takes settings that name %s and never asks for it; %s"
                                                 .formatted(failed.load(), phone.attempts(failed)),
-                                        "erase its trust list and settings (factory reset, keeping"
-                                                + " nothing) and let it try again",
+                                        "it keeps to settings or a trust list of its own. "
+                                                + Keys.reset(phone)
+                                                + " Its loader then fetches what this station"
+                                                + " gives it",
                                         failed.why(),
                                         phone.failingSince()));
     }

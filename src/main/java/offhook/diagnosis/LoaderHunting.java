@@ -49,7 +49,8 @@ final class LoaderHunting implements Rule {
                 Severity.STUCK,
                 "its loader circles through its list of files and finds none (its screen says"
                         + " Protocol Application Invalid)",
-                "give it a %s that names a load of a complete package"
+                ("give the phone a target here; on another server, a %s that names a load of"
+                                + " a complete package. It hunts on by itself: no keys are needed")
                         .formatted(phone.story().mac().deviceName() + ".cnf.xml"),
                 "%d rounds, every file absent".formatted(rounds),
                 phone.sinceBoot(LoaderHunting::isEmptyHunt));

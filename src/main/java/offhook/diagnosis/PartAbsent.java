@@ -16,11 +16,20 @@ final class PartAbsent implements Rule {
 
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
-        Boot boot = phone.isWatched() ? phone.boot() : phone.conclusive();
+        Boot boot = phone.boot();
+        Optional<FileFact> now = missing(boot, phone);
+        return now.isPresent() || boot.isUp() || phone.story().past().isEmpty()
+                ? now.map(fact -> finding(fact, phone))
+                // On its way to the same place, as long as it has not got it there.
+                : missing(phone.story().past().getLast(), phone)
+                        .filter(fact -> boot.file(fact.name()).isEmpty())
+                        .map(fact -> finding(fact, phone));
+    }
+
+    private static Optional<FileFact> missing(Boot boot, PhoneCase phone) {
         return boot.first(fact -> isMissing(fact) && (phone.isWatched() || isCut(fact, phone)))
                 // A 7905 asks for .zup and then .sbin, an old 7960 for the unsigned twin.
-                .filter(fact -> !boot.askedAfter(fact, next -> isGivenImage(next)))
-                .map(fact -> finding(fact, phone));
+                .filter(fact -> !boot.askedAfter(fact, next -> isGivenImage(next)));
     }
 
     private static boolean isMissing(FileFact fact) {

@@ -22,8 +22,7 @@ final class RebootLoop implements Rule {
                         CODE,
                         Severity.STUCK,
                         "the phone starts again and again before it has its load",
-                        "look at its power first (a 7970 needs its brick), then at cable and switch"
-                                + " port",
+                        Keys.power(phone),
                         isStopped
                                 ? phone.journey().stopped().get().why()
                                 : "it started again %d times in this step".formatted(interruptions),

@@ -9,30 +9,43 @@ import java.util.Optional;
  * (phones.md §3, §4).
  */
 final class SaidOutright implements Rule {
+    static final String WRONG_MAC = "wrong-mac-in-name";
+
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
         // The gravest first; the others are in the story.
         return phone.story().hearsay().troubles().stream()
-                .reduce((one, two) -> severity(two).compareTo(severity(one)) < 0 ? two : one)
+                .reduce(
+                        (one, two) ->
+                                severity(two, phone).compareTo(severity(one, phone)) < 0
+                                        ? two
+                                        : one)
                 .map(trouble -> finding(trouble, phone));
     }
 
     private static Finding finding(StationEvent.TroubleSeen trouble, PhoneCase phone) {
         return new Finding(
                 trouble.code(),
-                severity(trouble),
+                severity(trouble, phone),
                 trouble.sentence(),
                 remedy(trouble.code()),
                 trouble.evidence(),
                 phone.story().lastSeen());
     }
 
-    private static Severity severity(StationEvent.TroubleSeen trouble) {
+    private static Severity severity(StationEvent.TroubleSeen trouble, PhoneCase phone) {
         return switch (trouble.code()) {
             case "file-scan" -> Severity.ALARM;
-            case "transfer-stalled" -> Severity.WARNING;
+            case "transfer-stalled", WRONG_MAC -> Severity.WARNING;
+            // A server that does not mind gave it the file; others leave it stuck.
+            case "name-case" -> wasGiven(trouble, phone) ? Severity.NOTICE : Severity.STUCK;
             default -> Severity.STUCK;
         };
+    }
+
+    private static boolean wasGiven(StationEvent.TroubleSeen trouble, PhoneCase phone) {
+        return phone.boot().files().stream()
+                .anyMatch(fact -> fact.isGiven() && trouble.sentence().contains(fact.name()));
     }
 
     private static String remedy(String code) {
@@ -51,6 +64,9 @@ final class SaidOutright implements Rule {
             case "name-case" ->
                     "rename the file to the spelling that the phone asks for, or let the server"
                             + " ignore case";
+            case WRONG_MAC ->
+                    "if that file is meant for this phone, give it the phone's own number, the one"
+                            + " on the label under its foot";
             case "configuration-refused" ->
                     "check its SEP….cnf.xml: a line 1, a call manager or proxy USECALLMANAGER,"
                             + " well-formed XML; offhook check names the line";

@@ -6,8 +6,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,15 +44,29 @@ final class FolderListings {
                 }
             };
 
+    /** What is in there, as it is spelt. */
+    synchronized Collection<String> names(Path folder) {
+        try {
+            return current(folder).spellings().values();
+        } catch (IOException | DirectoryIteratorException e) {
+            return List.of();
+        }
+    }
+
+    private Listing current(Path folder) throws IOException {
+        FileTime changed = Files.getLastModifiedTime(folder);
+        Listing listing = listings.get(folder);
+        if (listing == null || !listing.isSettled() || !listing.changed().equals(changed)) {
+            listing = list(folder, changed);
+            listings.put(folder, listing);
+        }
+        return listing;
+    }
+
     /** The entry of exactly this name, else one that differs in case only. */
     synchronized Optional<Path> find(Path folder, String name) {
         try {
-            FileTime changed = Files.getLastModifiedTime(folder);
-            Listing listing = listings.get(folder);
-            if (listing == null || !listing.isSettled() || !listing.changed().equals(changed)) {
-                listing = list(folder, changed);
-                listings.put(folder, listing);
-            }
+            Listing listing = current(folder);
             String spelling = listing.spellings().get(lower(name));
             if (spelling == null) {
                 boolean isCut = listing.spellings().size() >= NAMES_MAX;

@@ -29,6 +29,12 @@ public final class ServedFolder {
     /** Copies kept, together. */
     private static final long KEPT_BYTES_MAX = 64 << 20;
 
+    /** More than two wrong digits are another phone's MAC. */
+    private static final int MISTYPED_LETTERS_MAX = 2;
+
+    /** Enough to find one that no phone is known by. */
+    private static final int MISTYPED_MAX = 64;
+
     private record Version(Path file, long sizeBytes, long modifiedMillis) {}
 
     private final Path root;
@@ -67,6 +73,47 @@ public final class ServedFolder {
         } catch (InvalidPathException | NoSuchFile gone) {
             return Optional.empty();
         }
+    }
+
+    /** Whether there is such a file; it may be gone when it is read. */
+    public boolean has(String asked) {
+        try {
+            return ServedName.parts(asked).flatMap(this::locate).isPresent();
+        } catch (InvalidPathException unnameable) {
+            return false;
+        }
+    }
+
+    /** The file's own name, where it is found for a name that is spelt in other letters. */
+    public Optional<String> otherSpelling(String asked) {
+        try {
+            Optional<List<String>> parts = ServedName.parts(asked);
+            return parts.flatMap(this::locate)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(parts.get().getLast()));
+        } catch (InvalidPathException | NoSuchFile gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Names of this length that differ in a letter or two: a MAC that was mistyped. */
+    public List<String> mistyped(String asked) {
+        return listings.names(root).stream()
+                .filter(name -> isNear(name, asked))
+                .limit(MISTYPED_MAX)
+                .toList();
+    }
+
+    private static boolean isNear(String name, String asked) {
+        int differences = 0;
+        for (int i = 0; i < name.length() && name.length() == asked.length(); i++) {
+            boolean isSame =
+                    Character.toLowerCase(name.charAt(i)) == Character.toLowerCase(asked.charAt(i));
+            differences += isSame ? 0 : 1;
+        }
+        return name.length() == asked.length()
+                && differences > 0
+                && differences <= MISTYPED_LETTERS_MAX;
     }
 
     private Optional<Path> locate(List<String> parts) {

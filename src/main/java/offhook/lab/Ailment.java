@@ -13,6 +13,10 @@ public enum Ailment {
             "requests-lost",
             "no-file-request",
             "its requests for files never arrive: a firewall before port 69, or a ban list"),
+    BANNED(
+            "banned",
+            "no-file-request",
+            "after its first start its requests for files are stopped, as by fail2ban"),
     DATA_LOST(
             "data-lost",
             "one-way-tftp",

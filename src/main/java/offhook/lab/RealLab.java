@@ -105,6 +105,12 @@ public final class RealLab implements AutoCloseable {
         queue.add(from + (long) apart, new Due.PowerOff(seat));
     }
 
+    /** Somebody presses {@code **#**}. */
+    public void pressRestart(VirtualPhone phone) {
+        phone.pressRestart(now());
+        wakeWhenDue(seats.get(phone));
+    }
+
     public List<VirtualPhone> phones() {
         return List.copyOf(phones);
     }

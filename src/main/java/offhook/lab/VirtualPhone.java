@@ -239,6 +239,10 @@ public final class VirtualPhone {
         return flash;
     }
 
+    private boolean isStopped() {
+        return suffers(Ailment.REQUESTS_LOST) || suffers(Ailment.BANNED) && boots > 1;
+    }
+
     boolean suffers(Ailment ailment) {
         return start.ailment().equals(Optional.of(ailment));
     }
@@ -286,7 +290,7 @@ public final class VirtualPhone {
     }
 
     void send(int port, Endpoint to, ByteBuffer datagram) {
-        if (to.port() == TFTP_PORT && suffers(Ailment.REQUESTS_LOST)) {
+        if (to.port() == TFTP_PORT && isStopped()) {
             return;
         }
         line.send(this, port, to, datagram);

@@ -1,5 +1,8 @@
 package offhook.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.desk.DeskSettings;
@@ -7,6 +10,7 @@ import offhook.desk.Input;
 import offhook.desk.PhoneSummary;
 import offhook.desk.Scopes;
 import offhook.diagnosis.Finding;
+import offhook.diagnosis.Severity;
 import offhook.disk.FirmwareFolder;
 import offhook.disk.KnownFirmware;
 import offhook.disk.Progress;
@@ -29,13 +33,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 
 /**
@@ -46,9 +54,17 @@ final class Ward implements AutoCloseable {
     /** Phones live so fast; the station's clock is the machine's. */
     private static final double SPEED = 100;
 
+    /** Its half is longer than any test: nothing is proved or disturbed by a renewal. */
+    static final Duration LONG_LEASE = Duration.ofHours(3);
+
+    /** Its half is over at once: phones renew, and are made to start again by it. */
+    static final Duration SHORT_LEASE = Duration.ofSeconds(30);
+
     private final Station station;
     private final RealLab lab;
     private final Map<MacAddress, Set<String>> said = new LinkedHashMap<>();
+    private final Map<String, Set<Severity>> severities = new HashMap<>();
+    private final Map<MacAddress, Duration> silences = new LinkedHashMap<>();
     private final List<Observed> events = Collections.synchronizedList(new ArrayList<>());
     private final List<String> screens = new ArrayList<>();
     private int admitted;
@@ -56,10 +72,17 @@ final class Ward implements AutoCloseable {
     /**
      * @param folder an empty one
      * @param own the operator's own folder of files
+     * @param lease of phones that are converted
      */
-    Ward(Path folder, Scopes.Serve serve, Optional<Path> own, String... loads) throws IOException {
-        importMadeUp(folder, loads);
-        station = new Station(setup(folder, serve, own), Clock.systemUTC(), events::add);
+    Ward(
+            Path folder,
+            Scopes.Serve serve,
+            Optional<Path> own,
+            Duration lease,
+            List<MadeUpPackage> firmware)
+            throws IOException {
+        importMadeUp(folder, firmware);
+        station = new Station(setup(folder, serve, own, lease), Clock.systemUTC(), events::add);
         station.start();
         lab =
                 new RealLab(
@@ -73,12 +96,17 @@ final class Ward implements AutoCloseable {
                                 screens.add("%7.2f %s %s".formatted(now / 1e9, phone.mac(), what)));
     }
 
-    private static void importMadeUp(Path folder, String... loads) throws IOException {
+    static List<MadeUpPackage> firmware(String... loads) {
+        return Arrays.stream(loads)
+                .map(load -> LoadNames.named(load).orElseThrow())
+                .map(name -> MadeUpFirmware.of(name, 7, MadeUpSizes.ofBytes(2_000)))
+                .toList();
+    }
+
+    private static void importMadeUp(Path folder, List<MadeUpPackage> firmware) throws IOException {
         Path packages = Files.createDirectory(folder.resolve("packages"));
         var files = new ArrayList<Path>();
-        for (String load : loads) {
-            var name = LoadNames.named(load).orElseThrow();
-            MadeUpPackage made = MadeUpFirmware.of(name, 7, MadeUpSizes.ofBytes(2_000));
+        for (MadeUpPackage made : firmware) {
             Path file = packages.resolve(made.name());
             Files.write(file, made.zip().toArray());
             files.add(file);
@@ -87,7 +115,8 @@ final class Ward implements AutoCloseable {
                 .importFrom(files, Progress.NONE);
     }
 
-    private static StationSetup setup(Path folder, Scopes.Serve serve, Optional<Path> own) {
+    private static StationSetup setup(
+            Path folder, Scopes.Serve serve, Optional<Path> own, Duration lease) {
         StationSetup usual = LoopbackStation.setup(folder, 0, 0, Optional.empty());
         DeskSettings desk = usual.desk();
         return usual.with(own.map(usual.tftp()::withFolder).orElse(usual.tftp()))
@@ -96,15 +125,16 @@ final class Ward implements AutoCloseable {
                                 new Scopes(desk.scopes().scopes(), serve, Set.of(Ipv4.LOOPBACK)),
                                 desk.targets(),
                                 desk.station(),
-                                desk.convertingLease()));
+                                lease));
     }
 
-    private static InetSocketAddress socket(offhook.address.Endpoint end) {
+    private static InetSocketAddress socket(Endpoint end) {
         return new InetSocketAddress(end.address().toString(), end.port());
     }
 
+    /** Far from the others: a number near another's is an ailment of its own. */
     MacAddress nextMac() {
-        return MixedFleet.mac(admitted++);
+        return MixedFleet.mac(1000 * ++admitted);
     }
 
     /** Plugs a phone in that nobody wants to convert. */
@@ -119,33 +149,68 @@ final class Ward implements AutoCloseable {
         return admit(start);
     }
 
+    /** Of such a phone one asks what its silence means after so long. */
+    VirtualPhone silent(VirtualPhone phone, Duration silence) {
+        silences.put(phone.mac(), silence);
+        return phone;
+    }
+
+    void pressRestart(VirtualPhone phone) {
+        lab.pressRestart(phone);
+    }
+
     /** Lets the phones live until it is so; false if it never was. */
     boolean until(Duration limit, Predicate<Ward> isSo) throws IOException {
         return lab.run(
                 limit,
                 () -> {
-                    said.forEach(
-                            (mac, codes) ->
-                                    summary(mac, Duration.ZERO)
-                                            .map(PhoneSummary::findings)
-                                            .orElse(List.of())
-                                            .forEach(finding -> codes.add(finding.code())));
+                    look();
                     return isSo.test(this);
                 });
     }
 
-    /** What the station says of a phone if so much time passes in silence. */
-    Optional<PhoneSummary> summary(MacAddress mac, Duration later) {
-        Instant at = Instant.now().plus(later);
+    private void look() {
+        said.forEach(
+                (mac, codes) -> {
+                    for (Finding finding : findings(mac)) {
+                        codes.add(finding.code());
+                        severities
+                                .computeIfAbsent(mac + finding.code(), any -> new HashSet<>())
+                                .add(finding.severity());
+                    }
+                });
+    }
+
+    /** Every severity that it was ever said with. */
+    Set<Severity> severities(VirtualPhone phone, String code) {
+        return severities.getOrDefault(phone.mac() + code, Set.of());
+    }
+
+    /** Lets them live for so long. */
+    void pass(Duration time) throws IOException {
+        until(time, never -> false);
+    }
+
+    private List<String> codes(MacAddress mac) {
+        return findings(mac).stream().map(Finding::code).toList();
+    }
+
+    private List<Finding> findings(MacAddress mac) {
+        return summary(mac).map(PhoneSummary::findings).orElse(List.of());
+    }
+
+    /** What the station says of a phone, after the silence that was agreed for it. */
+    Optional<PhoneSummary> summary(MacAddress mac) {
+        Instant at = Instant.now().plus(silences.getOrDefault(mac, Duration.ZERO));
         try {
             return station.ask(desk -> desk.phone(mac, at)).get();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
+        } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    List<Finding> findings(VirtualPhone phone, Duration later) {
-        return summary(phone.mac(), later).map(PhoneSummary::findings).orElse(List.of());
+    boolean says(VirtualPhone phone, String code) {
+        return codes(phone.mac()).contains(code);
     }
 
     /** Every code that was ever said of it. */
@@ -153,22 +218,31 @@ final class Ward implements AutoCloseable {
         return said.get(phone.mac());
     }
 
-    static Predicate<VirtualPhone> any(Ward ward) {
-        return phone -> !ward.everSaid(phone).isEmpty();
+    /** There is this finding, and there never was another, but for those. */
+    Finding only(VirtualPhone phone, String code, String... besides) {
+        look();
+        List<Finding> findings =
+                findings(phone.mac()).stream()
+                        .filter(finding -> !List.of(besides).contains(finding.code()))
+                        .toList();
+        assertThat(findings).as(() -> story(phone)).extracting(Finding::code).containsExactly(code);
+        assertThat(everSaid(phone))
+                .as(() -> story(phone))
+                .contains(code)
+                .filteredOn(other -> !List.of(besides).contains(other))
+                .containsExactly(code);
+        return findings.getFirst();
     }
 
     /** Everything noted of one phone, for people who look at a failed test. */
     String story(VirtualPhone phone) {
         var text = new StringBuilder("\n");
         synchronized (events) {
-            events.stream()
-                    .filter(event -> event.phone().equals(phone.mac()))
-                    .forEach(
-                            event ->
-                                    text.append(event.at())
-                                            .append(' ')
-                                            .append(event.event())
-                                            .append('\n'));
+            for (Observed observed : events) {
+                if (observed.phone().equals(phone.mac())) {
+                    text.append(observed.at()).append(' ').append(observed.event()).append('\n');
+                }
+            }
         }
         screens.stream()
                 .filter(line -> line.contains(phone.mac().toString()))
