@@ -186,7 +186,7 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
                                                             "it asks for %s, which is spelt %s"
                                                                     .formatted(name, spelt),
                                                             "it was given all the same")));
-            case TransferTable.Answer.Refuse(int code, String message, FileAnswer none) ->
+            case TransferTable.Answer.Refuse(int code, String message, FileAnswer.NotFound none) ->
                     contents.mistyped(name).entrySet().stream()
                             // Phones of one delivery have numbers in a row: theirs are no mistakes.
                             .filter(near -> views.phone(near.getValue()).isEmpty())
