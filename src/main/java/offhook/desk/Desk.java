@@ -7,12 +7,9 @@ import offhook.event.Observed;
 import offhook.event.StationEvent;
 import offhook.firmware.Library;
 import offhook.line.LineBook;
-import offhook.line.PhoneSetup;
-import offhook.line.Secret;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneFileNames;
 import offhook.provision.BootstrapFiles;
-import offhook.provision.Masked;
 import offhook.provision.OwnWording;
 import offhook.provision.PhoneFiles;
 
@@ -203,31 +200,12 @@ public final class Desk {
 
     /** What this phone would be given for the name now, passwords as dots; nothing is noted. */
     public Optional<FileAnswer> fileFor(MacAddress mac, String name) {
-        return roster.known(mac)
-                .map(
-                        phone ->
-                                masked(
-                                        phone,
-                                        settingsDesk.answer(
-                                                phone, roster.world(), name, Audience.PHONE)));
+        return roster.known(mac).map(phone -> settingsDesk.shown(phone, roster.world(), name));
     }
 
     /** Sentences: what somebody seems to be up to. */
     public List<String> alarms(Instant now) {
         return guard.alarms(now);
-    }
-
-    private FileAnswer masked(Tracked phone, FileAnswer answer) {
-        if (!(answer instanceof FileAnswer.Rendered rendered)) {
-            return answer;
-        }
-        List<Secret> secrets =
-                Provisions.setup(phone, roster.world()).map(PhoneSetup::secrets).orElse(List.of());
-        return new FileAnswer.Rendered(
-                Masked.of(rendered.content(), secrets),
-                rendered.why(),
-                rendered.phone(),
-                rendered.yieldsToFolder());
     }
 
     private void onDhcp(Input.DhcpArrived arrived, Turn turn) {

@@ -6,6 +6,8 @@ import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.boot.BootStory;
 import offhook.firmware.LibraryFile;
+import offhook.line.PhoneSetup;
+import offhook.line.Secret;
 import offhook.phone.LoadName;
 import offhook.phone.PhoneFile;
 import offhook.phone.PhoneFileNames;
@@ -13,8 +15,10 @@ import offhook.phone.Platform;
 import offhook.phone.Protocol;
 import offhook.provision.BootstrapFiles;
 import offhook.provision.BootstrapSettings;
+import offhook.provision.Masked;
 import offhook.provision.Provisioning;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The private root of one phone: what its settings hold now. Pure. */
@@ -65,6 +69,21 @@ final class SettingsDesk {
                     PhoneFile.Unknown _ ->
                     FileDesk.answer(phone.view, world.library(), asked);
         };
+    }
+
+    /** The same for people who look: passwords are dots. */
+    FileAnswer shown(Tracked phone, World world, String asked) {
+        FileAnswer answer = answer(phone, world, asked, Audience.PHONE);
+        if (!(answer instanceof FileAnswer.Rendered rendered)) {
+            return answer;
+        }
+        List<Secret> secrets =
+                Provisions.setup(phone, world).map(PhoneSetup::secrets).orElse(List.of());
+        return new FileAnswer.Rendered(
+                Masked.of(rendered.content(), secrets),
+                rendered.why(),
+                rendered.phone(),
+                rendered.yieldsToFolder());
     }
 
     /**

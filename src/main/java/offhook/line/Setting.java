@@ -35,8 +35,8 @@ public enum Setting {
     LOGO_URL("logo-url", "", new ValueForm.Url()),
     PICKUP_CODE("pickup-code", "*8", new ValueForm.Dialled()),
     DIAL_PLAN("dial-plan", "", new ValueForm.Text(8_192)),
-    BACKGROUND("background", "", new ValueForm.Text(255)),
-    RING_TONE("ring-tone", "", new ValueForm.Text(25)),
+    BACKGROUND("background", "", new ValueForm.Text(ValueForm.LIST_BYTES_MAX)),
+    RING_TONE("ring-tone", "", new ValueForm.Text(ValueForm.LIST_BYTES_MAX)),
     REGISTER_SECONDS("register-seconds", "3600", new ValueForm.Whole(1, 86_400, false)),
     MEDIA_PORT_LOW("media-port-low", "16384", new ValueForm.Whole(16_384, 32_766, true)),
     MEDIA_PORT_HIGH("media-port-high", "32766", new ValueForm.Whole(16_384, 32_766, true));

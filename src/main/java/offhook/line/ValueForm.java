@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** What values of a kind look like; reads what people write for them. Limits: config-files.md. */
 public sealed interface ValueForm {
+    /** Fifty names of files, which is all that a phone shows of rings and pictures (§5.2, §5.3). */
+    int LIST_BYTES_MAX = 4_096;
+
     /** Yes, 1 and on are taken for true: spreadsheets and other programs write them. */
     record Truth() implements ValueForm {}
 

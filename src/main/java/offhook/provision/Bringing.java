@@ -41,8 +41,15 @@ final class Bringing {
         set(setting, String.valueOf(value));
     }
 
-    /** The name under which the lines find it; the same server has one name. */
-    String server(Pbx pbx) {
+    /**
+     * The name under which the lines find it; the same server has one name. Empty if no file says
+     * where it is: then it is the one that is usual here.
+     */
+    Optional<String> server(Pbx pbx) {
+        return pbx.host().isEmpty() ? Optional.empty() : Optional.of(name(pbx));
+    }
+
+    private String name(Pbx pbx) {
         for (Map.Entry<String, Pbx> known : servers.entrySet()) {
             if (named(pbx, known.getKey()).equals(known.getValue())) {
                 return known.getKey();

@@ -39,6 +39,15 @@ final class DeviceParts {
         xml.leaf("connectionMonitorDuration", "120");
     }
 
+    /** What a Java phone is told beside its protocol. */
+    static void common(XmlText xml, FileOrder order) {
+        xml.open("commonProfile")
+                .leaf("phonePassword", order.setup().value(Setting.PHONE_PASSWORD))
+                .leaf("backgroundImageAccess", "true")
+                .leaf("callLogBlfEnabled", "2")
+                .close();
+    }
+
     /** An empty name lets the phone keep what it runs. */
     static void load(
             XmlText xml,

@@ -205,7 +205,7 @@ final class DeviceReading {
                                         .map(XmlElement::text)
                                         .orElse("")),
                         Optional.of(line.value("messagesNumber")).filter(it -> !it.isEmpty()),
-                        Optional.of(phone.server(sipServer(line)))));
+                        phone.server(sipServer(line))));
     }
 
     private void speedDial(SipLine line) {

@@ -59,6 +59,10 @@ public record FileDifference(String place, Kind kind) {
             for (SettingsLine line : SettingsLine.read(file.text())) {
                 put(values, line.key().toLowerCase(Locale.ROOT), line.value());
             }
+        } else if (file.kind() == FileKind.DIAL_PLAN) {
+            // Here the case of attributes does not count (config-files.md §5.1).
+            file.root().ifPresent(root -> root.children().forEach(it -> add(it, "", values)));
+            return lowered(values);
         } else {
             file.root().ifPresent(root -> root.children().forEach(it -> add(it, "", values)));
         }
@@ -78,6 +82,12 @@ public record FileDifference(String place, Kind kind) {
         } else {
             element.children().forEach(child -> add(child, place + "/", values));
         }
+    }
+
+    private static Map<String, String> lowered(Map<String, String> values) {
+        var lowered = new TreeMap<String, String>();
+        values.forEach((place, value) -> lowered.put(place.toLowerCase(Locale.ROOT), value));
+        return lowered;
     }
 
     private static void put(Map<String, String> values, String place, String value) {

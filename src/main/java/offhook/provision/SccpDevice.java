@@ -40,6 +40,9 @@ final class SccpDevice {
         callManager(xml);
         DeviceParts.noSurvivableSite(xml);
         xml.close();
+        if (isJava) {
+            DeviceParts.common(xml, order);
+        }
         DeviceParts.load(
                 xml, catalogue, order.model(), order.load().platform(), Optional.of(order.load()));
         DeviceParts.vendor(xml, order);

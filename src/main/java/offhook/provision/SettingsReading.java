@@ -150,7 +150,7 @@ final class SettingsReading {
                         number == 1
                                 ? Optional.of(value("messages_uri")).filter(it -> !it.isEmpty())
                                 : Optional.empty(),
-                        Optional.of(phone.server(server(number)))));
+                        phone.server(server(number))));
     }
 
     private String account(String key) {

@@ -50,11 +50,7 @@ final class SipDevice {
         DeviceParts.noSurvivableSite(xml);
         xml.close();
         profile(xml);
-        xml.open("commonProfile")
-                .leaf("phonePassword", order.setup().value(Setting.PHONE_PASSWORD))
-                .leaf("backgroundImageAccess", "true")
-                .leaf("callLogBlfEnabled", "2")
-                .close();
+        DeviceParts.common(xml, order);
         DeviceParts.load(
                 xml, catalogue, order.model(), order.load().platform(), Optional.of(order.load()));
         DeviceParts.vendor(xml, order);
