@@ -43,6 +43,9 @@ record TftpSettings(
     /** 10,000 phones at once use 41 MB (docs/performance.md); more are another machine's. */
     private static final int TRANSFERS_MOST = 200_000;
 
+    /** Many phones behind one address, as a router that translates them shows them. */
+    private static final int TRANSFERS_PER_CLIENT_MOST = 1_000;
+
     private static final int PORT_MAX = 65_535;
 
     TftpSettings {
@@ -57,9 +60,12 @@ record TftpSettings(
                         table.value("data-ports", DATA_PORTS, TftpSettings::dataPorts)
                                 .orElse(DEFAULTS.dataPorts),
                         table.values("clients", CLIENTS, Subnet::read),
-                        table.value("transfers", count(), TftpSettings::transfers)
+                        table.value("transfers", count(TRANSFERS_MOST), upTo(TRANSFERS_MOST))
                                 .orElse(DEFAULTS.transfersMax),
-                        table.value("transfers-per-client", count(), TftpSettings::transfers)
+                        table.value(
+                                        "transfers-per-client",
+                                        count(TRANSFERS_PER_CLIENT_MOST),
+                                        upTo(TRANSFERS_PER_CLIENT_MOST))
                                 .orElse(DEFAULTS.transfersPerClientMax),
                         table.value("own-files", OWN_FILES, TftpSettings::ownFiles));
         table.refuseOthers();
@@ -124,12 +130,12 @@ record TftpSettings(
         };
     }
 
-    private static String count() {
-        return "a number from 1 to " + TRANSFERS_MOST;
+    private static String count(int most) {
+        return "a number from 1 to " + most;
     }
 
-    private static Optional<Integer> transfers(String text) {
-        return number(text, TRANSFERS_MOST);
+    private static Function<String, Optional<Integer>> upTo(int most) {
+        return text -> number(text, most);
     }
 
     /** From 1 on. */

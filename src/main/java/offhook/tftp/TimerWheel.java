@@ -22,11 +22,17 @@ final class TimerWheel<E extends TimerWheel.Entry> {
     /** 4.3 s around: over the longest timeout of our own; later ones go round again. */
     private static final int SLOTS = 1024;
 
-    private final Entry[] first = new Entry[SLOTS];
-    private final Entry[] last = new Entry[SLOTS];
+    /** A slot outside of the wheel: what is being handed out. Nothing is ever put on there. */
+    private static final int DUE = SLOTS;
+
+    private final Entry[] first = new Entry[SLOTS + 1];
+    private final Entry[] last = new Entry[SLOTS + 1];
     private final long[] occupied = new long[SLOTS / 64];
     private final Class<E> type;
+
+    /** Without those in the slot {@link #DUE}. */
     private int size;
+
     private boolean hasStarted;
     private long originNanos;
 
@@ -65,29 +71,19 @@ final class TimerWheel<E extends TimerWheel.Entry> {
 
     /**
      * Hands out every entry whose deadline has passed, taken off the wheel, earliest slot first.
+     * What is put on meanwhile is not handed out before the next call, whatever its deadline.
      */
     void advance(long nowNanos, Consumer<E> due) {
         long nowTick = hasStarted ? tickOf(nowNanos) : 0;
         long tick = nextOccupied();
         while (tick >= 0 && tick <= nowTick) {
             currentTick = tick;
-            drain((int) (tick & SLOTS - 1), nowNanos, due);
-            currentTick = Math.max(currentTick, tick + 1);
+            takeOut((int) (tick & SLOTS - 1));
             tick = nextOccupied();
         }
         currentTick = Math.max(currentTick, nowTick);
-    }
-
-    /** Nanoseconds until an entry may be due; 0 or less if one may be now. */
-    long untilNext(long nowNanos) {
-        long tick = nextOccupied();
-        return tick < 0 ? Long.MAX_VALUE : (tick << TICK_SHIFT) - (nowNanos - originNanos);
-    }
-
-    private void drain(int slot, long nowNanos, Consumer<E> due) {
-        // Ends: insert never picks the current tick's slot.
-        while (first[slot] != null) {
-            Entry it = first[slot];
+        while (first[DUE] != null) {
+            Entry it = first[DUE];
             unlink(it);
             if (it.deadlineNanos - nowNanos <= 0) {
                 due.accept(type.cast(it));
@@ -97,20 +93,38 @@ final class TimerWheel<E extends TimerWheel.Entry> {
         }
     }
 
+    /** Nanoseconds until an entry may be due; 0 or less if one may be now. */
+    long untilNext(long nowNanos) {
+        long tick = nextOccupied();
+        return tick < 0 ? Long.MAX_VALUE : (tick << TICK_SHIFT) - (nowNanos - originNanos);
+    }
+
+    private void takeOut(int slot) {
+        while (first[slot] != null) {
+            Entry it = first[slot];
+            unlink(it);
+            link(it, DUE);
+        }
+    }
+
     private void insert(Entry it) {
         it.tick = Math.clamp(wantedTick(it), currentTick + 1, currentTick + SLOTS - 1);
         int slot = (int) (it.tick & SLOTS - 1);
+        link(it, slot);
+        occupied[slot >> 6] |= 1L << slot;
+        size++;
+    }
+
+    private void link(Entry it, int slot) {
         it.slot = slot;
         it.previous = last[slot];
         it.next = null;
         if (it.previous == null) {
             first[slot] = it;
-            occupied[slot >> 6] |= 1L << slot;
         } else {
             it.previous.next = it;
         }
         last[slot] = it;
-        size++;
     }
 
     private void unlink(Entry it) {
@@ -125,12 +139,15 @@ final class TimerWheel<E extends TimerWheel.Entry> {
         } else {
             it.next.previous = it.previous;
         }
-        if (first[slot] == null) {
-            occupied[slot >> 6] &= ~(1L << slot);
-        }
         it.next = null;
         it.previous = null;
         it.slot = -1;
+        if (slot == DUE) {
+            return;
+        }
+        if (first[slot] == null) {
+            occupied[slot >> 6] &= ~(1L << slot);
+        }
         size--;
     }
 

@@ -23,6 +23,8 @@ final class FuzzTest {
         TEXT(Seeds.texts(), TextFuzz::fuzzerTestOneInput),
         PACKET(Seeds.packets(), PacketFuzz::fuzzerTestOneInput),
         EVENT(Seeds.events(), EventFuzz::fuzzerTestOneInput),
+        TFTP_CODEC(TftpSeeds.datagrams(), TftpCodecFuzz::fuzzerTestOneInput),
+        TFTP_TABLE(TftpSeeds.traffic(), TftpTableFuzz::fuzzerTestOneInput),
         FILE(Seeds.files(), ExplainFileFuzz::fuzzerTestOneInput);
 
         final List<byte[]> seeds;

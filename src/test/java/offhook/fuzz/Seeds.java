@@ -212,6 +212,8 @@ public final class Seeds {
                         "TextFuzz", texts(),
                         "EventFuzz", events(),
                         "PacketFuzz", packets(),
+                        "TftpCodecFuzz", TftpSeeds.datagrams(),
+                        "TftpTableFuzz", TftpSeeds.traffic(),
                         "ExplainFileFuzz", files());
         for (var target : all.entrySet()) {
             Path folder = Files.createDirectories(Path.of(arguments[0], target.getKey()));

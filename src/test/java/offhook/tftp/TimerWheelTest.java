@@ -3,6 +3,7 @@ package offhook.tftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,6 +77,37 @@ class TimerWheelTest {
         wheel.schedule(first, 3_600_100 * MS, 3_600_000 * MS);
         assertThat(dueAt(3_600_050 * MS)).isEmpty();
         assertThat(dueAt(3_600_110 * MS)).containsExactly(first);
+    }
+
+    /**
+     * A client that chose a timeout of five seconds stopped the loop for ever, if it was alone and
+     * its deadline was seen one tick late: it was put on again in the slot being drained.
+     */
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_lone_entry_put_on_again_a_whole_turn_later_is_due_then_and_not_for_ever_now() {
+        for (int late = 0; late < 1200; late++) {
+            for (long again : new long[] {1, 100, 4_000, 4_290, 4_300, 5_000, 255_000}) {
+                var lone = new TimerWheel<Thing>(Thing.class);
+                var thing = new Thing();
+                lone.schedule(thing, 1000 * MS, 0);
+                long now = 1000 * MS + late * TICK;
+                var times = new ArrayList<Long>();
+
+                lone.advance(
+                        now,
+                        due -> {
+                            times.add(now);
+                            lone.schedule(due, now + again * MS, now);
+                        });
+                long next = now + again * MS + 2 * TICK;
+                lone.advance(next, due -> times.add(next));
+
+                assertThat(times).as("%d late, again %d ms", late, again).contains(next);
+                assertThat(times).hasSizeLessThanOrEqualTo(2);
+                assertThat(lone.size()).isZero();
+            }
+        }
     }
 
     @Test
