@@ -55,7 +55,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "default: offhook.toml if there")
+            description =
+                    "default: offhook.toml if there; a tftpd32.ini, dnsmasq.conf, dhcpd.conf or"
+                            + " Kea configuration is translated")
     private Path settings;
 
     @Option(
@@ -115,7 +117,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Console console = Console.open(false);
-        StationSetup setup = setup(read());
+        StationSetup setup = setup(read(console));
         makeFolder(setup.data());
         var stopping = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
@@ -186,8 +188,10 @@ final class ServeCommand implements Callable<Integer> {
                 null);
     }
 
-    private StationSettings read() {
-        var read = StationSettings.read(Optional.ofNullable(settings), PhoneData.catalogue());
+    private StationSettings read(Console console) {
+        var read =
+                StationSettings.read(
+                        Optional.ofNullable(settings), PhoneData.catalogue(), console::say);
         read = data == null ? read : read.withData(data);
         read = database == null ? read : read.withDatabase(database);
         read = dhcpFor == null ? read : read.withServe(dhcpFor);

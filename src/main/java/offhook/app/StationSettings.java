@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the operator wrote in {@code offhook.toml} (interfaces.md §2); every key has a default. A
@@ -106,11 +107,22 @@ record StationSettings(
      * @param named what the operator named; empty: {@link #USUAL_FILE} if there is one
      */
     static StationSettings read(Optional<Path> named, PhoneCatalogue catalogue) {
+        return read(named, catalogue, translation -> {});
+    }
+
+    /**
+     * @param shown is told what another server's settings became
+     */
+    static StationSettings read(
+            Optional<Path> named, PhoneCatalogue catalogue, Consumer<String> shown) {
         Path file = named.orElse(Path.of(USUAL_FILE));
         if (named.isEmpty() && !Files.exists(file)) {
             return DEFAULTS;
         }
         var reader = new StationSettingsReader(file.toString(), text(file), catalogue);
+        reader.translation()
+                .ifPresent(
+                        toml -> shown.accept(file + " is read as this offhook.toml:\n\n" + toml));
         StationSettings settings = reader.read();
         if (!reader.faults().isEmpty()) {
             throw new Failures.WrongSettings(String.join("\n", reader.faults()));

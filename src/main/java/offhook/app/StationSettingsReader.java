@@ -32,25 +32,20 @@ final class StationSettingsReader {
     private final String file;
     private final String text;
     private final PhoneCatalogue catalogue;
+    private final boolean isTranslated;
     private List<String> faults = List.of();
 
     StationSettingsReader(String file, String text, PhoneCatalogue catalogue) {
-        this.file = file;
-        this.text = text.startsWith("\ufeff") ? text.substring(1) : text;
+        String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
+        Optional<String> translation = ForeignSettings.translation(plain);
+        this.file = translation.isPresent() ? file + " (translated)" : file;
+        this.text = translation.orElse(plain);
+        this.isTranslated = translation.isPresent();
         this.catalogue = catalogue;
     }
 
     /** What could be read; of use only if there are no {@link #faults()}. */
     StationSettings read() {
-        if (text.regionMatches(true, 0, "[TFTPD32]", 0, 9) || text.contains("Lease_NumLeases")) {
-            faults =
-                    List.of(
-                            file
-                                    + ": a tftpd32.ini cannot be read yet; write its pool, router"
-                                    + " and TFTP server into an offhook.toml under [[dhcp.subnet]]"
-                                    + " (its 0x0101A8C0 means 192.168.1.1)");
-            return StationSettings.DEFAULTS;
-        }
         try {
             JsonNode tree = new TomlMapper().readTree(text);
             var collected = new StationSettingsFaults(file, new StationSettingsLines(text));
@@ -71,6 +66,11 @@ final class StationSettingsReader {
 
     List<String> faults() {
         return faults;
+    }
+
+    /** What another server's settings became; empty if they were ours. */
+    Optional<String> translation() {
+        return isTranslated ? Optional.of(text) : Optional.empty();
     }
 
     private StationSettings settings(StationSettingsTable top) {

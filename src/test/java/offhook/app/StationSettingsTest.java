@@ -312,14 +312,6 @@ final class StationSettingsTest {
     }
 
     @Test
-    void a_tftpd32_ini_is_recognised() {
-        assertThat(faults("[TFTPD32]\r\nBaseDirectory=.\r\n[DHCP]\r\nIP_Pool=C0A80102\r\n"))
-                .singleElement()
-                .asString()
-                .contains("a tftpd32.ini cannot be read yet", "offhook.toml under [[dhcp.subnet]]");
-    }
-
-    @Test
     void a_file_that_is_missing_or_no_text_is_a_sentence() throws Exception {
         Path missing = folder.resolve("other.toml");
         assertThatThrownBy(() -> StationSettings.read(Optional.of(missing), CATALOGUE))
