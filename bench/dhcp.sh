@@ -28,7 +28,7 @@ router = "\$5"
 dns = ["\$5"]
 tftp = ["\$4"]
 TOML
-exec $home/offhook serve --settings "\$1/offhook.toml" --data "\$1/data" --interface "\$2" --beside-other-server --no-page
+exec $home/offhook serve --settings "\$1/offhook.toml" --data "\$1/data" --interface "\$2" --beside-other-server --no-probe --no-page
 SERVE
 chmod +x "$work/serve-ours.sh"
 

@@ -24,6 +24,7 @@ final class ClientPace {
     static final int CLIENTS_MAX = 65_536;
 
     private final LongSupplier nanos;
+    private final TotalPace all;
 
     /** When each client's allowance would be whole again. */
     private final Map<MacAddress, Long> wholeAt = new HashMap<>();
@@ -35,7 +36,15 @@ final class ClientPace {
      * @param nanos as {@link System#nanoTime}
      */
     ClientPace(LongSupplier nanos) {
+        this(nanos, TotalPace.MESSAGES_A_SECOND_USUAL);
+    }
+
+    /**
+     * @param messagesASecond from all clients together
+     */
+    ClientPace(LongSupplier nanos, int messagesASecond) {
         this.nanos = nanos;
+        this.all = new TotalPace(messagesASecond, nanos);
     }
 
     /** False if it is to be ignored. */
@@ -52,6 +61,9 @@ final class ClientPace {
             last = mac.get();
             return false;
         }
+        if (!all.admits()) {
+            return false;
+        }
         if (wholeAt.size() >= CLIENTS_MAX && !wholeAt.containsKey(mac.get())) {
             wholeAt.clear();
         }
@@ -61,7 +73,7 @@ final class ClientPace {
 
     Optional<String> sentence() {
         return last == null
-                ? Optional.empty()
+                ? all.sentence()
                 : Optional.of(
                         ignored.sum()
                                 + " DHCP messages were ignored because their clients sent more than"

@@ -104,6 +104,11 @@ final class ServeCommand implements Callable<Integer> {
     private boolean isBesideOther;
 
     @Option(
+            names = "--no-probe",
+            description = "offer addresses without asking first whether somebody has them")
+    private boolean hasNoProbe;
+
+    @Option(
             names = "--no-warm-up",
             description = "listen a second earlier; the first phones are answered more slowly")
     private boolean isCold;
@@ -218,7 +223,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         var ours = cards.stream().map(Interfaces.Card::address).collect(Collectors.toSet());
         var targets = new HashMap<>(read.targets().byModel());
-        boolean isDhcp = !hasNoDhcp && read.dhcp().serve() != Scopes.Serve.NOBODY;
+        boolean isAnybodyServed =
+                read.dhcp().serve() != Scopes.Serve.NOBODY
+                        || !read.dhcp().access().allowed().isEmpty();
+        boolean isDhcp = !hasNoDhcp && isAnybodyServed;
         return new StationSetup(
                 read.data(),
                 read.databaseUrl(),
@@ -231,14 +239,15 @@ final class ServeCommand implements Callable<Integer> {
                         : Optional.of(new StationSetup.Page(pageListen, pagePort)),
                 tftp(read.tftp(), scopes),
                 new DeskSettings(
-                        new Scopes(scopes, read.dhcp().serve(), ours),
+                        new Scopes(scopes, read.dhcp().serve(), read.dhcp().access(), ours),
                         new Targets(targets, Optional.of(read.targets().usual())),
                         tftpServer == null
                                 ? cards.getFirst().address()
                                 : address("--tftp-server", tftpServer),
                         DeskSettings.CONVERTING_LEASE_USUAL,
                         read.tftp().ownFiles().orElse(isDhcp ? OwnFiles.LEASE : OwnFiles.ANYONE)),
-                read.pbx());
+                read.pbx(),
+                new StationSetup.Manners(!hasNoProbe, read.dhcp().rate()));
     }
 
     /** The networks that are given addresses may ask as well. */

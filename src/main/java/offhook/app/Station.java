@@ -1,7 +1,6 @@
 package offhook.app;
 
 import offhook.address.Endpoint;
-import offhook.address.MacAddress;
 import offhook.desk.Desk;
 import offhook.desk.Effect;
 import offhook.desk.FileAnswer;
@@ -18,7 +17,6 @@ import offhook.phone.PhoneCatalogue;
 import offhook.store.Store;
 import offhook.store.Vault;
 import offhook.udp.DhcpPort;
-import offhook.udp.DhcpProbe;
 import offhook.udp.Interfaces;
 import offhook.udp.TftpPort;
 import offhook.web.PhoneFileServer;
@@ -33,14 +31,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The whole station, wired by hand: read it as a table of contents. */
 final class Station implements AutoCloseable {
@@ -63,14 +59,13 @@ final class Station implements AutoCloseable {
     private final Token token = Token.random();
     private final Consumer<Observed> audience;
     private final UnreadableInputs unreadable = new UnreadableInputs();
-    private final ClientPace pace = new ClientPace(System::nanoTime);
+    private final ClientPace pace;
+    private final Optional<DhcpSide> dhcpSide;
     private final OtherServers others;
-    private final Set<MacAddress> ownMacs;
     private final SteadyClock clock;
     private final LibraryWatch watch;
     private final StationTroubles troubles;
     private final StationLines lines;
-    private final DhcpCounts dhcpCounts = new DhcpCounts();
     private final StationMetrics metrics;
     private final TransferProgress progress;
     private final StationCapture capture;
@@ -96,6 +91,7 @@ final class Station implements AutoCloseable {
             Runnable onBroken) {
         this.setup = setup;
         this.audience = audience;
+        pace = new ClientPace(System::nanoTime, setup.manners().messagesASecond());
         firmware = FirmwareFolder.open(libraryIn(setup.data()), KnownFirmware.catalogue());
         store = Store.open(setup.database());
         var edition = firmware.edition();
@@ -147,29 +143,28 @@ final class Station implements AutoCloseable {
                         : Optional.of(
                                 new PhoneFileServer(
                                         addresses, setup.phoneHttpPort().getAsInt(), httpFiles));
-        dhcp =
-                setup.dhcpPort().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new DhcpPort(
-                                        setup.cards(),
-                                        setup.dhcpPort().getAsInt(),
-                                        new DhcpArrivals(desk, this::isHeard, unreadable)));
+        dhcpSide = DhcpSide.of(setup, desk, pace, unreadable);
+        dhcp = dhcpSide.map(DhcpSide::port);
         metrics = new StationMetrics(tftp).with(httpFiles, phoneHttp).with(desk);
-        dhcp.ifPresent(port -> metrics.with(dhcpCounts, port));
+        dhcpSide.ifPresent(side -> metrics.with(side.counts(), side.port()));
         progress = new TransferProgress(tftp, files);
         capture = new StationCapture(views, clock);
         tftp.tap(capture);
         dhcp.ifPresent(port -> port.tap(capture));
         others = new OtherServers(setup.cards(), setup.desk().station());
-        ownMacs =
-                setup.cards().stream()
-                        .filter(card -> !card.isLoopback())
-                        .map(DhcpProbe::mac)
-                        .collect(Collectors.toSet());
         troubles =
                 new StationTroubles(
-                        notices, store, desk, dhcp, clock, setup, others, lines, pace, unreadable);
+                        notices,
+                        store,
+                        desk,
+                        dhcp,
+                        clock,
+                        setup,
+                        others,
+                        lines,
+                        pace,
+                        dhcpSide.flatMap(DhcpSide::probe),
+                        unreadable);
         var fleet = new StationFleet(this, clock);
         var surroundings = new StationSurroundings(this, setup, clock);
         var sources =
@@ -334,21 +329,11 @@ final class Station implements AutoCloseable {
         feed.ifPresent(LiveFeed::close);
         web.ifPresent(WebServer::close);
         others.close();
-        dhcp.ifPresent(DhcpPort::close);
+        dhcpSide.ifPresent(DhcpSide::close);
         phoneHttp.ifPresent(PhoneFileServer::close);
         tftp.close();
         desk.close();
         store.close();
-    }
-
-    private boolean isHeard(Input.DhcpArrived arrived) {
-        dhcpCounts.hear(arrived.message());
-        // Our own question to other servers comes round to us, too.
-        Optional<MacAddress> mac = arrived.message().mac();
-        boolean isOwn = mac.isPresent() && ownMacs.contains(mac.get());
-        // On loopback only rehearsals ask, whose clocks may run a thousand times faster.
-        boolean isRehearsed = arrived.arrival().source().address().isLoopback();
-        return !isOwn && (isRehearsed || pace.admits(arrived.message()));
     }
 
     /** Carries out what the desk decided. */
@@ -360,16 +345,13 @@ final class Station implements AutoCloseable {
 
         @Override
         public void pause() {
-            dhcp.ifPresent(DhcpPort::flush);
+            dhcpSide.ifPresent(DhcpSide::flush);
         }
     }
 
     private void act(Effect effect) {
         switch (effect) {
-            case Effect.Reply(var arrival, var message, var route) -> {
-                dhcpCounts.say(message);
-                dhcp.ifPresent(port -> port.sendSoon(arrival, message, route));
-            }
+            case Effect.Reply reply -> dhcpSide.ifPresent(side -> side.send(reply));
             case Effect.AnswerFile(long ticket, var answer) -> files.decided(ticket, answer);
             case Effect.Publish(var view) -> {
                 views.publish(view);

@@ -2,6 +2,7 @@ package offhook.app;
 
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
+import offhook.desk.AccessLists;
 import offhook.desk.Scope;
 import offhook.desk.Scopes;
 import offhook.line.Pbx;
@@ -40,7 +41,13 @@ record StationSettings(
             new StationSettings(
                     Path.of("offhook-data"),
                     Optional.empty(),
-                    new Dhcp(Scopes.Serve.PHONES, Scope.LEASE_USUAL, List.of(), Map.of()),
+                    new Dhcp(
+                            Scopes.Serve.PHONES,
+                            AccessLists.NONE,
+                            TotalPace.MESSAGES_A_SECOND_USUAL,
+                            Scope.LEASE_USUAL,
+                            List.of(),
+                            Map.of()),
                     TftpSettings.DEFAULTS,
                     new Targets(Targets.LATEST_SIP, Map.of()),
                     Optional.empty());
@@ -49,12 +56,15 @@ record StationSettings(
     private static final long FILE_BYTES_MAX = 1_000_000;
 
     /**
+     * @param rate messages heard in a second, from all clients together
      * @param lease of scopes that the settings do not describe
      * @param scopes the subnets described, reservations included; empty: what the interfaces show
      * @param reservations all of them, for scopes that the settings do not describe
      */
     record Dhcp(
             Scopes.Serve serve,
+            AccessLists access,
+            int rate,
             Duration lease,
             List<Scope> scopes,
             Map<MacAddress, Ipv4> reservations) {
@@ -144,11 +154,15 @@ record StationSettings(
     }
 
     StationSettings withServe(Scopes.Serve other) {
-        return withDhcp(new Dhcp(other, dhcp.lease, dhcp.scopes, dhcp.reservations));
+        return withDhcp(
+                new Dhcp(
+                        other, dhcp.access, dhcp.rate, dhcp.lease, dhcp.scopes, dhcp.reservations));
     }
 
     StationSettings withScopes(List<Scope> others) {
-        return withDhcp(new Dhcp(dhcp.serve, dhcp.lease, others, dhcp.reservations));
+        return withDhcp(
+                new Dhcp(
+                        dhcp.serve, dhcp.access, dhcp.rate, dhcp.lease, others, dhcp.reservations));
     }
 
     StationSettings withTftp(TftpSettings other) {

@@ -3,6 +3,7 @@ package offhook.app;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.address.Subnet;
+import offhook.desk.AccessLists;
 import offhook.desk.Scope;
 import offhook.desk.ScopeFaults;
 import offhook.desk.Scopes;
@@ -27,6 +28,8 @@ import java.util.function.Function;
 
 /** Reads the text of {@code offhook.toml}; mistakes are collected, the rest is read on. */
 final class StationSettingsReader {
+    private static final String PREFIX =
+            "MAC addresses or their first bytes such as 00:1b:0c:18:bd:c1 or 00:1b:0c";
     private static final String ADDRESS = "an IPv4 address such as 192.168.1.1";
 
     private final String file;
@@ -97,6 +100,13 @@ final class StationSettingsReader {
         Scopes.Serve serve =
                 table.value("serve", "phones, everyone or nobody", StationSettingsReader::serve)
                         .orElse(usual.serve());
+        var access =
+                new AccessLists(
+                        table.values("allow", PREFIX, AccessLists.MacPrefix::read),
+                        table.values("deny", PREFIX, AccessLists.MacPrefix::read));
+        int rate =
+                table.value("rate", "messages a second, 10 to 1000000", it -> rate(it))
+                        .orElse(usual.rate());
         Duration lease = lease(table).orElse(usual.lease());
         var scopes = new ArrayList<Scope>();
         var places = new ArrayList<StationSettingsTable>();
@@ -110,11 +120,11 @@ final class StationSettingsReader {
         }
         Map<MacAddress, Ipv4> reservations = reservations(table, scopes);
         table.refuseOthers();
-        var dhcp = new StationSettings.Dhcp(serve, lease, List.of(), reservations);
+        var dhcp = new StationSettings.Dhcp(serve, access, rate, lease, List.of(), reservations);
         List<Scope> complete =
                 scopes.stream().map(scope -> reserved(dhcp.completed(scope), scope)).toList();
         contradictions(complete, places);
-        return new StationSettings.Dhcp(serve, lease, complete, reservations);
+        return new StationSettings.Dhcp(serve, access, rate, lease, complete, reservations);
     }
 
     /** Each is told at the first subnet that has it. */
@@ -194,6 +204,12 @@ final class StationSettingsReader {
 
     private static boolean isIn(List<Scope> scopes, Ipv4 address) {
         return scopes.stream().anyMatch(scope -> scope.subnet().contains(address));
+    }
+
+    private static Optional<Integer> rate(String text) {
+        return text.matches("\\d{2,7}")
+                ? Optional.of(Integer.parseInt(text)).filter(rate -> rate <= 1_000_000)
+                : Optional.empty();
     }
 
     private static Optional<Duration> lease(StationSettingsTable table) {

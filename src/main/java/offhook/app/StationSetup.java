@@ -32,12 +32,13 @@ record StationSetup(
         Optional<Page> page,
         TftpSettings tftp,
         DeskSettings desk,
-        Optional<Pbx> pbx) {
+        Optional<Pbx> pbx,
+        Manners manners) {
     StationSetup {
         cards = List.copyOf(cards);
     }
 
-    /** Without a server for lines that name none. */
+    /** Without a server for lines that name none, and with the usual manners. */
     StationSetup(
             Path data,
             String database,
@@ -58,23 +59,62 @@ record StationSetup(
                 page,
                 tftp,
                 desk,
-                Optional.empty());
+                Optional.empty(),
+                new Manners(true, TotalPace.MESSAGES_A_SECOND_USUAL));
     }
 
     StationSetup with(Optional<Pbx> other) {
         return new StationSetup(
-                data, database, cards, dhcpPort, tftpPort, phoneHttpPort, page, tftp, desk, other);
+                data,
+                database,
+                cards,
+                dhcpPort,
+                tftpPort,
+                phoneHttpPort,
+                page,
+                tftp,
+                desk,
+                other,
+                manners);
     }
 
     StationSetup with(TftpSettings other) {
         return new StationSetup(
-                data, database, cards, dhcpPort, tftpPort, phoneHttpPort, page, other, desk, pbx);
+                data,
+                database,
+                cards,
+                dhcpPort,
+                tftpPort,
+                phoneHttpPort,
+                page,
+                other,
+                desk,
+                pbx,
+                manners);
     }
 
     StationSetup with(DeskSettings other) {
         return new StationSetup(
-                data, database, cards, dhcpPort, tftpPort, phoneHttpPort, page, tftp, other, pbx);
+                data,
+                database,
+                cards,
+                dhcpPort,
+                tftpPort,
+                phoneHttpPort,
+                page,
+                tftp,
+                other,
+                pbx,
+                manners);
     }
+
+    /**
+     * How it behaves on the wire.
+     *
+     * @param looksFirst whether somebody has an address is asked before it is offered
+     * @param messagesASecond DHCP messages heard from all clients together
+     */
+    record Manners(boolean looksFirst, int messagesASecond) {}
 
     /** Where the page and the API listen. */
     record Page(String listen, int port) {}

@@ -23,6 +23,7 @@ record StationTroubles(
         OtherServers others,
         StationLines lines,
         ClientPace pace,
+        Optional<OfferProbe> probe,
         UnreadableInputs unreadable) {
     /** What a time server corrects little by little is nobody's concern. */
     private static final Duration CLOCK_MOVED = Duration.ofMinutes(1);
@@ -34,15 +35,6 @@ record StationTroubles(
         troubles.addAll(DeskTroubles.of(desk, setup));
         dhcp.ifPresent(port -> drops(port).ifPresent(troubles::add));
         clockMoved().ifPresent(troubles::add);
-        if (desk.isSilenced()) {
-            troubles.add(
-                    "the database has refused "
-                            + desk.failedCommits()
-                            + " times, and nothing is said to any phone until it can be saved; look"
-                            + " at the disk that holds "
-                            + setup.data()
-                            + ".");
-        }
         troubles.addAll(others.sentences());
         troubles.addAll(lines.troubles());
         return List.copyOf(troubles);
@@ -52,6 +44,7 @@ record StationTroubles(
     List<String> oddities() {
         var oddities = new ArrayList<>(DeskTroubles.past(desk));
         pace.sentence().ifPresent(oddities::add);
+        probe.flatMap(OfferProbe::sentence).ifPresent(oddities::add);
         unreadable.sentence().ifPresent(oddities::add);
         return List.copyOf(oddities);
     }

@@ -206,7 +206,7 @@ final class WarmUp {
     private final class Shell implements DeskLoop.Acting {
         @Override
         public void act(Effect effect) {
-            if (effect instanceof Effect.Reply(var arrival, var message, var route)) {
+            if (effect instanceof Effect.Reply(var arrival, var message, var route, _)) {
                 port.sendSoon(arrival, message, route);
             }
         }

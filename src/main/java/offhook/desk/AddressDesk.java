@@ -94,7 +94,8 @@ public final class AddressDesk {
                 address.get(),
                 reply,
                 ReplyRoute.of(asking.message(), reply),
-                "offered " + address.get());
+                "offered " + address.get(),
+                !asking.book().hasHad(asking.client(), address.get()));
     }
 
     /** Not limited to those we serve: having the lease is enough. Nothing is ever sent. */

@@ -30,6 +30,13 @@ record AddressDeskCase(
     }
 
     Optional<Decision> stranger(Scopes scopes) {
+        if (scopes.access().denies(client.mac())) {
+            return Optional.of(
+                    new Decision.Silence("nobody answers " + client.mac() + " here (dhcp.deny)"));
+        }
+        if (scopes.access().allows(client.mac())) {
+            return Optional.empty();
+        }
         boolean isServed =
                 switch (scopes.serve()) {
                     case PHONES -> standing.isPhone();

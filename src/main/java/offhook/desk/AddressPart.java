@@ -126,7 +126,10 @@ final class AddressPart {
             }
         }
         if (decision instanceof Decision.Answered answered) {
-            turn.say(new Effect.Reply(arrived.arrival(), answered.reply(), answered.route()));
+            boolean isUntried = decision instanceof Decision.Offer offer && offer.isUntried();
+            turn.say(
+                    new Effect.Reply(
+                            arrived.arrival(), answered.reply(), answered.route(), isUntried));
         }
         return new Outcome(AddressDeskStory.told(decision), granted);
     }

@@ -135,6 +135,7 @@ public final class Desk {
             case Input.FileRequested requested -> onRequest(requested, turn);
             case Input.FileNoted noted -> onNote(noted, turn);
             case Input.FileProgressed progressed -> onProgress(progressed, turn);
+            case Input.AddressTaken taken -> onTaken(taken, turn);
             case Input.NeighbourSeen seen -> onNeighbour(seen, turn);
             case Input.TargetChosen chosen ->
                     roster.track(chosen.mac(), now)
@@ -347,6 +348,22 @@ public final class Desk {
                                                         progressed.name(),
                                                         progressed.sentBytes(),
                                                         progressed.sizeBytes())));
+    }
+
+    private void onTaken(Input.AddressTaken taken, Turn turn) {
+        Optional<Instant> until = leases.taken(taken.address(), turn.now);
+        Optional<Tracked> phone = taken.client().flatMap(roster::known);
+        if (until.isPresent() && phone.isPresent()) {
+            var why =
+                    taken.address()
+                            + " was to be offered, but "
+                            + taken.by()
+                            + " answers on it; nobody gets it before "
+                            + until.get()
+                            + "; look for a device with a fixed address";
+            roster.tell(phone.get(), new StationEvent.Note(why), turn);
+            roster.publish(phone.get(), turn);
+        }
     }
 
     private void onNeighbour(Input.NeighbourSeen seen, Turn turn) {

@@ -19,8 +19,13 @@ public sealed interface Effect {
 
     record Journal(Observed observed) implements Effect {}
 
-    /** Send a DHCP reply by the way the request came. */
-    record Reply(Arrival arrival, DhcpMessage message, ReplyRoute route) implements Effect {}
+    /**
+     * Send a DHCP reply by the way the request came.
+     *
+     * @param isUntried it offers an address that its client never had: somebody may sit on it
+     */
+    record Reply(Arrival arrival, DhcpMessage message, ReplyRoute route, boolean isUntried)
+            implements Effect {}
 
     /** The answer to {@link Input.FileRequested}. */
     record AnswerFile(long ticket, FileAnswer answer) implements Effect {}

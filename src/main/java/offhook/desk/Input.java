@@ -43,6 +43,14 @@ public sealed interface Input {
         }
     }
 
+    /**
+     * Somebody answers on an address that was to be offered; the offer was not sent.
+     *
+     * @param client who was to have it, and asks again
+     */
+    record AddressTaken(Ipv4 address, MacAddress by, java.util.Optional<MacAddress> client)
+            implements Input {}
+
     record NeighbourSeen(Ipv4 address, MacAddress mac) implements Input {}
 
     record TargetChosen(MacAddress mac, LoadName target, String why) implements Input {}

@@ -50,6 +50,7 @@ final class LateTelling {
             case Input.Tick _, Input.FileProgressed _ -> {
                 // Nothing rests on them.
             }
+            case Input.AddressTaken taken -> taken.client().ifPresent(mac -> tell(mac, effects));
             case Input.NeighbourSeen seen -> tell(seen.mac(), effects);
             case Input.TargetChosen chosen -> tell(chosen.mac(), effects);
             case Input.RetryChosen retry -> tell(retry.mac(), effects);

@@ -15,7 +15,12 @@ import java.util.Set;
  *
  * @param stationAddresses all of ours, so that none is given away and our offers are known as ours
  */
-public record Scopes(List<Scope> scopes, Serve serve, Set<Ipv4> stationAddresses) {
+public record Scopes(
+        List<Scope> scopes, Serve serve, AccessLists access, Set<Ipv4> stationAddresses) {
+    public Scopes(List<Scope> scopes, Serve serve, Set<Ipv4> stationAddresses) {
+        this(scopes, serve, AccessLists.NONE, stationAddresses);
+    }
+
     /** Whom the settings let us answer. */
     public enum Serve {
         PHONES,

@@ -17,8 +17,12 @@ public sealed interface Decision {
         ReplyRoute route();
     }
 
-    /** Held in memory for {@link LeaseBook#OFFER_HELD}; nothing to store. */
-    record Offer(Ipv4 address, DhcpMessage reply, ReplyRoute route, String why)
+    /**
+     * Held in memory for {@link LeaseBook#OFFER_HELD}; nothing to store.
+     *
+     * @param isUntried this client never had the address
+     */
+    record Offer(Ipv4 address, DhcpMessage reply, ReplyRoute route, String why, boolean isUntried)
             implements Answered {}
 
     /** The lease has to be on stable storage before the reply leaves. */

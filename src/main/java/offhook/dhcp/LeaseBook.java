@@ -97,6 +97,20 @@ public final class LeaseBook {
         return around(address).flatMap(book -> book.at(address, now));
     }
 
+    /** Whether this client has the address, or was the last that had it. */
+    public boolean hasHad(DhcpClient client, Ipv4 address) {
+        Optional<SubnetBook> book = around(address);
+        return book.isPresent() && book.get().hasHad(client, address);
+    }
+
+    /**
+     * Somebody else was found on it. Until when nobody gets it; empty if a client holds a lease of
+     * it, who then has to find out himself.
+     */
+    public Optional<Instant> taken(Ipv4 address, Instant now) {
+        return around(address).flatMap(book -> book.taken(address, now));
+    }
+
     /** Who had this address last, whether the lease runs or not. */
     public Optional<MacAddress> holder(Ipv4 address) {
         return around(address).flatMap(book -> book.holder(address));

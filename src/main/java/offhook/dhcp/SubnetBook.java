@@ -247,19 +247,35 @@ final class SubnetBook {
     Optional<Instant> decline(DhcpClient client, Ipv4 address, Instant now) {
         expire(now);
         Optional<Holding> held = held(client, address);
-        held.ifPresent(
-                holding -> {
-                    forgetClient(holding);
-                    holding.wasLeased = false;
-                    Duration aside =
-                            crowding.hasRoomAside()
-                                    ? LeaseBook.setAsideFor(holding.timesDeclined++)
-                                    : LeaseBook.SET_ASIDE_IN_A_STORM;
-                    crowding.change(holding, State.SET_ASIDE);
-                    holding.until = now.plus(aside);
-                    expiry.add(holding);
-                });
+        held.ifPresent(holding -> setAside(holding, now));
         return held.map(holding -> holding.until);
+    }
+
+    Optional<Instant> taken(Ipv4 address, Instant now) {
+        expire(now);
+        Holding holding = byAddress.get(address);
+        if (holding == null || holding.state != State.OFFERED) {
+            return Optional.empty();
+        }
+        setAside(holding, now);
+        return Optional.of(holding.until);
+    }
+
+    private void setAside(Holding holding, Instant now) {
+        forgetClient(holding);
+        holding.wasLeased = false;
+        Duration aside =
+                crowding.hasRoomAside()
+                        ? LeaseBook.setAsideFor(holding.timesDeclined++)
+                        : LeaseBook.SET_ASIDE_IN_A_STORM;
+        crowding.change(holding, State.SET_ASIDE);
+        holding.until = now.plus(aside);
+        expiry.add(holding);
+    }
+
+    boolean hasHad(DhcpClient client, Ipv4 address) {
+        Holding holding = byAddress.get(address);
+        return holding != null && holding.wasLeased && holding.isOf(client);
     }
 
     private Optional<Holding> held(DhcpClient client, Ipv4 address) {

@@ -179,7 +179,7 @@ final class VirtualStation implements LanStation, TransferTable.Files, TransferT
             case Effect.ForgetPhone forgotten -> {}
             case Effect.Journal(Observed observed) -> listener.accept(observed);
             case Effect.Publish(PhoneView view) -> views.publish(view);
-            case Effect.Reply(Arrival arrival, var message, ReplyRoute route) ->
+            case Effect.Reply(Arrival arrival, var message, ReplyRoute route, _) ->
                     send(route, DhcpCodec.encode(message).toArray());
             case Effect.AnswerFile(long ticket, FileAnswer answer) -> {
                 Waiting asked = waiting.remove(ticket);

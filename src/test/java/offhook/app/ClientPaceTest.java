@@ -14,7 +14,7 @@ import java.util.List;
 
 class ClientPaceTest {
     private long nanos = Long.MAX_VALUE - 5;
-    private final ClientPace pace = new ClientPace(() -> nanos);
+    private final ClientPace pace = new ClientPace(() -> nanos, 1_000_000);
 
     @Test
     void a_client_in_a_loop_is_ignored_and_the_others_are_heard() {

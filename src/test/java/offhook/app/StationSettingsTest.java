@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.address.Subnet;
+import offhook.desk.AccessLists;
 import offhook.desk.Scope;
 import offhook.desk.Scopes;
 import offhook.dhcp.DhcpOption;
@@ -77,6 +78,8 @@ final class StationSettingsTest {
                                 Optional.of("jdbc:sqlite:offhook-data/offhook.db"),
                                 new StationSettings.Dhcp(
                                         Scopes.Serve.PHONES,
+                                        AccessLists.NONE,
+                                        TotalPace.MESSAGES_A_SECOND_USUAL,
                                         Duration.ofHours(2),
                                         List.of(
                                                 new Scope(
@@ -122,8 +125,8 @@ final class StationSettingsTest {
                     lease = ["1h"]       | 2: lease ["1h"]: expected a duration such as 2h or 90m
                     lease = "5s"         | 4: lease 5 s of subnet
                     leese = "1h"         | 2: unknown key "leese" in [dhcp]: did you mean lease?
-                    colour = "green"     | 2: unknown key "colour" in [dhcp]; known here: lease, \
-                    reservation, serve, subnet
+                    colour = "green"     | 2: unknown key "colour" in [dhcp]; known here: allow, \
+                    deny, lease, rate, reservation, serve, subnet
                     serve = "phone"      | 2: serve "phone": expected phones, everyone or nobody
                     subnet = "10.0.0.0/8"| 2: subnet: expected tables, each written [[dhcp.subnet]]
                     """)

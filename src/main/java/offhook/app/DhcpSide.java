@@ -1,0 +1,94 @@
+package offhook.app;
+
+import offhook.address.MacAddress;
+import offhook.desk.Effect;
+import offhook.desk.Input;
+import offhook.udp.DhcpPort;
+import offhook.udp.DhcpProbe;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The station's side towards DHCP clients: what is heard, and when an answer leaves. */
+final class DhcpSide implements AutoCloseable {
+    private final DhcpPort port;
+    private final Optional<OfferProbe> probe;
+    private final ClientPace pace;
+    private final DhcpCounts counts = new DhcpCounts();
+    private final Set<MacAddress> ownMacs;
+
+    private DhcpSide(
+            StationSetup setup,
+            int number,
+            DeskLoop desk,
+            ClientPace pace,
+            UnreadableInputs unreadable) {
+        this.pace = pace;
+        port =
+                new DhcpPort(
+                        setup.cards(), number, new DhcpArrivals(desk, this::isHeard, unreadable));
+        probe =
+                setup.manners().looksFirst()
+                        ? Optional.of(new OfferProbe(setup.cards(), this::sendNow, desk::offer))
+                        : Optional.empty();
+        ownMacs =
+                setup.cards().stream()
+                        .filter(card -> !card.isLoopback())
+                        .map(DhcpProbe::mac)
+                        .collect(Collectors.toSet());
+    }
+
+    /** Empty if another server gives the addresses. */
+    static Optional<DhcpSide> of(
+            StationSetup setup, DeskLoop desk, ClientPace pace, UnreadableInputs unreadable) {
+        return setup.dhcpPort().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new DhcpSide(setup, setup.dhcpPort().getAsInt(), desk, pace, unreadable));
+    }
+
+    DhcpPort port() {
+        return port;
+    }
+
+    Optional<OfferProbe> probe() {
+        return probe;
+    }
+
+    DhcpCounts counts() {
+        return counts;
+    }
+
+    /** On the desk's thread; leaves with the next {@link #flush}. */
+    void send(Effect.Reply reply) {
+        counts.say(reply.message());
+        if (probe.isEmpty() || !probe.get().holds(reply)) {
+            port.sendSoon(reply.arrival(), reply.message(), reply.route());
+        }
+    }
+
+    void flush() {
+        port.flush();
+    }
+
+    private void sendNow(Effect.Reply offer) {
+        port.send(offer.arrival(), offer.message(), offer.route());
+    }
+
+    private boolean isHeard(Input.DhcpArrived arrived) {
+        counts.hear(arrived.message());
+        // Our own question to other servers comes round to us, too.
+        Optional<MacAddress> mac = arrived.message().mac();
+        boolean isOwn = mac.isPresent() && ownMacs.contains(mac.get());
+        // On loopback only rehearsals ask, whose clocks may run a thousand times faster.
+        boolean isRehearsed = arrived.arrival().source().address().isLoopback();
+        return !isOwn && (isRehearsed || pace.admits(arrived.message()));
+    }
+
+    @Override
+    public void close() {
+        probe.ifPresent(OfferProbe::close);
+        port.close();
+    }
+}

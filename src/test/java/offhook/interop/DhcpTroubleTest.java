@@ -1,0 +1,160 @@
+package offhook.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A real wire on which something is wrong. */
+@Tag("interop")
+class DhcpTroubleTest {
+    private static final String MAC = "00:1b:0c:18:bd:c1";
+    private static final String SQUATTER = "02:00:00:00:00:99";
+    private static final String VENDOR_CLASS = "Cisco Systems, Inc. IP Phone CP-7961G";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir Path folder;
+
+    private ForeignLan lan;
+
+    @BeforeEach
+    void open() {
+        lan = ForeignLan.open(MAC);
+    }
+
+    @AfterEach
+    void close() {
+        lan.close();
+    }
+
+    @Test
+    void an_address_on_which_somebody_sits_is_not_given_and_the_operator_reads_who()
+            throws Exception {
+        String client = Foreign.program("udhcpc");
+        client("ip link add link client0 name squat0 address " + SQUATTER + " type macvlan");
+        client("ip address add 192.168.71.20/24 dev squat0");
+        client("ip link set squat0 up");
+        try (var station = serve("192.168.71.20-192.168.71.29")) {
+            run(udhcpc(client));
+
+            assertThat(told()).contains("ip=192.168.71.21");
+            station.tells(MAC, "192.168.71.20 was to be offered, but " + SQUATTER + " answers");
+        }
+    }
+
+    @Test
+    void with_no_probe_it_is_given_without_looking() throws Exception {
+        String client = Foreign.program("udhcpc");
+        client("ip link add link client0 name squat0 address " + SQUATTER + " type macvlan");
+        client("ip address add 192.168.71.20/24 dev squat0");
+        client("ip link set squat0 up");
+        try (var station = serve("192.168.71.20-192.168.71.29", "--no-probe")) {
+            run(udhcpc(client));
+
+            assertThat(told()).contains("ip=192.168.71.20");
+            assertThat(station).isNotNull();
+        }
+    }
+
+    @Test
+    void a_cable_that_is_pulled_and_put_back_costs_nothing_but_the_time() throws Exception {
+        String client = Foreign.program("udhcpc");
+        try (var station = serve("192.168.71.20-192.168.71.29")) {
+            run(udhcpc(client));
+            assertThat(told()).contains("ip=192.168.71.20");
+
+            station("ip link set station0 down");
+            var without = new ArrayList<>(udhcpc(client));
+            without.addAll(List.of("-t", "2", "-T", "1"));
+            assertThat(Foreign.run(PATIENCE, lan.atClient(without)).exit()).isNotZero();
+            station("ip link set station0 up");
+
+            run(udhcpc(client));
+            assertThat(told()).contains("ip=192.168.71.20");
+            station.tells(MAC, "gets 192.168.71.20");
+        }
+    }
+
+    @Test
+    void dhcping_hears_us() throws Exception {
+        String dhcping = Foreign.program("dhcping");
+        lan.addressOfClient("192.168.71.25");
+        try (var station = serve("192.168.71.20-192.168.71.29", "--dhcp-for", "everyone")) {
+            var ran =
+                    Foreign.run(
+                            PATIENCE,
+                            lan.atClient(
+                                    List.of(
+                                            dhcping,
+                                            "-v",
+                                            "-t",
+                                            "5",
+                                            "-c",
+                                            "192.168.71.25",
+                                            "-s",
+                                            ForeignLan.STATION,
+                                            "-h",
+                                            MAC)));
+
+            assertThat(ran.output()).contains("Got answer from: " + ForeignLan.STATION);
+            assertThat(station).isNotNull();
+        }
+    }
+
+    private ForeignServe serve(String pool, String... options) throws IOException {
+        var all = new ArrayList<String>();
+        all.addAll(List.of("--interface", ForeignLan.STATION_INTERFACE, "--pool", pool));
+        all.addAll(List.of(options));
+        return ForeignServe.start(lan, folder.resolve("data"), all.toArray(String[]::new));
+    }
+
+    private void client(String command) {
+        Foreign.run(PATIENCE, lan.atClient(List.of(command.split(" ")))).succeeded();
+    }
+
+    private void station(String command) {
+        Foreign.run(PATIENCE, lan.atStation(List.of(command.split(" ")))).succeeded();
+    }
+
+    private void run(List<String> command) {
+        Foreign.run(PATIENCE, lan.atClient(command)).succeeded();
+    }
+
+    private List<String> udhcpc(String client) throws IOException {
+        Path script = folder.resolve("script");
+        Files.writeString(
+                script,
+                """
+                #!/bin/sh
+                [ "$1" = bound ] && env > "%s/told"
+                exit 0
+                """
+                        .formatted(folder));
+        script.toFile().setExecutable(true);
+        return List.of(
+                client,
+                "-f",
+                "-q",
+                "-n",
+                "-i",
+                ForeignLan.CLIENT_INTERFACE,
+                "-V",
+                VENDOR_CLASS,
+                "-s",
+                script.toString());
+    }
+
+    private List<String> told() throws IOException {
+        return Files.readAllLines(folder.resolve("told"));
+    }
+}
