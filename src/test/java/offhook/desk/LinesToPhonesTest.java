@@ -4,6 +4,8 @@ import static offhook.desk.ShelfOfLoads.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import offhook.address.MacAddress;
+import offhook.event.StationEvent;
 import offhook.line.Line;
 import offhook.line.LineBook;
 import offhook.line.Pbx;
@@ -64,6 +66,52 @@ class LinesToPhonesTest {
     }
 
     @Test
+    void a_7960_gets_its_lines_in_both_text_files_and_arrives() {
+        String sip = "P0S3-8-12-00";
+        var other = new StoryScript(library(sip), Map.of("default", sip));
+        StoryScript.Phone desk = other.phone("7960");
+        other.on(new Input.LinesChanged(book(desk.mac, PbxKind.FREEPBX, "geheim1", Map.of())));
+
+        desk.starts().misses("CTLSEPMAC.tlv");
+        assertThat(desk.reads("SEPMAC.cnf.xml")).contains(sip).doesNotContain("geheim1");
+        desk.takes(sip + ".loads", sip + ".sb2");
+        desk.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml", sip + ".loads");
+
+        assertThat(desk.reads("SIPDefault.cnf")).contains("proxy_register: 1");
+        assertThat(desk.reads("./SIPMAC.cnf"))
+                .contains("line1_password: \"geheim1\"")
+                .contains("proxy1_address: \"192.168.1.10\"");
+        desk.takes("dialplan.xml", "syncinfo.xml").misses("RINGLIST.DAT");
+        assertThat(desk.told(StationEvent.Arrived.class)).hasSize(1);
+    }
+
+    @Test
+    void an_sccp_phone_gets_its_server_and_no_password() {
+        String sccp = "SCCP41.8-5-2S";
+        var other = new StoryScript(library(sccp), Map.of("default", sccp));
+        StoryScript.Phone desk = other.phone("7961");
+        other.on(new Input.LinesChanged(book(desk.mac, PbxKind.CHAN_SCCP, "geheim1", Map.of())));
+        desk.starts().misses("CTLSEPMAC.tlv");
+
+        assertThat(desk.reads("SEPMAC.cnf.xml"))
+                .contains("<deviceProtocol>SCCP</deviceProtocol>")
+                .contains("<processNodeName>192.168.1.10</processNodeName>")
+                .doesNotContain("geheim1");
+    }
+
+    @Test
+    void a_server_of_the_other_protocol_is_told_and_the_phone_still_gets_its_load() {
+        script.on(new Input.LinesChanged(book(phone.mac, PbxKind.CHAN_SCCP, "geheim1", Map.of())));
+        atTarget();
+
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains(TARGET);
+        assertThat(script.desk().phone(phone.mac, script.now()).orElseThrow().findings())
+                .filteredOn(finding -> finding.code().equals("lines-refused"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.sentence()).contains("SCCP", TARGET));
+    }
+
+    @Test
     void a_value_that_breaks_a_limit_is_told_and_the_phone_gets_the_smallest_file() {
         writeDown("0123456789abcdef0123456789abcdef", Map.of());
         atTarget();
@@ -120,6 +168,13 @@ class LinesToPhonesTest {
     }
 
     private void writeDown(String password, Map<Setting, String> overrides) {
+        script.on(
+                new Input.LinesChanged(
+                        book(phone.mac, PbxKind.ASTERISK_PJSIP, password, overrides)));
+    }
+
+    private static LineBook book(
+            MacAddress mac, PbxKind kind, String password, Map<Setting, String> overrides) {
         var line =
                 new Line(
                         1,
@@ -132,21 +187,19 @@ class LinesToPhonesTest {
                         Optional.empty());
         var entry =
                 new PhoneEntry(
-                        phone.mac,
+                        mac,
                         Optional.empty(),
                         Optional.empty(),
                         "",
                         List.of(line),
                         List.of(),
                         overrides);
-        var book =
-                new LineBook(
-                        Map.of("pbx", Pbx.of("pbx", PbxKind.ASTERISK_PJSIP, "192.168.1.10")),
-                        Optional.of("pbx"),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(phone.mac, entry));
-        script.on(new Input.LinesChanged(book));
+        return new LineBook(
+                Map.of("pbx", Pbx.of("pbx", kind, "192.168.1.10")),
+                Optional.of("pbx"),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(mac, entry));
     }
 }
