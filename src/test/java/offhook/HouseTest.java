@@ -37,6 +37,7 @@ class HouseTest {
         "offhook.phone..",
         "offhook.firmware..",
         "offhook.line..",
+        "offhook.pbx..",
         "offhook.config..",
         "offhook.provision..",
         "offhook.event..",
@@ -62,6 +63,7 @@ class HouseTest {
                         "offhook.config..",
                         "offhook.provision..",
                         "offhook.line..",
+                        "offhook.pbx..",
                         "offhook.event..",
                         "offhook.boot..",
                         "offhook.diagnosis..")

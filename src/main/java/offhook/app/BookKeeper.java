@@ -40,6 +40,11 @@ final class BookKeeper {
                         "expected a time zone as the phones know it", TimeZones.instead(name));
     }
 
+    /** What becomes of the book as it is. */
+    interface UnaryJudge {
+        Judgement of(LineBook current);
+    }
+
     /** As it is stored. */
     LineStore.Stored stored() {
         return store.read();
@@ -52,9 +57,13 @@ final class BookKeeper {
 
     /** Judges and, if all is fine, keeps; with one fault nothing is changed. */
     Judgement change(Drafts drafts, BookJudge.Others others, boolean isDry) {
+        return change(book -> BookJudge.judge(book, drafts, others, words), isDry);
+    }
+
+    Judgement change(UnaryJudge judge, boolean isDry) {
         for (int i = 0; i < TRIES_MAX; i++) {
             LineStore.Stored before = store.read();
-            Judgement judged = BookJudge.judge(before.book(), drafts, others, words);
+            Judgement judged = judge.of(before.book());
             if (!judged.isFine()
                     || isDry
                     || store.change(before.edition(), before.book(), judged.book())) {

@@ -51,7 +51,9 @@ final class LinesImportCommand implements Callable<Integer> {
                     book.keeper()
                             .change(
                                     drafts,
-                                    isReplacing ? BookJudge.Others.GO : BookJudge.Others.STAY,
+                                    isReplacing
+                                            ? BookJudge.Others.PHONES_GO
+                                            : BookJudge.Others.STAY,
                                     isDry);
         }
         console.document(ImportDocument.of(judgement, isDry));
@@ -90,10 +92,9 @@ final class LinesImportCommand implements Callable<Integer> {
                 judgement.book().phones().values().stream()
                         .mapToLong(it -> it.lines().size())
                         .sum();
-        return "%s%s: %d new, %d changed, %d removed. The book has %d phones with %d lines%s."
+        return "%s: %d new, %d changed, %d removed. The book has %d phones with %d lines%s."
                 .formatted(
                         isDry ? "A dry run; nothing was changed. Phones" : "Phones",
-                        "",
                         count(phones, BookChange.How.ADDED),
                         count(phones, BookChange.How.CHANGED),
                         count(phones, BookChange.How.REMOVED),

@@ -120,7 +120,12 @@ final class LinesServerCommand implements Callable<Integer> {
                         before -> {
                             put(cells, ServerDraft.Field.KIND, before.kind());
                             put(cells, ServerDraft.Field.HOST, before.host());
-                            put(cells, ServerDraft.Field.PORT, String.valueOf(before.port()));
+                            // What follows from another kind is not kept.
+                            boolean isSameKind = kind == null || kind.equals(before.kind());
+                            put(
+                                    cells,
+                                    ServerDraft.Field.PORT,
+                                    isSameKind ? String.valueOf(before.port()) : null);
                             put(
                                     cells,
                                     ServerDraft.Field.TRANSPORT,
@@ -132,7 +137,7 @@ final class LinesServerCommand implements Callable<Integer> {
                             put(
                                     cells,
                                     ServerDraft.Field.BEHIND_NAT,
-                                    String.valueOf(before.behindNat()));
+                                    isSameKind ? String.valueOf(before.behindNat()) : null);
                             put(
                                     cells,
                                     ServerDraft.Field.NAT_ADDRESS,

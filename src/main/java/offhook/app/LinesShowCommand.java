@@ -59,7 +59,7 @@ final class LinesShowCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static MacAddress mac(String text) {
+    static MacAddress mac(String text) {
         return MacAddress.read(text)
                 .orElseThrow(
                         () ->

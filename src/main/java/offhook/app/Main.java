@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             LoadsCommand.class,
             LinesCommand.class,
+            PbxTextsCommand.class,
             ImportConfigCommand.class,
             FilesCommand.class,
             ExplainCommand.class,

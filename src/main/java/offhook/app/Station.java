@@ -171,7 +171,8 @@ final class Station implements AutoCloseable {
                 new Sources(
                         fleet,
                         new StationFirmware(this, firmware, setup.data().resolve("uploads")),
-                        surroundings);
+                        surroundings,
+                        new StationBook(this, clock));
         web =
                 setup.page()
                         .map(

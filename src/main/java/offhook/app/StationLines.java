@@ -1,5 +1,6 @@
 package offhook.app;
 
+import offhook.address.MacAddress;
 import offhook.desk.Input;
 import offhook.line.BookJudge;
 import offhook.line.Drafts;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -83,7 +85,15 @@ final class StationLines implements AutoCloseable {
 
     /** Judges, keeps if all is fine, and lets the desk know. */
     Judgement change(Drafts drafts, BookJudge.Others others, boolean isDry) {
-        Judgement judgement = keeper.change(drafts, others, isDry);
+        return told(keeper.change(drafts, others, isDry), isDry);
+    }
+
+    /** Takes these phones out. */
+    Judgement remove(Set<MacAddress> macs) {
+        return told(keeper.change(book -> BookJudge.without(book, macs), false), false);
+    }
+
+    private Judgement told(Judgement judgement, boolean isDry) {
         if (judgement.isFine() && !isDry) {
             look();
         }

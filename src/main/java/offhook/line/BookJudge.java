@@ -41,8 +41,23 @@ public final class BookJudge {
     /** What becomes of what was there and is not handed in. */
     public enum Others {
         STAY,
-        /** Phones that are not named are taken out; so are servers if any is named. */
-        GO
+        PHONES_GO,
+        SERVERS_GO
+    }
+
+    /** Without the phones of these addresses. */
+    public static Judgement without(LineBook current, Set<MacAddress> macs) {
+        var phones = new HashMap<>(current.phones());
+        phones.keySet().removeAll(macs);
+        var book =
+                new LineBook(
+                        current.pbxs(),
+                        current.usualPbx(),
+                        current.usual(),
+                        current.sites(),
+                        current.models(),
+                        phones);
+        return new Judgement(book, List.of(), List.of(), BookChange.between(current, book));
     }
 
     public static Judgement judge(
@@ -53,13 +68,14 @@ public final class BookJudge {
     private Judgement judge(Drafts drafts, Others others) {
         faults.addAll(drafts.faults());
         notes.addAll(drafts.notes());
-        if (others == Others.GO) {
-            Set<MacAddress> named =
-                    drafts.phones().stream().map(PhoneDraft::mac).collect(Collectors.toSet());
-            phones.keySet().retainAll(named);
-            if (!drafts.servers().isEmpty()) {
-                servers.clear();
+        switch (others) {
+            case STAY -> {}
+            case PHONES_GO -> {
+                Set<MacAddress> named =
+                        drafts.phones().stream().map(PhoneDraft::mac).collect(Collectors.toSet());
+                phones.keySet().retainAll(named);
             }
+            case SERVERS_GO -> servers.clear();
         }
         var named = new HashMap<String, Place>();
         for (ServerDraft draft : drafts.servers()) {
@@ -96,7 +112,7 @@ public final class BookJudge {
     private Optional<String> usual(Drafts drafts) {
         Optional<Cell> said = drafts.usualPbx();
         if (said.isEmpty()) {
-            return current.usualPbx();
+            return current.usualPbx().filter(servers::containsKey);
         }
         String name = said.get().text().strip();
         if (!name.isEmpty() && !servers.containsKey(name)) {

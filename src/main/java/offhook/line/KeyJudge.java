@@ -207,8 +207,11 @@ final class KeyJudge {
                                     + " mean \"%s\"?".formatted(user)));
             return Optional.empty();
         }
-        if (!text.matches("[^\"<>;:,%?/\\\\]*")) {
-            faults.add(Fault.of(cell, "a SIP user has none of \" < > ; : , % ? / \\ in it"));
+        if (!text.matches("[^\"<>;:,%?/\\\\\\[\\]{}|^`]*")) {
+            faults.add(
+                    Fault.of(
+                            cell,
+                            "a SIP user has none of \" < > ; : , % ? / \\ [ ] { } | ^ in it"));
             return Optional.empty();
         }
         // A spreadsheet's number with decimals.

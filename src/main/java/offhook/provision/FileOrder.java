@@ -4,6 +4,7 @@ import offhook.address.Ipv4;
 import offhook.line.Pbx;
 import offhook.line.PhoneSetup;
 import offhook.line.Setting;
+import offhook.line.Transport;
 import offhook.phone.LoadName;
 import offhook.phone.PhoneModel;
 import offhook.phone.Protocol;
@@ -48,6 +49,15 @@ public record FileOrder(
 
     List<PhoneSetup.PlacedLine> lines() {
         return setup.lines();
+    }
+
+    /** How its lines reach their server; empty if it speaks no SIP, or knows no server. */
+    public Optional<Transport> transport() {
+        if (!isSip() || server().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                load.platform().isJava() ? Registration.of(this).transport() : Transport.UDP);
     }
 
     /** The server of the first line, or the usual one. */

@@ -24,6 +24,7 @@ final class Api {
                                 sources.firmware(),
                                 new Uploads(sources.firmware().archiveBytesMax()))
                         .calls());
+        all.addAll(new LineCalls(sources.lines()).calls());
         all.addAll(new StationCalls(sources.surroundings(), live).calls());
         all.add(
                 Call.open(

@@ -26,7 +26,7 @@ final class FixedStation implements Firmware, Surroundings {
     }
 
     Sources sources() {
-        return new Sources(new FixedFleet(), this, this);
+        return new Sources(new FixedFleet(), this, this, new FixedLines());
     }
 
     @Override
