@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * The direct jumps between the loads that matter to a model, for people to look at: its loads in
  * the library, the stepping stones that the rules ask for, and the newest that are known. The same
- * rules as the planner's; a jump that two others through a load of the library replace is left out.
+ * rules as the planner's. Every jump is there, so that the fewest steps can be drawn.
  */
 public record LoadGraph(PhoneModel model, List<Node> nodes, List<Way> ways) {
     /** A drawing of more is a thicket; the library's newest stay. */
@@ -123,8 +123,7 @@ public record LoadGraph(PhoneModel model, List<Node> nodes, List<Way> ways) {
             for (Node to : nodes) {
                 boolean isWay =
                         !from.equals(to)
-                                && isAllowed(generation, from.load(), to.load())
-                                && !isReplaced(generation, from.load(), to.load(), nodes);
+                                && isAllowed(generation, from.load(), to.load());
                 if (isWay) {
                     ways.add(way(generation, from.load(), to.load()));
                 }
@@ -136,25 +135,6 @@ public record LoadGraph(PhoneModel model, List<Node> nodes, List<Way> ways) {
     private static boolean isAllowed(Generation generation, LoadName from, LoadName to) {
         return !(to instanceof LoadName.UniversalLoader)
                 && HopRules.against(generation, new Standing.At(from), to).isEmpty();
-    }
-
-    /** By two through a load that is here and lies between. */
-    private static boolean isReplaced(
-            Generation generation, LoadName from, LoadName to, List<Node> nodes) {
-        return nodes.stream()
-                .filter(node -> node.state() == State.HERE)
-                .map(Node::load)
-                .filter(load -> isBetween(load, from, to))
-                .anyMatch(
-                        load ->
-                                isAllowed(generation, from, load)
-                                        && isAllowed(generation, load, to));
-    }
-
-    private static boolean isBetween(LoadName load, LoadName one, LoadName other) {
-        int toOne = load.version().compareTo(one.version());
-        int toOther = load.version().compareTo(other.version());
-        return toOne > 0 && toOther < 0 || toOne < 0 && toOther > 0;
     }
 
     private static Way way(Generation generation, LoadName from, LoadName to) {

@@ -5,8 +5,7 @@ import java.util.Optional;
 
 /**
  * The ways between the loads of a model: the library's, those that stepping stones are made of, and
- * the newest that are known. An edge that two others through a load of the library replace is left
- * out.
+ * the newest that are known. Every direct jump is an edge, so that the fewest steps can be drawn.
  */
 public record GraphDocument(String model, List<Node> nodes, List<Edge> edges) {
     public GraphDocument {

@@ -48,10 +48,12 @@ class PicturesTest {
             String running = moving(browser);
             browser.size(1440, 1180);
             browser.run("location.hash = '#/phones/' + arguments[0]", running);
-            browser.one(".rung.now, .rung.done");
+            browser.one(".rung.now[data-rung=load]");
+            browser.one(".tale-entry");
             settled(browser, "phone");
             browser.run("location.hash = '#/phones/' + arguments[0]", stuck.toString());
             browser.one(".finding");
+            browser.one(".tale-entry");
             browser.size(1440, 1000);
             settled(browser, "stuck");
             firmware(browser);

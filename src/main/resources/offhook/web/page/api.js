@@ -11,21 +11,21 @@ export class Trouble extends Error {
   }
 }
 
-async function call(method, path, body) {
+async function call(method, path, body, type = 'application/json') {
   const headers = { Accept: 'application/json' };
   if (method !== 'GET') {
     // No other site can make a browser send this header without asking the station first.
     headers['X-Offhook'] = 'page';
   }
   if (body !== undefined) {
-    headers['Content-Type'] = 'application/json';
+    headers['Content-Type'] = type;
   }
   let response;
   try {
     response = await fetch(ROOT + path, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || type !== 'application/json' ? body : JSON.stringify(body),
       credentials: 'same-origin',
       cache: 'no-store',
     });
@@ -42,8 +42,8 @@ function read(status, text) {
   } catch {
     document = null;
   }
-  // A troubled health is an answer with status 503, not a failure to answer.
-  if (status >= 200 && status < 300 || document?.troubles) {
+  // A troubled health (503) and a list that is refused (422) are answers, not failures to answer.
+  if (status >= 200 && status < 300 || document?.troubles || document?.verdict) {
     return document;
   }
   throw new Trouble(document?.detail ?? t.trouble.status(status), status);
@@ -80,11 +80,16 @@ export const api = {
   health: () => call('GET', '/health'),
   log: (values) => call('GET', `/log?${query(values)}`),
   get: (path) => call('GET', path),
-  put: (path, body) => call('PUT', path, body),
-  post: (path, body) => call('POST', path, body),
   captureOf: (id) => `${ROOT}/phones/${mac(id)}/capture.pcapng`,
   events: `${ROOT}/events`,
 };
+
+/** Writes a part of the book of lines; the answer says what is wrong, if it is refused. */
+export const save = (path, document) => call('PUT', path, document);
+
+/** A list of phones and lines, CSV or JSON; a dry run keeps nothing. */
+export const sendList = (text, isDry, replaces) =>
+  call('POST', `/lines/import?${query({ 'dry-run': isDry, replace: replaces })}`, text, 'text/csv');
 
 /**
  * Sends an archive and tells how much of it has left; fetch can't do that.

@@ -139,6 +139,8 @@ function live(rungs, phone, of) {
         parts.push({ name: part.name, size: part.size, share: 0 });
       }
     }
+    const place = (part) => expected.findIndex((it) => it.name === part.name);
+    parts.sort((one, other) => place(one) - place(other));
     of('load').detail = t.rung.parts(parts.filter((it) => it.share === 1).length, parts.length);
   }
   return rungs;

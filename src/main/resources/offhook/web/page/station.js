@@ -158,7 +158,7 @@ class Station extends EventTarget {
 
   #onPhone(phone) {
     if (phone.progress) {
-      this.#reached.set(phone.mac, phone.progress);
+      this.#reached.set(phone.mac, { ...phone.progress, isWhole: this.#reached.get(phone.mac)?.isWhole });
     }
     this.phones.set(phone.mac, phone);
     this.#touched?.add(phone.mac);
@@ -191,8 +191,11 @@ class Station extends EventTarget {
 
   #reach(entry) {
     if (entry.kind === 'FileSent') {
-      this.#reached.set(entry.mac, { file: entry.name, bytes: entry.sizeBytes, total: entry.sizeBytes });
-    } else if (entry.kind === 'StepBegun' || entry.kind === 'BootBegun') {
+      const isWhole = this.#reached.get(entry.mac)?.isWhole;
+      this.#reached.set(entry.mac, { file: entry.name, bytes: entry.sizeBytes, total: entry.sizeBytes, isWhole });
+    } else if (entry.kind === 'LoadDelivered') {
+      this.#reached.set(entry.mac, { ...this.#reached.get(entry.mac), isWhole: true });
+    } else if (/^Step(Begun|Proved|Failed|Interrupted)$/.test(entry.kind)) {
       this.#reached.delete(entry.mac);
     }
   }

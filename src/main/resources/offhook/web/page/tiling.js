@@ -9,6 +9,11 @@ const NARROW = { tiles: { height: 178, least: 280 }, rows: { height: 84, least: 
 /** Drawn above and below the window, so that scrolling shows nothing empty. */
 const AHEAD = 700;
 const BETWEEN = 14;
+/** The bench's heading, and the least that a tile's words need. */
+const BENCH_HEAD = 76;
+const BENCH_LEAST = 226;
+/** A line that is longer is not read. */
+const HELP_WIDTH_MAX = 980;
 
 export function arrange(groups, width, look) {
   const kind = { ...LOOKS[look], ...(width < 700 ? NARROW[look] : {}) };
@@ -16,6 +21,10 @@ export function arrange(groups, width, look) {
   const tall = Math.round(kind.height * scale);
   const columns = Math.max(1, Math.floor((width + kind.gap) / (kind.least * scale + kind.gap)));
   const wide = (width - (columns - 1) * kind.gap) / columns;
+  // On the bench all tiles flow on, whatever their group; elsewhere each group begins a row.
+  if (kind.head === 0) {
+    return flow(groups, { columns, wide, tall: fitting(groups, columns, tall, kind.gap, scale), gap: kind.gap });
+  }
   const blocks = [];
   let y = 0;
   for (const [group, members] of groups) {
@@ -24,19 +33,47 @@ export function arrange(groups, width, look) {
     }
     const head = Math.round(kind.head * scale);
     const first = y + head;
+    // The few that need somebody have room for their sentences.
+    const across = group === 'help' ? Math.min(columns, members.length) : columns;
+    const room = across === columns ? wide : Math.min((width - (across - 1) * kind.gap) / across, HELP_WIDTH_MAX * scale);
     const tiles = members.map((member, at) => ({
       ...member,
       at,
-      x: (at % columns) * (wide + kind.gap),
-      y: first + Math.floor(at / columns) * (tall + kind.gap),
-      width: wide,
+      x: (at % across) * (room + kind.gap),
+      y: first + Math.floor(at / across) * (tall + kind.gap),
+      width: room,
       height: tall,
     }));
-    const rows = Math.ceil(members.length / columns);
+    const rows = Math.ceil(members.length / across);
     blocks.push({ group, y, head, count: members.length, tiles, height: head + rows * (tall + kind.gap) });
     y = first + rows * (tall + kind.gap) + (kind.head ? BETWEEN : 0);
   }
   return { blocks, height: y };
+}
+
+/** A bench is seen whole if it can be: its tiles shrink a little before one has to scroll. */
+function fitting(groups, columns, tall, gap, scale) {
+  const rows = Math.ceil(groups.reduce((sum, [, members]) => sum + members.length, 0) / columns);
+  const room = (innerHeight - BENCH_HEAD * scale) / Math.max(rows, 1) - gap;
+  return Math.max(BENCH_LEAST * scale, Math.min(tall, Math.floor(room)));
+}
+
+function flow(groups, { columns, wide, tall, gap }) {
+  const blocks = [];
+  let slot = 0;
+  for (const [group, members] of groups) {
+    if (members.length === 0) {
+      continue;
+    }
+    const tiles = members.map((member, at) => {
+      const here = slot + at;
+      return { ...member, at, x: (here % columns) * (wide + gap), y: Math.floor(here / columns) * (tall + gap), width: wide, height: tall };
+    });
+    slot += members.length;
+    const y = tiles[0].y;
+    blocks.push({ group, y, head: 0, count: members.length, tiles, height: tiles.at(-1).y + tall - y });
+  }
+  return { blocks, height: Math.ceil(slot / columns) * (tall + gap) };
 }
 
 export function visible(plan, { top, height }) {

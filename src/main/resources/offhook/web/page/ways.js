@@ -1,8 +1,8 @@
 // The ways of one model drawn towards one load: which way every other load takes, and where it stands.
 
-const WIDE = 208;
+const WIDE = 176;
 const TALL = 50;
-const ACROSS = 84;
+const ACROSS = 50;
 const BETWEEN = 14;
 
 const STATES = ['here', 'incomplete', 'missing', 'seen', 'phone'];
@@ -49,11 +49,14 @@ export function hopsTo(graph, target) {
   return { hops, distance };
 }
 
+/** Of two as short: through what is here, then what a source bears out. */
 function better(edge, known, distance, states) {
-  return known
-    && distance.get(edge.to) === distance.get(known.to)
-    && STATES.indexOf(states.get(edge.to)) < STATES.indexOf(states.get(known.to));
+  const isAsShort = known && distance.get(edge.to) === distance.get(known.to);
+  return isAsShort && worth(edge, states) < worth(known, states);
 }
+
+const worth = (edge, states) =>
+  2 * STATES.indexOf(states.get(edge.to)) + (/^no source/.test(edge.certainty) ? 1 : 0);
 
 /** Where nodes and lines stand; the target is on the right, what needs the most steps on the left. */
 export function layOut(graph, target) {
@@ -99,7 +102,7 @@ function curve(from, to) {
   const y1 = from.y + TALL / 2;
   const x2 = to.x;
   const y2 = to.y + TALL / 2;
-  const bend = Math.max(30, (x2 - x1) / 2);
+  const bend = Math.max(18, (x2 - x1) / 2);
   return {
     d: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2 - 5} ${y2}`,
     mid: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 },

@@ -7,7 +7,7 @@ import { station } from './station.js';
 const RESTART_PATIENCE_MILLIS = 20_000;
 const NEEDS_A_PERSON = new Set(['alarm', 'stuck', 'refused']);
 /** Of the bar's part for one step: asking for settings, fetching, writing, starting again. */
-const SHARE = { hunting: 0.04, loading: 0.08, fetched: 0.84, writing: 0.9, rebooting: 0.96 };
+const SHARE = { discovering: 0.01, addressed: 0.02, hunting: 0.04, loading: 0.08, fetched: 0.84, writing: 0.9, rebooting: 0.96 };
 
 export const GROUPS = ['help', 'moving', 'waiting', 'done'];
 
@@ -120,9 +120,10 @@ export function wayOf(phone) {
   }
   const step = at.steps[at.proved];
   const reached = phone.progress ?? station.reachedBy(phone.mac);
-  const isLoad = reached && roleOf(reached.file) === 'load';
-  const share =
-    phone.stage === 'loading'
+  const isLoad = reached?.file && roleOf(reached.file) === 'load';
+  const share = reached?.isWhole
+    ? phone.stage === 'writing' ? SHARE.writing : phone.stage === 'loading' ? SHARE.fetched : SHARE.rebooting
+    : phone.stage === 'loading'
       ? SHARE.loading
         + (isLoad ? shareOfLoad(station.loadNamed(step?.load), reached) : 0)
           * (SHARE.fetched - SHARE.loading)
@@ -136,7 +137,8 @@ export function doing(phone) {
   if (file && phone.progress.total > 0) {
     return t.doing.fetching(file, percent(phone.progress.bytes / phone.progress.total));
   }
-  return t.doing[phone.stage] ?? '';
+  const last = station.reachedBy(phone.mac)?.file;
+  return phone.stage === 'loading' && last && roleOf(last) === 'load' ? t.doing.has(last) : t.doing[phone.stage] ?? '';
 }
 
 export const percent = (share) => `${Math.floor(Math.max(0, Math.min(1, share)) * 100)} %`;

@@ -58,7 +58,7 @@ class Phone extends Part {
         ${this.#findings(phone)}
         <div class="columns">
           <div class="column">
-            <offhook-ladder .entries=${entries ?? []} .phone=${{ ...phone }} .count=${entries?.length}></offhook-ladder>
+            <offhook-ladder .entries=${entries ?? []} .phone=${entries ? { ...phone } : null} .count=${entries?.length}></offhook-ladder>
           </div>
           <div class="column wide">
             ${this.#plan(phone)}
