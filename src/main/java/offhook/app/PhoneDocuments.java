@@ -57,11 +57,15 @@ final class PhoneDocuments {
     }
 
     static StoryEntry entry(Observed observed) {
-        return new StoryEntry(
-                observed.at(),
-                EventJson.kindOf(observed.event()),
-                StoryText.sentence(observed.event()),
-                EventJson.fieldsOf(observed.event()));
+        var entry =
+                new StoryEntry(
+                        observed.at(),
+                        EventJson.kindOf(observed.event()),
+                        StoryText.sentence(observed.event()),
+                        EventJson.fieldsOf(observed.event()));
+        return observed.event() instanceof StationEvent.FileSent sent && sent.tookMillis() > 0
+                ? entry.with("bytesPerSecond", sent.sizeBytes() * 1000 / sent.tookMillis())
+                : entry;
     }
 
     static FileDocument file(String name, FileAnswer answer) {

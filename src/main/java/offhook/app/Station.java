@@ -132,7 +132,7 @@ final class Station implements AutoCloseable {
                         addresses,
                         setup.tftpPort(),
                         setup.tftp().dataPorts(),
-                        setup.tftp().limits(),
+                        setup.tftp().limits().within(Interfaces.mtuBytes(setup.cards())),
                         files,
                         files);
         files.decideThrough(tftp::decide);

@@ -25,4 +25,22 @@ public record TftpLimits(
         Duration silenceMax) {
     public static final TftpLimits DEFAULT =
             new TftpLimits(20_000, 8, 1468, 64, Duration.ofSeconds(1), 5, Duration.ofMinutes(1));
+
+    /** Before the block: IPv4, UDP, and TFTP's own. */
+    private static final int HEADER_BYTES = 20 + 8 + 4;
+
+    /** With blocks that fit a link; one cut in pieces is lost with any of them. */
+    public TftpLimits within(int mtuBytes) {
+        return new TftpLimits(
+                transfersMax,
+                transfersPerClientMax,
+                Math.clamp(
+                        mtuBytes - HEADER_BYTES,
+                        Negotiation.BLOCK_BYTES_PLAIN,
+                        Math.max(blockBytesMax, Negotiation.BLOCK_BYTES_PLAIN)),
+                windowMax,
+                firstTimeout,
+                unacknowledgedSendsMax,
+                silenceMax);
+    }
 }

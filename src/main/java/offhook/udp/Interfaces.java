@@ -75,6 +75,8 @@ public final class Interfaces {
 
     private static final Path NEIGHBOURS = Path.of("/proc/net/arp");
 
+    private static final int ETHERNET_MTU = 1500;
+
     private Interfaces() {}
 
     /** All with an IPv4 address. */
@@ -124,6 +126,22 @@ public final class Interfaces {
                                 card.name().equals(nameOrAddress)
                                         || card.address().toString().equals(nameOrAddress))
                 .findFirst();
+    }
+
+    /** The largest packet that goes uncut through every one of these. */
+    public static int mtuBytes(List<Card> cards) {
+        return cards.stream().mapToInt(Interfaces::mtuBytes).min().orElse(ETHERNET_MTU);
+    }
+
+    private static int mtuBytes(Card card) {
+        try {
+            NetworkInterface here = NetworkInterface.getByName(card.name());
+            int bytes = here == null ? 0 : here.getMTU();
+            return bytes > 0 ? bytes : ETHERNET_MTU;
+        } catch (SocketException e) {
+            // Unplugged meanwhile, or a system that doesn't tell.
+            return ETHERNET_MTU;
+        }
     }
 
     /** The card to serve when the operator named none. */

@@ -3,6 +3,8 @@ package offhook.tftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +39,12 @@ class NegotiationTest {
     void too_much_is_granted_as_much_as_fits_a_frame() {
         assertThat(of("blksize", "65464", "windowsize", "65535").granted())
                 .isEqualTo(options("blksize", "1468", "windowsize", "64"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500,1468", "65536,1468", "1400,1368", "576,544", "68,512"})
+    void a_block_fits_the_link(int mtu, int blockBytes) {
+        assertThat(TftpLimits.DEFAULT.within(mtu).blockBytesMax()).isEqualTo(blockBytes);
     }
 
     @Test

@@ -62,6 +62,17 @@ class InterfacesTest {
     }
 
     @Test
+    void the_largest_packet_is_asked_of_the_system_and_ethernet_s_if_it_does_not_say() {
+        Interfaces.Card gone = card("no-such-card", "10.0.0.1", true, false);
+
+        assertThat(Interfaces.mtuBytes(List.of(gone))).isEqualTo(1500);
+        assertThat(Interfaces.mtuBytes(List.of(gone, Interfaces.named("127.0.0.1").orElseThrow())))
+                .isEqualTo(1500);
+        assertThat(Interfaces.mtuBytes(List.of(Interfaces.named("127.0.0.1").orElseThrow())))
+                .isGreaterThan(1500);
+    }
+
+    @Test
     void a_mac_is_found_in_linuxs_neighbour_table_if_its_entry_is_complete() {
         var table =
                 List.of(
