@@ -114,6 +114,12 @@ final class ServeCommand implements Callable<Integer> {
     private boolean isCold;
 
     @Option(
+            names = "--no-phone-pages",
+            description =
+                    "do not ask phones that are up for their own page, which names their load")
+    private boolean hasNoPhonePages;
+
+    @Option(
             names = "--database",
             paramLabel = "URL",
             description = "default: SQLite in the data folder")
@@ -134,6 +140,7 @@ final class ServeCommand implements Callable<Integer> {
                     stopping.countDown();
                 };
         try (lines;
+                var pages = new PhonePages(PhoneData.catalogue());
                 var station =
                         new Station(
                                 setup, Clock.systemUTC(), lines::tell, console::say, onBroken)) {
@@ -142,6 +149,9 @@ final class ServeCommand implements Callable<Integer> {
             station.store().notices().forEach(console::complain);
             greet(console, station, setup);
             lines.watch(station, Clock.systemUTC());
+            if (!hasNoPhonePages) {
+                pages.ask(station, Clock.systemUTC());
+            }
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(

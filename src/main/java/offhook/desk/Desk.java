@@ -137,6 +137,7 @@ public final class Desk {
             case Input.FileProgressed progressed -> onProgress(progressed, turn);
             case Input.AddressTaken taken -> onTaken(taken, turn);
             case Input.NeighbourSeen seen -> onNeighbour(seen, turn);
+            case Input.PhoneSaid said -> OwnWords.tell(said, roster, turn);
             case Input.TargetChosen chosen ->
                     roster.track(chosen.mac(), now)
                             .ifPresent(

@@ -53,6 +53,17 @@ public sealed interface Input {
 
     record NeighbourSeen(Ipv4 address, MacAddress mac) implements Input {}
 
+    /**
+     * What a phone says of itself when it is asked: on its own web page.
+     *
+     * @param events {@code ModelLearned}, {@code LoadLearned}; others are passed over
+     */
+    record PhoneSaid(MacAddress mac, java.util.List<StationEvent> events) implements Input {
+        public PhoneSaid {
+            events = java.util.List.copyOf(events);
+        }
+    }
+
     record TargetChosen(MacAddress mac, LoadName target, String why) implements Input {}
 
     /** A phone whose plan stopped may try again. */

@@ -52,6 +52,7 @@ final class LateTelling {
             }
             case Input.AddressTaken taken -> taken.client().ifPresent(mac -> tell(mac, effects));
             case Input.NeighbourSeen seen -> tell(seen.mac(), effects);
+            case Input.PhoneSaid said -> tell(said.mac(), effects);
             case Input.TargetChosen chosen -> tell(chosen.mac(), effects);
             case Input.RetryChosen retry -> tell(retry.mac(), effects);
             case Input.ForgetChosen forget -> tell(forget.mac(), effects);

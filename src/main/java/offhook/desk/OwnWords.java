@@ -1,0 +1,42 @@
+package offhook.desk;
+
+import offhook.event.StationEvent;
+import offhook.phone.Certainty;
+
+import java.util.Optional;
+
+/**
+ * What a phone says of itself. Not believed while a plan moves it: there a step is proved by the
+ * boot that follows, and by nothing else.
+ */
+final class OwnWords {
+    private OwnWords() {}
+
+    static void tell(Input.PhoneSaid said, Roster roster, Turn turn) {
+        Optional<Tracked> phone =
+                roster.known(said.mac()).filter(one -> !one.story().journey().isConverting());
+        if (phone.isEmpty()) {
+            return;
+        }
+        for (StationEvent event : said.events()) {
+            if (isNews(event, phone.get())) {
+                roster.tell(phone.get(), event, turn);
+            }
+        }
+        roster.settle(phone.get(), Optional.empty(), turn);
+        roster.publish(phone.get(), turn);
+    }
+
+    private static boolean isNews(StationEvent event, Tracked phone) {
+        return switch (event) {
+            case StationEvent.LoadLearned learned -> LoadEvidence.isNews(learned, phone.story());
+            case StationEvent.ModelLearned learned ->
+                    phone.story()
+                            .identity()
+                            .model()
+                            .filter(known -> known.certainty() == Certainty.PROVED)
+                            .isEmpty();
+            default -> false;
+        };
+    }
+}
