@@ -35,8 +35,11 @@ final class LiveFeed implements AutoCloseable {
     /** A bar that moves four times a second moves. */
     private static final Duration PHONE_AGAIN = Duration.ofMillis(250);
 
-    /** Of a thousand busy phones each is shown every 2.5 seconds: a twentieth of a core. */
+    /** Of a thousand busy phones each is shown every 2.5 seconds, for some 2 % of a core. */
     static final int PHONES_PER_TICK_MAX = 40;
+
+    /** A box of phones that is switched on at once is there within a second. */
+    static final int NEW_PHONES_PER_TICK_MAX = 250;
 
     /** A boot storm's second; if it is not enough, the pages fetch everything again. */
     static final int WAITING_MAX = 65_536;
@@ -93,6 +96,7 @@ final class LiveFeed implements AutoCloseable {
 
     // The thread's own.
     private final Set<MacAddress> due = new LinkedHashSet<>();
+    private final Set<MacAddress> fresh = new LinkedHashSet<>();
     private final Map<MacAddress, Sent> sent = new HashMap<>();
     private Iterator<MacAddress> sweep = List.<MacAddress>of().iterator();
     private boolean isNetworkDue;
@@ -176,6 +180,7 @@ final class LiveFeed implements AutoCloseable {
     private void rest() {
         news.clear();
         due.clear();
+        fresh.clear();
         sent.clear();
         sweep = List.<MacAddress>of().iterator();
     }
@@ -191,12 +196,13 @@ final class LiveFeed implements AutoCloseable {
             switch (one) {
                 case News.Told(Observed observed) -> {
                     events.add(new LiveStream.Event("story", entry(observed)));
-                    due.add(observed.phone());
+                    look(observed.phone());
                     isNetworkDue |= isOfTheNetwork(observed.event());
                 }
-                case News.Touched(MacAddress mac) -> due.add(mac);
+                case News.Touched(MacAddress mac) -> look(mac);
                 case News.Gone(MacAddress mac) -> {
                     due.remove(mac);
+                    fresh.remove(mac);
                     sent.remove(mac);
                     isNetworkDue = true;
                     events.add(new LiveStream.Event("gone", Map.of("mac", mac.toString())));
@@ -216,18 +222,29 @@ final class LiveFeed implements AutoCloseable {
                 || event instanceof StationEvent.OtherServerChosen;
     }
 
+    private void look(MacAddress mac) {
+        (sent.containsKey(mac) ? due : fresh).add(mac);
+    }
+
     private void phones(List<LiveStream.Event> events, long now) {
+        show(taken(fresh, NEW_PHONES_PER_TICK_MAX), events, now);
         var ready = new ArrayList<MacAddress>();
         for (var phones = due.iterator();
                 phones.hasNext() && ready.size() < PHONES_PER_TICK_MAX; ) {
             MacAddress mac = phones.next();
             Sent last = sent.get(mac);
-            if (last == null || now - last.at() >= PHONE_AGAIN.toNanos()) {
+            if (now - last.at() >= PHONE_AGAIN.toNanos()) {
                 ready.add(mac);
                 phones.remove();
             }
         }
         show(ready, events, now);
+    }
+
+    private static List<MacAddress> taken(Set<MacAddress> from, int max) {
+        var taken = from.stream().limit(max).toList();
+        taken.forEach(from::remove);
+        return taken;
     }
 
     /** A few at a time, over and over: stages and findings change when nothing happens, too. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 final class StoreTest {
@@ -69,6 +70,37 @@ final class StoreTest {
 
             assertThat(store.journal()).isEqualTo(journal);
         }
+    }
+
+    @Test
+    void a_forgotten_phone_s_entries_are_gone_and_others_stay() {
+        try (var store = open()) {
+            store.commit(List.of(), List.of(), List.of(asked(A, 1), asked(B, 2), asked(A, 3)));
+
+            store.forget(A);
+
+            assertThat(store.journal()).containsExactly(asked(B, 2));
+        }
+    }
+
+    @Test
+    void the_journal_is_read_from_its_end_a_page_at_a_time() {
+        try (var store = open()) {
+            store.commit(List.of(), List.of(), List.of(asked(A, 1), asked(B, 2), asked(A, 3)));
+
+            var page = store.newest(Optional.empty(), Long.MAX_VALUE, 2);
+            var next = store.newest(Optional.empty(), page.getLast().number(), 2);
+            var ofA = store.newest(Optional.of(A), Long.MAX_VALUE, 9);
+
+            assertThat(observed(page)).containsExactly(asked(A, 3), asked(B, 2));
+            assertThat(observed(next)).containsExactly(asked(A, 1));
+            assertThat(observed(ofA)).containsExactly(asked(A, 3), asked(A, 1));
+            assertThat(store.newest(Optional.empty(), next.getLast().number(), 2)).isEmpty();
+        }
+    }
+
+    private static List<Observed> observed(List<Store.NumberedEntry> entries) {
+        return entries.stream().flatMap(entry -> entry.observed().stream()).toList();
     }
 
     @Test
