@@ -17,6 +17,7 @@ public enum CheckRule {
     TYPOGRAPHIC_QUOTE("sample 104 (2011 how-to)", Certainty.PROVED),
     BARE_AMPERSAND("XML 1.0 §2.4; config-files.md §5.6", Certainty.PROVED),
     BARE_LESS_THAN("XML 1.0 §2.4", Certainty.PROVED),
+    INVISIBLE_CHARACTER("web pages put them into what is copied", Certainty.LIKELY),
     UNKNOWN_ENTITY("XML 1.0 §4.1", Certainty.PROVED),
     TAG_NOT_CLOSED("XML 1.0 §3.1; samples 06, 08, 10", Certainty.PROVED),
     ELEMENT_NOT_CLOSED("XML 1.0 §3", Certainty.PROVED),

@@ -29,7 +29,7 @@ final class DeviceCheck {
                     ElementRules.renamed(device, "device"));
         }
         DeviceFacts facts = DeviceFacts.of(device, context, catalogue);
-        new ElementRules(remarks).check(device);
+        new ElementRules(text, remarks).check(device);
         new GeneralRules(remarks).check(device);
         load(device, facts, context);
         boolean needsServer =

@@ -71,9 +71,11 @@ final class ElementRules {
                     "sshUserId",
                     "sshPassword");
 
+    private final String text;
     private final Remarks remarks;
 
-    ElementRules(Remarks remarks) {
+    ElementRules(String text, Remarks remarks) {
+        this.text = text;
         this.remarks = remarks;
     }
 
@@ -91,6 +93,7 @@ final class ElementRules {
                 place(element, child, place);
             }
             blanks(child);
+            invisible(child);
             boolean isForeignLine = child.name().equals("line") && !place.equals("sipLines");
             below(child, isForeignLine ? "" : child.name());
         }
@@ -171,6 +174,21 @@ final class ElementRules {
                             + ">; whether a phone takes them off is not known",
                     "Remove them.",
                     trim(element));
+        }
+    }
+
+    /** A blank of a web page is no blank to a phone: "10.0.0.1" with one is another host. */
+    private void invisible(XmlElement element) {
+        if (element.isLeaf() && Invisible.isIn(element.text())) {
+            remarks.warning(
+                    CheckRule.INVISIBLE_CHARACTER,
+                    element.contentFrom(),
+                    "the value of <"
+                            + element.name()
+                            + "> holds a character that nobody sees and the phone reads, such as"
+                            + " the blank of a web page",
+                    "Type the value anew.",
+                    Invisible.removed(text, element.contentFrom(), element.contentTo()));
         }
     }
 

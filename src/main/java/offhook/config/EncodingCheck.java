@@ -60,6 +60,15 @@ final class EncodingCheck {
                             + "; a strict parser refuses the whole file",
                     "Save it as UTF-8.",
                     new Edit(0, 0, ""));
+        } else if (declared.startsWith("utf-16") || declared.startsWith("ucs-")) {
+            remarks.error(
+                    CheckRule.WRONG_ENCODING,
+                    match.start(1),
+                    "the file says it is in "
+                            + match.group(1)
+                            + ", but it is not; a strict parser refuses the whole file",
+                    "Declare UTF-8.",
+                    new Edit(match.start(1), match.end(1), "UTF-8"));
         } else if (source.encoding() == SourceText.Encoding.UTF_8 && isWestern) {
             remarks.warning(
                     CheckRule.WRONG_ENCODING,

@@ -25,7 +25,11 @@ final class KindGuess {
             return FileKind.BINARY;
         }
         String head = start.substring(0, Math.min(start.length(), 200)).toLowerCase(Locale.ROOT);
-        if (head.startsWith("<!doctype html")
+        // Copied from a page's source, or by an editor that knows better.
+        boolean isEscaped =
+                head.startsWith("&lt;") || "\u2039\uff1c\u3008".indexOf(head.charAt(0)) >= 0;
+        if (isEscaped
+                || head.startsWith("<!doctype html")
                 || head.startsWith("<html")
                 || head.startsWith("{\\rtf")) {
             return FileKind.WEB_PAGE;

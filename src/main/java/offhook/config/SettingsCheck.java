@@ -86,6 +86,15 @@ final class SettingsCheck {
     }
 
     private void keyAndValue(SettingsLine line) {
+        if (line.key().isEmpty()) {
+            remarks.error(
+                    CheckRule.NOT_KEY_AND_VALUE,
+                    line.at(),
+                    "nothing stands before the colon; the phone ignores the line",
+                    "Write key: value, or put # before a comment.");
+            return;
+        }
+        invisible(line);
         boolean isQuoted = quotes(line);
         String key = line.key().toLowerCase(Locale.ROOT);
         boolean isTemplateKey = Placeholders.isIn(line.key());
@@ -118,6 +127,20 @@ final class SettingsCheck {
         }
         if (isQuoted && !line.value().isEmpty() && !Placeholders.isIn(line.value())) {
             value(line, key, setting.get());
+        }
+    }
+
+    private void invisible(SettingsLine line) {
+        if (Invisible.isIn(text.substring(line.at(), line.valueTo()))) {
+            remarks.warning(
+                    CheckRule.INVISIBLE_CHARACTER,
+                    line.at(),
+                    "the line of "
+                            + Remarks.shown(line.key())
+                            + " holds a character that nobody sees and the phone reads, such as"
+                            + " the blank of a web page",
+                    "Type it anew.",
+                    Invisible.removed(text, line.at(), line.valueTo()));
         }
     }
 

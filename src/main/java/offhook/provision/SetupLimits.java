@@ -1,5 +1,6 @@
 package offhook.provision;
 
+import offhook.config.Invisible;
 import offhook.line.Line;
 import offhook.line.PhoneSetup;
 import offhook.line.Setting;
@@ -105,6 +106,13 @@ final class SetupLimits {
     private void form(String where, String what, String value) {
         if (value.codePoints().anyMatch(point -> !isWritable(point))) {
             say(where + "the " + what + " holds a character that no file can hold");
+        } else if (Invisible.isIn(value)) {
+            say(
+                    where
+                            + "the "
+                            + what
+                            + " holds a character that nobody sees, such as the blank of a web"
+                            + " page: type it anew");
         } else if (!value.equals(value.strip())) {
             say(
                     where

@@ -1,0 +1,111 @@
+package offhook.config;
+
+import static offhook.config.CheckCases.DEVICE;
+import static offhook.config.CheckCases.SEP;
+import static offhook.config.CheckCases.SIP;
+import static offhook.config.CheckCases.changed;
+import static offhook.config.CheckCases.judge;
+import static offhook.config.CheckCases.said;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+import offhook.KnownPhones;
+import offhook.provision.FilesRead;
+import offhook.wire.Bytes;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+
+/** Files as they come out of editors, web pages and accidents. */
+class HostileCheckTest {
+    private static final String SECRET = "abcdefghijklmnopqrstuvwxyz01234";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u200b", "\ufeff", "\u2028"})
+    void a_character_that_nobody_sees_is_found_and_taken_out(String sign) {
+        String text = changed(DEVICE, ">USECALLMANAGER<", ">USECALLMANAGER" + sign + "<");
+
+        CheckedFile judged = judge(SEP, text);
+
+        assertThat(said(judged)).contains("warning invisible-character");
+        assertThat(judged.corrected()).contains(DEVICE);
+        assertThat(said(SIP, "line1_name:" + sign + "\"101\"\n"))
+                .contains("warning invisible-character");
+    }
+
+    @Test
+    void a_file_that_says_utf_16_and_is_not_is_refused_by_a_parser() {
+        String text = changed(DEVICE, "encoding=\"UTF-8\"", "encoding=\"UTF-16\"");
+
+        assertThat(said(SEP, text)).containsExactly("error wrong-encoding");
+        assertThat(judge(SEP, text).corrected()).contains(DEVICE);
+    }
+
+    @Test
+    void every_encoding_that_editors_write_is_read_and_mended() {
+        for (var charset :
+                List.of(
+                        StandardCharsets.UTF_16,
+                        StandardCharsets.UTF_16LE,
+                        StandardCharsets.UTF_16BE)) {
+            CheckedFile judged = judge(SEP, Bytes.of(DEVICE.getBytes(charset)), CheckContext.NONE);
+
+            assertThat(said(judged)).containsExactly("error wide-characters");
+            assertThat(judged.corrected()).contains(DEVICE);
+        }
+    }
+
+    @Test
+    void markup_copied_from_a_page_s_source_is_said_to_be_so() {
+        String escaped = DEVICE.replace("<", "&lt;").replace(">", "&gt;");
+
+        assertThat(said(SEP, escaped)).contains("error web-page");
+        assertThat(said(SEP, DEVICE.replace('<', '\u2039').replace('>', '\u203a')))
+                .contains("error web-page");
+    }
+
+    @Test
+    void nothing_before_a_colon_is_no_setting() {
+        assertThat(said(SIP, ": 5060\n")).contains("error not-key-and-value");
+    }
+
+    @Test
+    void huge_and_deep_files_are_judged_within_bounds() {
+        assertThat(said(SEP, "<device>".repeat(100_000))).contains("error too-deep");
+        assertThat(judge(SEP, "<device>" + "<a>x</a>".repeat(100_000) + "</device>").isFine())
+                .isTrue();
+        assertThat(judge(SEP, "<device " + "a=\"b\" ".repeat(20_000) + "/>").remarks().size())
+                .isLessThanOrEqualTo(Remarks.REMARKS_MAX);
+        assertThat(judge(SIP, ":".repeat(900_000)).remarks()).isNotEmpty();
+        assertThat(judge(SIP, "line1_name: 1\n".repeat(60_000)).remarks()).isNotNull();
+    }
+
+    @Property(tries = 200)
+    void a_file_cut_or_changed_anywhere_is_judged_and_read_and_no_password_is_said(
+            @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int seed) {
+        var luck = new Random(seed);
+        byte[] bytes = DEVICE.getBytes(StandardCharsets.UTF_8);
+        int cut = luck.nextInt(bytes.length);
+        byte[] broken = luck.nextBoolean() ? java.util.Arrays.copyOf(bytes, cut) : bytes.clone();
+        for (int i = 0; i < luck.nextInt(6) && broken.length > 0; i++) {
+            broken[luck.nextInt(broken.length)] = (byte) luck.nextInt(256);
+        }
+        Bytes content = Bytes.of(broken);
+
+        CheckedFile judged = judge(SEP, content, CheckContext.NONE);
+
+        assertThat(judged.remarks().toString()).as("seed " + seed).doesNotContain(SECRET);
+        var parsed = ParsedFile.of(SEP, content);
+        assertThat(new FilesRead(KnownPhones.CATALOGUE).of(List.of(parsed)).toString())
+                .doesNotContain(SECRET);
+    }
+}
