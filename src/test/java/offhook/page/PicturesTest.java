@@ -48,7 +48,7 @@ class PicturesTest {
             String running = moving(browser);
             browser.size(1440, 1180);
             browser.run("location.hash = '#/phones/' + arguments[0]", running);
-            browser.one(".rung.now[data-rung=load]");
+            browser.one(".parts .bar.good");
             browser.one(".tale-entry");
             settled(browser, "phone");
             browser.run("location.hash = '#/phones/' + arguments[0]", stuck.toString());

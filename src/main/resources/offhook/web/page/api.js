@@ -80,6 +80,7 @@ export const api = {
   health: () => call('GET', '/health'),
   log: (values) => call('GET', `/log?${query(values)}`),
   get: (path) => call('GET', path),
+  bundleOf: (id) => `${ROOT}/phones/${mac(id)}/bundle.zip`,
   captureOf: (id) => `${ROOT}/phones/${mac(id)}/capture.pcapng`,
   events: `${ROOT}/events`,
 };

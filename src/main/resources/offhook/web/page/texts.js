@@ -24,8 +24,8 @@ export const t = {
     hours: (n) => `${n} h`, days: (n) => `${n} days`, left: (span) => `about ${span} left`,
   },
   word: {
-    stuck: 'Needs you', restart: 'Restart it', unseen: 'Not seen yet', writing: 'Writing', rebooting: 'Starting again',
-    discovering: 'Wants an address', addressed: 'Has an address', hunting: 'Asks for settings', loading: 'Loading',
+    stuck: 'Needs you', restart: 'Restart it', unseen: 'Not seen yet', writing: 'Writing', rebooting: 'Restarting',
+    discovering: 'Calling', addressed: 'Addressed', hunting: 'Asking', loading: 'Loading',
     arrived: 'Arrived', registered: 'Registered', running: 'Running', next: 'Next step',
   },
   doing: {
@@ -47,7 +47,7 @@ export const t = {
     nothing: 'No phone matches', nothingText: 'Change the search or show all groups.', showAll: 'Show all',
     step: (step, of) => `step ${step} of ${of}`, unknownModel: 'Phone', noLoad: 'not known yet', noTarget: 'no target',
     select: (name) => `Select ${name}`, selectAll: 'Select all shown', selected: (n) => `${n} selected`, clear: 'Clear',
-    target: 'Set target', restart: 'Restart', forget: 'Forget', progress: (name) => `Progress of ${name}`,
+    target: 'Set target', retry: 'Try again', forget: 'Forget', progress: (name) => `Progress of ${name}`,
     shows: (group, n) => `${group}: ${many(n, 'phone', 'phones')}`,
   },
   act: {
@@ -55,8 +55,8 @@ export const t = {
     targetText: 'Offhook plans the way there and takes each phone one proved step at a time.',
     targetNone: 'The library holds no load for these phones. Add their firmware first.',
     targetMixed: 'These phones take different loads; each load goes to those that it fits.',
-    targetOther: 'Another load', targetSet: 'Target set', save: 'Set target',
-    incomplete: 'incomplete', restarted: (n) => n === 1 ? 'It is asked to start again' : `${n} phones are asked to start again`,
+    targetOther: 'Another load', targetSet: (load, n) => `${many(n, 'phone', 'phones')} shall run ${load}`, moreRefused: (n) => `${n} more were refused`, save: 'Set target',
+    incomplete: 'incomplete', retried: (n) => n === 1 ? 'It tries again with its next start' : `${n} phones try again with their next start`,
     forgetTitle: (n) => n === 1 ? 'Forget this phone?' : `Forget ${n} phones?`,
     forgetText: 'Their stories and targets are deleted. A phone that is still plugged in comes back as a new one.',
     forgotten: (n) => n === 1 ? 'Phone forgotten' : `${n} phones forgotten`,
@@ -65,7 +65,7 @@ export const t = {
   phone: {
     notSeen: 'This phone was never seen', notSeenText: 'The station has no story for this address. It may have been forgotten.',
     all: 'All phones', mac: 'MAC', address: 'Address', runs: 'Runs', target: 'Shall run', seen: 'Last seen', first: 'First seen',
-    capture: 'Capture', captureTip: 'Its recent packets, for Wireshark', ladder: 'Boot', ladderOf: (n) => n ? `Boot ${n}` : 'Boot',
+    capture: 'Capture', captureTip: 'Its recent packets, for Wireshark', bundle: 'Report', bundleTip: 'Story, packets and setup without secrets, for those who shall help', ladder: 'Boot', ladderOf: (n) => n ? `Boot ${n}` : 'Boot',
     older: 'Earlier boot', newer: 'Later boot', plan: 'The way', noPlan: 'No plan yet',
     noPlanText: 'A plan is made as soon as it is known what the phone is and what it shall run.',
     story: 'Story', traffic: 'Show every packet', files: 'Files it would get', filesText: 'What this phone would be answered now, and why.',

@@ -1,10 +1,14 @@
 // What is done with the phones that are selected: one or a thousand.
 import { html, nothing } from 'lit';
-import { Part, attempt } from '../part.js';
+import { Part, announce, attempt } from '../part.js';
 import { icon } from '../icons.js';
 import { api } from '../api.js';
 import { station } from '../station.js';
+import { standing } from '../words.js';
 import { t } from '../texts.js';
+
+/** A notice each would bury the page. */
+const REFUSALS_SHOWN = 2;
 
 class Choice extends Part {
   static properties = { macs: {}, isBar: {}, load: { state: true } };
@@ -31,10 +35,11 @@ class Choice extends Part {
 
   render() {
     const mayNot = !station.mayChange;
+    const canRetry = this.phones.some((phone) => standing(phone).group === 'help');
     const title = mayNot ? t.act.mayNot : nothing;
     const buttons = html`
       <button class="button main" ?disabled=${mayNot} title=${title} @click=${this.#askTarget} data-act="target">${icon('target')}${t.phones.target}</button>
-      <button class="button" ?disabled=${mayNot} title=${title} @click=${this.#restart} data-act="restart">${icon('again')}${t.phones.restart}</button>
+      <button class="button" ?disabled=${mayNot || !canRetry} title=${title} @click=${this.#retry} data-act="retry">${icon('again')}${t.phones.retry}</button>
       <button class="button danger" ?disabled=${mayNot} title=${title} @click=${() => this.querySelector('.forget').showModal()} data-act="forget">${icon('trash')}${t.phones.forget}</button>`;
     return html`
       ${this.isBar ? html`
@@ -96,12 +101,22 @@ class Choice extends Part {
     this.querySelector('.target').showModal();
   }
 
-  #setTarget() {
-    attempt(() => api.target(this.macs, this.load.trim()), t.act.targetSet);
+  async #setTarget() {
+    const load = this.load.trim();
+    const answer = await attempt(() => api.target(this.macs, load));
+    const refused = answer?.refused ?? [];
+    refused.slice(0, REFUSALS_SHOWN).forEach(({ mac, why }) => announce(`${mac}: ${why}`, 'bad'));
+    if (refused.length > REFUSALS_SHOWN) {
+      announce(t.act.moreRefused(refused.length - REFUSALS_SHOWN), 'bad');
+    }
+    if (answer && this.macs.length > refused.length) {
+      announce(t.act.targetSet(load, this.macs.length - refused.length), 'good');
+    }
   }
 
-  #restart() {
-    attempt(() => Promise.all(this.macs.map((mac) => api.retry(mac))), t.act.restarted(this.macs.length));
+  #retry() {
+    const macs = this.phones.filter((phone) => standing(phone).group === 'help').map((phone) => phone.mac);
+    attempt(() => Promise.all(macs.map((mac) => api.retry(mac))), t.act.retried(macs.length));
   }
 
   async #forget() {

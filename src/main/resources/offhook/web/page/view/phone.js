@@ -100,6 +100,7 @@ class Phone extends Part {
           <div class="acts">
             <a class="button plain" href=${linkTo('lines', phone.mac)}>${icon('lines')}${t.phone.lines}</a>
             <a class="button plain" href=${api.captureOf(phone.mac)} download title=${t.phone.captureTip}>${icon('download')}${t.phone.capture}</a>
+            <a class="button plain" href=${api.bundleOf(phone.mac)} download title=${t.phone.bundleTip}>${icon('file')}${t.phone.bundle}</a>
           </div>
         </div>
       </div>`;
