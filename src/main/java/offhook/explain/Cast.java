@@ -10,6 +10,7 @@ import offhook.phone.PhoneFileNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,7 @@ final class Cast {
     private final Remembered<Ipv4, MacAddress> holders = new Remembered<>(ACTORS_MAX);
     private final Remembered<String, String> spellings = new Remembered<>(SPELLINGS_MAX);
     private final Remembered<Ipv4, Set<MacAddress>> named = new Remembered<>(ACTORS_MAX);
+    private final Map<MacAddress, String> listed = new HashMap<>();
     private final Tale.Room room = new Tale.Room();
     private int nobodies;
     private long turnedAway;
@@ -91,6 +93,9 @@ final class Cast {
                     .ifPresentOrElse(actor -> actor.retell(sighting), () -> turnedAway++);
             return;
         }
+        if (isListed(sighting.event())) {
+            return;
+        }
         Optional<MacAddress> mac =
                 sighting.who().mac().or(() -> macInName(sighting.event(), sighting.who()));
         Optional<Ipv4> address = sighting.who().address().filter(it -> !it.isAny());
@@ -108,6 +113,24 @@ final class Cast {
         seen(actor.get(), address, sighting);
         actor.get().take(sighting);
         spelled(actor.get(), sighting);
+    }
+
+    /** Says of nobody anything, but that there is a file for somebody. */
+    private boolean isListed(StationEvent event) {
+        if (!(event instanceof StationEvent.FileAnswered(String name, _, String why))
+                || !why.equals(Files.LISTED)) {
+            return false;
+        }
+        PhoneFileNames.read(name)
+                .phone()
+                .filter(mac -> listed.size() < ACTORS_MAX)
+                .ifPresent(mac -> listed.put(mac, name));
+        return true;
+    }
+
+    /** Own settings in a listing of the server's folder, by whose they are. */
+    Map<MacAddress, String> listed() {
+        return listed;
     }
 
     /** A file that is there in another spelling: somebody got it, or the same phone did. */

@@ -64,10 +64,11 @@ public final class Explainer {
 
     /** In the order in which they were first seen. */
     public List<ExplainedPhone> phones() {
+        var namesakes = new Namesakes(cast.actors(), cast.listed());
         return cast.actors().stream()
                 .filter(this::isPhone)
                 .sorted(Comparator.comparing((Actor actor) -> actor.story().firstSeen()))
-                .map(this::explained)
+                .map(actor -> explained(actor, namesakes))
                 .toList();
     }
 
@@ -78,9 +79,10 @@ public final class Explainer {
                         && !catalogue.hinted(actor.story().mac()).isEmpty();
     }
 
-    private ExplainedPhone explained(Actor actor) {
+    private ExplainedPhone explained(Actor actor, Namesakes namesakes) {
         Instant now = actor.isTimed() ? until : until.plus(UNTIMED_SILENCE);
-        BootStory story = Silence.concluded(hinted(actor.story()), now);
+        BootStory own = namesakes.concluded(hinted(actor.story()));
+        BootStory story = Silence.concluded(own, now);
         PhoneSummary summary = summary(story, now);
         boolean hasMac = Cast.hasMac(story.mac());
         return new ExplainedPhone(

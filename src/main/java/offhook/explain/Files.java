@@ -7,7 +7,14 @@ final class Files {
     /** A log that says that a file went out says by that that it was there. */
     static final String WAS_THERE = "the server had it";
 
+    /** Nobody asked; it is only there. */
+    static final String LISTED = "it stands in the folder's listing";
+
     private Files() {}
+
+    static Clue listed(String name) {
+        return new Clue(Who.UNSAID, new StationEvent.FileAnswered(name, 0, LISTED));
+    }
 
     static Clue asked(Who who, String name) {
         return new Clue(who, new StationEvent.FileAsked(Words.fileName(name), 0));

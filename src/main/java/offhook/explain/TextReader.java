@@ -112,6 +112,7 @@ public final class TextReader {
                         new ConsoleReader(),
                         new StoryReader(),
                         new InventoryReader(catalogue),
+                        new ListingReader(),
                         new GenericReader());
     }
 
@@ -186,7 +187,8 @@ public final class TextReader {
                 && !stamped.text().isBlank()
                 && pending.get().stamped().text().length() + stamped.text().length() < LINE_MAX
                 && SERVERS_WORDS.matcher(pending.get().stamped().text()).find()
-                && !SERVERS_WORDS.matcher(stamped.text()).find();
+                && !SERVERS_WORDS.matcher(stamped.text()).find()
+                && !ListingReader.isListing(stamped.text());
     }
 
     /** Whether a word was broken or a blank was lost, the file's name tells. */
