@@ -70,7 +70,12 @@ class HouseTest {
                 .layer("desk")
                 .definedBy("offhook.desk..", "offhook.explain..")
                 .layer("edge")
-                .definedBy("offhook.udp..", "offhook.store..", "offhook.disk..", "offhook.web..")
+                .definedBy(
+                        "offhook.udp..",
+                        "offhook.store..",
+                        "offhook.disk..",
+                        "offhook.web..",
+                        "offhook.sip..")
                 .layer("lab")
                 .definedBy("offhook.lab..")
                 .layer("app")

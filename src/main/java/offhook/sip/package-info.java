@@ -1,0 +1,2 @@
+/** A small SIP registrar for the bench: proves that a phone registers, and restarts it. */
+package offhook.sip;
