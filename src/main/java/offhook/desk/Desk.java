@@ -177,12 +177,16 @@ public final class Desk {
     }
 
     public Optional<PhoneSummary> phone(MacAddress mac, Instant now) {
-        return roster.known(mac).map(phone -> PhoneSummary.of(phone, library(), now));
+        return roster.known(mac).map(phone -> summary(phone, now));
+    }
+
+    private PhoneSummary summary(Tracked phone, Instant now) {
+        return PhoneSummary.of(phone, library(), now, roster.isLossy(now));
     }
 
     /** In the order in which they were first seen. */
     public List<PhoneSummary> phones(Instant now) {
-        return roster.all().stream().map(phone -> PhoneSummary.of(phone, library(), now)).toList();
+        return roster.all().stream().map(phone -> summary(phone, now)).toList();
     }
 
     /** In the order in which they were first seen. */

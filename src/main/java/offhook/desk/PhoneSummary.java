@@ -66,30 +66,33 @@ public record PhoneSummary(
      */
     public record Step(String load, String state, String why) {}
 
-    static PhoneSummary of(Tracked phone, Library library, Instant now) {
+    static PhoneSummary of(Tracked phone, Library library, Instant now, boolean isLossy) {
         List<Finding> ofFiles = ProvisionFindings.of(phone.made, phone.story().lastSeen());
-        return of(phone.story(), phone.kind(), phone.progress, ofFiles, library, now);
+        var at =
+                new PhoneCase(
+                        phone.story(),
+                        phone.kind().platform(),
+                        phone.kind().kin(),
+                        library,
+                        now,
+                        isLossy);
+        return of(at, phone.progress, ofFiles);
     }
 
     /** Of a phone that was only watched, by somebody else perhaps. */
     public static PhoneSummary of(
             BootStory story, PhoneCatalogue catalogue, Library library, Instant now) {
         PhoneKind kind = PhoneKind.of(story.identity().model(), catalogue);
-        return of(story, kind, Optional.empty(), List.of(), library, now);
+        // What others saw has gaps of its own.
+        var at = new PhoneCase(story, kind.platform(), kind.kin(), library, now, true);
+        return of(at, Optional.empty(), List.of());
     }
 
     private static PhoneSummary of(
-            BootStory story,
-            PhoneKind kind,
-            Optional<Progress> progress,
-            List<Finding> ofFiles,
-            Library library,
-            Instant now) {
+            PhoneCase at, Optional<Progress> progress, List<Finding> ofFiles) {
+        BootStory story = at.story();
         Journey journey = story.journey();
-        var findings =
-                new ArrayList<Finding>(
-                        Diagnostician.examine(
-                                new PhoneCase(story, kind.platform(), kind.kin(), library, now)));
+        var findings = new ArrayList<Finding>(Diagnostician.examine(at));
         findings.addAll(ofFiles);
         boolean isStuck =
                 findings.stream().anyMatch(finding -> finding.severity() == Severity.STUCK);
@@ -97,15 +100,15 @@ public record PhoneSummary(
                 story.mac(),
                 story.network().address(),
                 story.identity().model().map(StationEvent.ModelLearned::model),
-                kind.platform(),
+                at.platform(),
                 story.identity()
                         .provedLoad()
                         .or(story::told)
                         .flatMap(Loads::named)
                         .flatMap(LoadName::protocol),
-                story.identity().load().or(() -> LoadEvidence.of(story, kind.platform())),
+                story.identity().load().or(() -> LoadEvidence.of(story, at.platform())),
                 journey.target().map(StationEvent.TargetSet::load),
-                isStuck ? BootStage.STUCK : story.stage(now),
+                isStuck ? BootStage.STUCK : story.stage(at.now()),
                 progress,
                 plan(journey),
                 findings,

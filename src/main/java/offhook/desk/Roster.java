@@ -29,6 +29,7 @@ final class Roster {
     private final Map<MacAddress, Tracked> phones = new LinkedHashMap<>();
     private final Whereabouts whereabouts;
     private final Provisions provisions;
+    private final Losses losses = new Losses();
     private World world;
 
     Roster(World world, Whereabouts whereabouts, Provisions provisions) {
@@ -39,6 +40,10 @@ final class Roster {
 
     World world() {
         return world;
+    }
+
+    boolean isLossy(Instant now) {
+        return losses.areMany(now);
     }
 
     void changeTo(World newer) {
@@ -91,6 +96,7 @@ final class Roster {
     void tell(Tracked phone, StationEvent event, Turn turn) {
         var observed = new Observed(turn.now, phone.story().mac(), event);
         boolean isNew = phone.fold(observed);
+        losses.note(event, turn.now);
         // A question is told with its answer.
         if (isNew && !(event instanceof StationEvent.FileAsked)) {
             turn.journal(observed);

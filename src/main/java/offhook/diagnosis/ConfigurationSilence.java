@@ -14,6 +14,9 @@ import java.util.Optional;
 final class ConfigurationSilence implements Rule {
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** Its next question may be lost, some four seconds each time. */
+    static final Duration PATIENCE_WITH_LOSSES = Duration.ofSeconds(30);
+
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
         Boot boot = phone.conclusive();
@@ -25,7 +28,7 @@ final class ConfigurationSilence implements Rule {
                         own ->
                                 boot.number() < phone.boot().number()
                                         || boot.hasRenewed()
-                                        || phone.hasBeenFor(own.lastAt(), PATIENCE))
+                                        || phone.hasBeenFor(own.lastAt(), patience(phone)))
                 .map(own -> finding(own, phone));
     }
 
@@ -38,5 +41,9 @@ final class ConfigurationSilence implements Rule {
                 ConfigurationAgain.remedy(phone),
                 "%s went out whole, and nothing followed".formatted(own.name()),
                 own.lastAt());
+    }
+
+    private static Duration patience(PhoneCase phone) {
+        return phone.isLossy() ? PATIENCE_WITH_LOSSES : PATIENCE;
     }
 }

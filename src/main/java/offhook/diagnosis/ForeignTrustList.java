@@ -15,6 +15,9 @@ final class ForeignTrustList implements Rule {
     /** A phone that accepts its settings goes on within the second (logs 02, 05). */
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** Its next question may be lost, some four seconds each time. */
+    static final Duration PATIENCE_WITH_LOSSES = Duration.ofSeconds(30);
+
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
         Boot boot = phone.conclusive();
@@ -30,7 +33,7 @@ final class ForeignTrustList implements Rule {
                         && phone.story().hearsay().registration().isEmpty()
                         && (boot.number() < phone.boot().number()
                                 || boot.hasRenewed()
-                                || phone.hasBeenFor(taken.get().lastAt(), PATIENCE));
+                                || phone.hasBeenFor(taken.get().lastAt(), patience(phone)));
         return isStuck
                 ? Optional.of(
                         new Finding(
@@ -43,5 +46,9 @@ final class ForeignTrustList implements Rule {
                                         .formatted(signed.get().name(), taken.get().name()),
                                 taken.get().lastAt()))
                 : Optional.empty();
+    }
+
+    private static Duration patience(PhoneCase phone) {
+        return phone.isLossy() ? PATIENCE_WITH_LOSSES : PATIENCE;
     }
 }

@@ -13,9 +13,15 @@ final class NoFileRequest implements Rule {
 
     /**
      * A phone asks a second after its address came (log 22), and every four seconds if its requests
-     * are lost: these are five.
+     * are lost.
      */
     static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /**
+     * If our answer was lost, it asks again for its address 4, 12, 28 and 60 s after (phones.md
+     * §3), and some of these may be lost too.
+     */
+    static final Duration PATIENCE_WITH_LOSSES = Duration.ofSeconds(60);
 
     /** Or it asked for its address so often instead. */
     static final int ROUNDS = 2;
@@ -31,8 +37,9 @@ final class NoFileRequest implements Rule {
                                         && !latest.get().lastAt().isAfter(network.since()));
         // Who is only heard renewing was up before this station was.
         boolean hasStarted = network.calls().lastStart().isPresent();
+        Duration patience = phone.isLossy() ? PATIENCE_WITH_LOSSES : PATIENCE;
         boolean isLong =
-                phone.hasBeenFor(network.since(), PATIENCE) || network.emptyRounds() >= ROUNDS;
+                phone.hasBeenFor(network.since(), patience) || network.emptyRounds() >= ROUNDS;
         return isSilent && hasStarted && isLong
                 ? Optional.of(finding(phone, latest))
                 : Optional.empty();

@@ -21,13 +21,15 @@ import java.util.function.Predicate;
  *
  * @param platform as far as known
  * @param kin its model, or one that has the same keys
+ * @param isLossy datagrams get lost, so that silence means less
  */
 public record PhoneCase(
         BootStory story,
         Optional<Platform> platform,
         Optional<PhoneModel> kin,
         Library library,
-        Instant now) {
+        Instant now,
+        boolean isLossy) {
     Boot boot() {
         return story.boot();
     }

@@ -4,6 +4,7 @@ import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.desk.Desk;
 import offhook.desk.Input;
+import offhook.desk.PhoneSummary;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
 
@@ -65,6 +66,16 @@ public final class Rehearsal {
     public RehearsalReport run(Duration limit) {
         boolean isDone = lan.run(lan.nowNanos() + limit.toNanos(), this::haveAllArrived);
         return report(isDone);
+    }
+
+    /** Goes on for so long, whoever has arrived. */
+    public void pass(Duration time) {
+        lan.run(lan.nowNanos() + time.toNanos(), () -> false);
+    }
+
+    /** What the station says of each phone now. */
+    public List<PhoneSummary> summaries() {
+        return station.desk().phones(station.instant());
     }
 
     /** The station loses power for so long, then goes on from what it had stored. */
