@@ -35,7 +35,7 @@ echo "idle: $(rss) MB"
 load f700k.bin --clients 10000 --files-per-client 1 --delay-ms 2000 --ramp-ms 5000 --max-seconds 20 >/dev/null &
 opened=$!
 sleep 12
-echo "10,000 transfers open: $(rss) MB"
+echo "10,000 transfers open: $(rss) MB$(curl -s http://127.0.0.1:8097/metrics | sed -n "s/^offhook_tftp_open \(.*\)/ (open by its own count: \1)/p")"
 wait $opened || true
 end=$((SECONDS + 60 * minutes))
 rounds=()
