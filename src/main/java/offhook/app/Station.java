@@ -157,6 +157,7 @@ final class Station implements AutoCloseable {
                         notices,
                         store,
                         desk,
+                        tftp,
                         dhcp,
                         clock,
                         setup,

@@ -2,6 +2,7 @@ package offhook.app;
 
 import offhook.store.Store;
 import offhook.udp.DhcpPort;
+import offhook.udp.TftpPort;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ record StationTroubles(
         List<String> notices,
         Store store,
         DeskLoop desk,
+        TftpPort tftp,
         Optional<DhcpPort> dhcp,
         SteadyClock clock,
         StationSetup setup,
@@ -43,6 +45,7 @@ record StationTroubles(
     /** Sentences about what others did; any machine on the LAN can cause them. */
     List<String> oddities() {
         var oddities = new ArrayList<>(DeskTroubles.past(desk));
+        oddities.addAll(TftpTroubles.of(tftp));
         pace.sentence().ifPresent(oddities::add);
         probe.flatMap(OfferProbe::sentence).ifPresent(oddities::add);
         unreadable.sentence().ifPresent(oddities::add);

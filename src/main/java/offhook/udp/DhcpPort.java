@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * The DHCP server's sockets, one for each interface served. Replies leave by the interface on which
@@ -126,7 +125,7 @@ public final class DhcpPort implements AutoCloseable {
 
     /** Requests lost in our sockets' full buffers; empty if the system is silent. */
     public synchronized OptionalLong drops() {
-        return TftpDrops.ofPorts(ports().stream().map(Endpoint::port).collect(Collectors.toSet()));
+        return SocketDrops.of(ports());
     }
 
     @Override

@@ -152,10 +152,8 @@ public final class TftpPort implements AutoCloseable {
      * Datagrams lost in our sockets' full buffers since the start; empty if the system is silent.
      */
     public synchronized OptionalLong drops() {
-        return TftpDrops.ofPorts(
-                Stream.concat(ports().stream(), dataEnds().stream())
-                        .map(Endpoint::port)
-                        .collect(Collectors.toSet()));
+        return SocketDrops.of(
+                Stream.concat(ports().stream(), dataEnds().stream()).collect(Collectors.toSet()));
     }
 
     /**

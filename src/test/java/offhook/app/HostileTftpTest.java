@@ -283,6 +283,8 @@ final class HostileTftpTest {
                 other.ask("other.bin");
                 assertThat(other.data(1)).hasSize(BLOCK);
             }
+            assertThat(station.troubles().oddities())
+                    .anyMatch(sentence -> sentence.contains("addresses had too many transfers"));
         } finally {
             for (Client holder : holders) {
                 holder.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.tftp.TftpCodec;
 import offhook.tftp.TftpInput;
+import offhook.udp.TftpDataPorts;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,6 +66,30 @@ final class TransferProgressTest {
                     .contains("\"sizeBytes\":1537")
                     .contains("\"retransmissions\":")
                     .contains("\"bytesPerSecond\":");
+        }
+    }
+
+    @Test
+    void data_leave_from_the_ports_that_the_settings_say() throws Exception {
+        Path own = Files.createDirectories(temp.resolve("own"));
+        Files.write(own.resolve("tune.raw"), new byte[10]);
+        var range = new TftpDataPorts.Between(28_741, 28_744);
+        for (var ports : List.of(new TftpDataPorts.AsAsked(), range)) {
+            var setup = LoopbackStation.setup(temp, 0, 0, Optional.empty());
+            var tftp = setup.tftp().withFolder(own).withDataPorts(ports);
+            try (var station = new Station(setup.with(tftp), Clock.systemUTC(), observed -> {});
+                    var socket = new DatagramSocket()) {
+                station.start();
+                socket.setSoTimeout(10_000);
+                int asked = station.tftpEnds().getFirst().port();
+                int from = say(socket, asked, read("tune.raw"));
+
+                if (ports.equals(range)) {
+                    assertThat(from).isBetween(range.first(), range.last());
+                } else {
+                    assertThat(from).isEqualTo(asked);
+                }
+            }
         }
     }
 

@@ -2,14 +2,16 @@ package offhook.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import offhook.address.Endpoint;
+import offhook.address.Ipv4;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 import java.util.List;
-import java.util.Set;
 
-class TftpDropsTest {
+class SocketDropsTest {
     @Test
     void the_drops_of_our_ports_are_added_up() {
         var lines =
@@ -23,12 +25,19 @@ class TftpDropsTest {
                         "12345: 0100A8C0:0043 00000000:0000 07 00000000:00000000 00:00000000"
                                 + " 00000000     0        0 4713 2 0000000000000000 500");
 
-        assertThat(TftpDrops.count(lines, Set.of(69, 40_000))).isEqualTo(42);
+        var ours = new Endpoint(Ipv4.LOOPBACK, 69);
+        var alsoOurs = new Endpoint(Ipv4.of("192.168.0.1"), 40_000);
+        assertThat(SocketDrops.count(lines, List.of(ours, alsoOurs))).isEqualTo(42);
+
+        var bare = List.of(lines.get(1).replace("0100007F", "00000000"), lines.get(2));
+        assertThat(SocketDrops.count(bare, List.of(ours))).isEqualTo(12);
+        var others = new Endpoint(Ipv4.of("192.168.0.1"), 69);
+        assertThat(SocketDrops.count(lines, List.of(others))).isZero();
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void linux_tells() {
-        assertThat(TftpDrops.ofPorts(Set.of(69))).isPresent();
+        assertThat(SocketDrops.of(List.of(new Endpoint(Ipv4.LOOPBACK, 69)))).isPresent();
     }
 }
