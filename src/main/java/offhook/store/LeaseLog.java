@@ -165,6 +165,7 @@ final class LeaseLog implements AutoCloseable {
 
     private void write(Collection<LeaseRecord> records) throws IOException {
         buffer.clear();
+        LeaseRecord.writeBatch(buffer, checksum);
         for (LeaseRecord record : records) {
             if (buffer.remaining() < LeaseRecord.BYTES_MAX) {
                 flush();
@@ -219,6 +220,7 @@ final class LeaseLog implements AutoCloseable {
                 log.limit() >= NAME.length
                         && log.slice(0, NAME.length).equals(ByteBuffer.wrap(NAME));
         boolean isDamaged = false;
+        boolean hasGap = false;
         int at = isNamed ? NAME.length : 0;
         int good = at;
         while (at < log.limit()) {
@@ -227,7 +229,9 @@ final class LeaseLog implements AutoCloseable {
                 at++;
                 continue;
             }
-            isDamaged |= at != good;
+            hasGap |= at != good;
+            // A gap in the last batch is what a power cut leaves, and nobody was told of it.
+            isDamaged |= hasGap && LeaseRecord.isBatch(log, at);
             LeaseRecord.read(log, at).ifPresent(records::add);
             at += bytes;
             good = at;

@@ -33,6 +33,9 @@ record LeaseRecord(Ipv4 address, Optional<Lease> lease) {
     private static final byte RESERVED = 2;
     private static final byte FORGET = 3;
 
+    /** Begins what was written and synced together: what is before it was safe by then. */
+    private static final byte BATCH = 4;
+
     static LeaseRecord of(Lease lease) {
         return new LeaseRecord(lease.address(), Optional.of(lease));
     }
@@ -53,6 +56,20 @@ record LeaseRecord(Ipv4 address, Optional<Lease> lease) {
         int end = out.position();
         out.putShort(start + CHECKSUM_BYTES, (short) (end - start - HEAD_BYTES));
         out.putInt(start, checksum(out, start, end - start - CHECKSUM_BYTES, checksum));
+    }
+
+    /** Before the records of one write. */
+    static void writeBatch(ByteBuffer out, CRC32C checksum) {
+        int start = out.position();
+        out.position(start + HEAD_BYTES);
+        out.put(BATCH).putInt(0);
+        out.putShort(start + CHECKSUM_BYTES, (short) FORGET_BYTES);
+        out.putInt(
+                start, checksum(out, start, FORGET_BYTES + HEAD_BYTES - CHECKSUM_BYTES, checksum));
+    }
+
+    static boolean isBatch(ByteBuffer log, int at) {
+        return log.get(at + HEAD_BYTES) == BATCH;
     }
 
     private static void write(Lease lease, ByteBuffer out) {
@@ -93,6 +110,9 @@ record LeaseRecord(Ipv4 address, Optional<Lease> lease) {
     static Optional<LeaseRecord> read(ByteBuffer log, int at) {
         ByteBuffer in = log.duplicate().position(at + HEAD_BYTES);
         byte kind = in.get();
+        if (kind == BATCH) {
+            return Optional.empty();
+        }
         var address = new Ipv4(in.getInt());
         if (kind == FORGET) {
             return Optional.of(forgetting(address));

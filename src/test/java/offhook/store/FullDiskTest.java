@@ -1,0 +1,66 @@
+package offhook.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import offhook.dhcp.Lease;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A small file system of its own that gets full, and has room again; needs root. */
+@Tag("interop")
+final class FullDiskTest {
+    @TempDir Path folder;
+
+    @Test
+    void a_full_disk_is_a_sentence_and_what_was_promised_before_and_after_it_is_there()
+            throws Exception {
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=2m", "none", folder.toString()) == 0,
+                "no file system can be mounted here (root is needed)");
+        try {
+            Path file = folder.resolve("offhook.db");
+            try (var store = Store.open(file)) {
+                store.commit(List.of(granted(1)), List.of(), List.of());
+                Path ballast = folder.resolve("ballast");
+                Files.write(ballast, new byte[(int) Files.getFileStore(folder).getUsableSpace()]);
+
+                // What is left of the log's last page takes a few leases still.
+                assertThatThrownBy(
+                                () -> {
+                                    for (int i = 0; i < 200; i++) {
+                                        store.commit(List.of(granted(2)), List.of(), List.of());
+                                    }
+                                })
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("no room left for the lease log")
+                        .hasMessageContaining("it is tried again");
+
+                Files.delete(ballast);
+                store.commit(List.of(granted(3)), List.of(), List.of());
+                assertThat(store.leases()).contains(granted(1), granted(3));
+            }
+            try (var store = Store.open(file)) {
+                assertThat(store.leases()).contains(granted(1), granted(3));
+                assertThat(store.notices()).isEmpty();
+            }
+        } finally {
+            run("umount", folder.toString());
+        }
+    }
+
+    private static Lease granted(int number) {
+        return StoreTest.lease(number, StoreTest.A, StoreTest.T0.plusSeconds(number));
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    }
+}
