@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
  * over real sockets, a station with wrong files or without a say, and what it says of them.
  */
 class FailingServersTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String RUNNING = "SIP41.8-5-2S";
     private static final String SPELT_OTHERWISE = "SIP41.9-4-2SR3-1S";
     private static final String INCOMPLETE = "SIP42.9-4-2SR3-1S";

@@ -27,11 +27,13 @@ import java.util.Optional;
  * The failures that people report most (phones.md §6; the numbers are its), each brought about by a
  * virtual phone over real sockets: the code, the sentence, the remedy for this model, and no other
  * finding. All are ill at once, at one station. Where a phone's silence is the sign, what the
- * station says is asked for 20 s after.
+ * station says is asked for later ({@code SilenceTest} holds the 20 s).
  */
 class FailureModesTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** On a busy machine datagrams are late, and count as lost: then 20 s are too few. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private static final String JAVA_70 = "SIP70.8-5-2S";
     private static final String JAVA_41 = "SIP41.8-5-2S";
