@@ -16,11 +16,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The desk's way to {@link AddressDesk}: what a story means for an address, and back. */
 final class AddressPart {
     /** A few for each model; made-up ones only push each other out. */
     private static final int VENDOR_CLASSES_MAX = 256;
+
+    /** Option 55 of the wired 7900s, and of older images of the 7940/60 (phones.md §1b). */
+    private static final Set<Bytes> ORDERS =
+            Set.of(
+                    Bytes.of(1, 66, 6, 3, 15, 150, 35),
+                    Bytes.of(1, 66, 6, 3, 15, 150, 35, 151),
+                    Bytes.of(1, 28, 66, 6, 15, 3, 35, 150));
 
     /** What option 60 said before, byte for byte: a storm of phones says the same few things. */
     private final Map<Bytes, Optional<String>> callsItself = new HashMap<>();
@@ -81,7 +89,19 @@ final class AddressPart {
             return Optional.of("it calls itself " + vendorClass);
         }
         // A RELEASE has no vendor class, and some phones' renewals have none either.
-        return known.flatMap(AddressPart::phoneBefore);
+        return known.flatMap(AddressPart::phoneBefore)
+                .or(() -> vendorClass.isEmpty() ? habit(message) : Optional.empty());
+    }
+
+    /** Without option 60: it calls itself as only phones do, or asks for options in their order. */
+    private static Optional<String> habit(DhcpMessage message) {
+        String name = message.text(DhcpOption.HOST_NAME).orElse("");
+        if (message.mac().filter(mac -> mac.deviceName().equalsIgnoreCase(name)).isPresent()) {
+            return Optional.of("it calls itself " + name);
+        }
+        return message.option(DhcpOption.PARAMETER_LIST)
+                .filter(ORDERS::contains)
+                .map(order -> "it asks for options in the order of a Cisco phone");
     }
 
     Optional<StationEvent.AddressAsked> asked(Input.DhcpArrived arrived) {

@@ -20,6 +20,8 @@ final class SipText {
     private static final Pattern TAG =
             Pattern.compile("^(?:From|f):.*tag=([0-9a-fA-F]{12})[0-9a-fA-F]{6,}-");
     private static final Pattern ALARM = Pattern.compile("\\bName=(SEP[0-9A-Fa-f]{12})");
+    private static final Pattern ALARM_NUMBER =
+            Pattern.compile("(?:^\\s*|cisco-alarm:)(\\d{1,2}):? ?Name=SEP");
     private static final Pattern LOAD = Pattern.compile("(?:\\bActiveLoad|\\bLoad)= ?([\\w.()-]+)");
     private static final Pattern REGISTER =
             Pattern.compile("REGISTER sips?:(?:[^@ ;]*@)?([\\w.-]+)");
@@ -53,6 +55,7 @@ final class SipText {
             inventory.named(alarm.group(1));
             isFound = true;
         }
+        alarm(line).ifPresent(inventory::told);
         if (line.contains("Load=")) {
             Matcher load = LOAD.matcher(line);
             if (load.find()) {
@@ -69,6 +72,12 @@ final class SipText {
             inventory.at(Words.address(via, 1));
         }
         return isFound;
+    }
+
+    /** Why it restarted last, if that was no normal reason. */
+    private static Optional<StationEvent> alarm(String line) {
+        Matcher number = ALARM_NUMBER.matcher(line);
+        return number.find() ? LastAlarm.of(Integer.parseInt(number.group(1))) : Optional.empty();
     }
 
     /** Its calls are tagged with its own address; only believed with a Cisco User-Agent. */
