@@ -26,8 +26,13 @@ const SIGNS = {
 const handset = svg`
   <path class="d-handset" d="M13 16c0-4 3-6 7.5-6S28 12 28 16v13c0 2-1.5 3-3 4v34c1.5 1 3 2 3 4v13c0 4-3 6-7.5 6S13 88 13 84V71c0-2 1-3 2-4V33c-1-1-2-2-2-4z"/>`;
 
-const keypad = (x, y) => svg`${Array.from({ length: 12 }, (_, i) => svg`
-  <rect class="d-key" x=${x + (i % 3) * 8.5} y=${y + Math.floor(i / 3) * 6.2} width="6.6" height="4.3" rx="1.5"/>`)}`;
+/** Many small boxes as one shape: a thousand phones are drawn with few elements each. */
+const boxes = (places) => places.map(([x, y, width, height]) => `M${x} ${y}h${width}v${height}h${-width}z`).join('');
+
+const grid = (x, y, columns, rows, across, down, width, height) =>
+  boxes(Array.from({ length: columns * rows }, (_, i) => [x + (i % columns) * across, y + Math.floor(i / columns) * down, width, height]));
+
+const keypad = (x, y) => grid(x, y, 3, 4, 8.5, 6.2, 6.6, 4.3);
 
 function desk(kind, sign) {
   const [width, height] = kind.screen ?? [0, 0];
@@ -37,14 +42,13 @@ function desk(kind, sign) {
   const keyHeight = kind.keys > 6 ? 3 : 3.6;
   const gap = height / Math.max(kind.keys, 1);
   const lineKeys = many
-    ? Array.from({ length: 24 }, (_, i) => svg`
-        <rect class="d-line" x=${82 + (i % 2) * 13} y=${16 + Math.floor(i / 2) * 5.8} width="11" height="4" rx="1"/>`)
+    ? grid(82, 16, 2, 12, 13, 5.8, 11, 4)
     : kind.keys > 1
-      ? Array.from({ length: kind.keys }, (_, i) => svg`
-          <rect class="d-line" x=${left + width + 5} y=${top + gap * (i + 0.5) - keyHeight / 2}
-              width="9" height=${keyHeight} rx="1.5"/>`)
-      : nothing;
+      ? boxes(Array.from({ length: kind.keys }, (_, i) => [left + width + 5, top + gap * (i + 0.5) - keyHeight / 2, 9, keyHeight]))
+      : '';
   const below = top + Math.max(height, 12) + 5;
+  const softKeys = kind.soft ? boxes([0, 1, 2, 3].map((i) => [left + i * (width / 4) + 1, below, width / 4 - 2, 3.4])) : '';
+  const ring = many ? 72 : 84;
   return svg`
     <rect class="d-body ${kind.pale ? 'pale' : ''}" x="6" y="7" width=${kind.slim ? 90 : 108} height="86" rx="9"/>
     ${handset}
@@ -54,11 +58,9 @@ function desk(kind, sign) {
       <rect class="d-screen ${kind.colour ? 'colour' : ''}" x=${left} y=${top} width=${width} height=${height} rx="1.5"/>
       <g class="d-sign" transform="translate(${left + width / 2} ${top + height / 2}) scale(${Math.min(1.25, height / 18)})">${SIGNS[sign]}</g>`
       : svg`<g class="d-sign alone" transform="translate(58 24)">${SIGNS[sign]}</g>`}
-    ${lineKeys}
-    ${kind.soft ? [0, 1, 2, 3].map((i) => svg`
-      <rect class="d-key" x=${left + i * (width / 4) + 1} y=${below} width=${width / 4 - 2} height="3.4" rx="1.2"/>`) : nothing}
-    ${keypad(left + 2, below + 9)}
-    ${kind.soft && !kind.slim ? svg`<circle class="d-ring" cx=${many ? 72 : 84} cy=${below + 15} r="6.5"/><circle class="d-key" cx=${many ? 72 : 84} cy=${below + 15} r="2.2"/>` : nothing}`;
+    <path class="d-line" d=${lineKeys}/>
+    <path class="d-key" d=${softKeys + keypad(left + 2, below + 9)}/>
+    ${kind.soft && !kind.slim ? svg`<circle class="d-ring" cx=${ring} cy=${below + 15} r="6.5"/><circle class="d-key" cx=${ring} cy=${below + 15} r="2.2"/>` : nothing}`;
 }
 
 const conference = (sign) => svg`
@@ -66,20 +68,20 @@ const conference = (sign) => svg`
   <rect class="d-bezel" x="42" y="32" width="36" height="20" rx="3"/><rect class="d-screen" x="44" y="34" width="32" height="16" rx="1.5"/>
   <g class="d-sign" transform="translate(60 42) scale(.9)">${SIGNS[sign]}</g>
   <circle class="d-lamp" cx="60" cy="20" r="2.6"/>
-  ${Array.from({ length: 9 }, (_, i) => svg`<rect class="d-key" x=${48 + (i % 3) * 8.5} y=${56 + Math.floor(i / 3) * 5} width="6.5" height="3.3" rx="1.2"/>`)}`;
+  <path class="d-key" d=${grid(48, 56, 3, 3, 8.5, 5, 6.5, 3.3)}/>`;
 
 const wireless = (sign) => svg`
   <rect class="d-body" x="40" y="6" width="40" height="88" rx="10"/><rect class="d-handset" x="44" y="2" width="7" height="12" rx="3"/>
   <rect class="d-bezel" x="45" y="18" width="30" height="30" rx="3"/><rect class="d-screen colour" x="47" y="20" width="26" height="26" rx="1.5"/>
   <g class="d-sign" transform="translate(60 33)">${SIGNS[sign]}</g>
   <circle class="d-lamp" cx="60" cy="12" r="2.3"/><circle class="d-ring" cx="60" cy="56" r="5"/>
-  ${Array.from({ length: 12 }, (_, i) => svg`<rect class="d-key" x=${47.5 + (i % 3) * 8.8} y=${65 + Math.floor(i / 3) * 6} width="7" height="4" rx="1.4"/>`)}`;
+  <path class="d-key" d=${grid(47.5, 65, 3, 4, 8.8, 6, 7, 4)}/>`;
 
 const sidecar = (sign) => svg`
   <rect class="d-body" x="34" y="7" width="52" height="86" rx="8"/>
   <rect class="d-screen" x="42" y="15" width="24" height="70" rx="2"/>
   <g class="d-sign" transform="translate(54 50)">${SIGNS[sign]}</g>
-  ${Array.from({ length: 12 }, (_, i) => svg`<rect class="d-line" x="70" y=${16 + i * 5.8} width="9" height="3.6" rx="1.5"/>`)}`;
+  <path class="d-line" d=${grid(70, 16, 1, 12, 0, 5.8, 9, 3.6)}/>`;
 
 /**
  * @param model as the station writes it, 7961G-GE or 7941/61; unknown is drawn as what most are

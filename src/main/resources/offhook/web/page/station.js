@@ -21,6 +21,8 @@ class Station extends EventTarget {
   /** connecting, live or lost */
   line = 'connecting';
   hasPhones = false;
+  /** false: this machine shows what it knows only to who is signed in. */
+  mayRead = true;
   pace = new Pace();
 
   #changed = new Set();
@@ -28,7 +30,10 @@ class Station extends EventTarget {
   #source = null;
   #failures = 0;
   #lastId = '';
+  /** Phones that the stream told of while all were being fetched; null while they are not. */
   #touched = null;
+  #isStale = false;
+  #retry = 0;
   #stories = new Map();
   /** The part of its load that each phone had last: between two parts a bar stays where it was. */
   #reached = new Map();
@@ -81,6 +86,10 @@ class Station extends EventTarget {
       }
     };
     source.onerror = () => {
+      if (!this.hasPhones) {
+        // It may be refused, not lost: a call says which.
+        this.refresh();
+      }
       this.#setLine('lost');
       // While it is CONNECTING the browser tries again by itself, with Last-Event-ID.
       if (source.readyState === EventSource.CLOSED) {
@@ -102,6 +111,13 @@ class Station extends EventTarget {
     on('reset', this.refresh);
   }
 
+  #setReadable(mayRead) {
+    if (this.mayRead !== mayRead) {
+      this.mayRead = mayRead;
+      this.#tell('session');
+    }
+  }
+
   #setLine(line) {
     if (this.line !== line) {
       this.line = line;
@@ -111,6 +127,11 @@ class Station extends EventTarget {
 
   /** Fetches everything again: at the start, and when the stream can't make up what was missed. */
   async refresh() {
+    clearTimeout(this.#retry);
+    if (this.#touched) {
+      this.#isStale = true;
+      return;
+    }
     this.#touched = new Set();
     try {
       const phones = await api.phones();
@@ -122,11 +143,19 @@ class Station extends EventTarget {
       }
       this.phones = fetched;
       this.hasPhones = true;
+      this.#setReadable(true);
       this.#tell('phones');
-    } catch {
-      setTimeout(() => this.refresh(), RECONNECT_MILLIS[1]);
+    } catch (trouble) {
+      this.#setReadable(trouble.status !== 401);
+      this.#retry = setTimeout(() => this.refresh(), RECONNECT_MILLIS[trouble.status === 401 ? 3 : 1]);
+      return;
     } finally {
       this.#touched = null;
+    }
+    if (this.#isStale) {
+      this.#isStale = false;
+      this.refresh();
+      return;
     }
     this.refreshLoads();
     this.refreshNetwork();

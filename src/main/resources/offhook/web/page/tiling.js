@@ -7,7 +7,7 @@ const LOOKS = {
 };
 const NARROW = { tiles: { height: 178, least: 280 }, rows: { height: 84, least: 10_000 }, bench: { height: 270, least: 300 } };
 /** Drawn above and below the window, so that scrolling shows nothing empty. */
-const AHEAD = 700;
+const AHEAD = 450;
 const BETWEEN = 14;
 /** The bench's heading, and the least that a tile's words need. */
 const BENCH_HEAD = 76;

@@ -1,6 +1,6 @@
 // The frame around the views: where one is, whether the stream lives, who may change something.
 import { html, nothing } from 'lit';
-import { Part, announce } from '../part.js';
+import { Part, announce, empty } from '../part.js';
 import { icon, mark } from '../icons.js';
 import { linkTo, route } from '../route.js';
 import { Listening, station } from '../station.js';
@@ -124,7 +124,9 @@ class App extends Part {
       </header>
       <main id="content">
         ${this.isLost ? html`<p class="strip bad">${icon('plug')}${t.line.lostLong}</p>` : nothing}
-        ${this.#view()}
+        ${station.mayRead ? this.#view() : html`<h1 class="for-ears" tabindex="-1">${t.session.title}</h1>
+          ${empty('lock', t.session.title, station.session?.why || t.session.look, html`
+            <button class="button main" @click=${() => this.querySelector('.access').click()}>${t.session.signIn}</button>`)}`}
       </main>
       <div class="notices" aria-live="polite" role="log">
         ${this.notices.map((notice) => html`
