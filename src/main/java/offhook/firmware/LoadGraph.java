@@ -121,9 +121,7 @@ public record LoadGraph(PhoneModel model, List<Node> nodes, List<Way> ways) {
         var ways = new ArrayList<Way>();
         for (Node from : nodes) {
             for (Node to : nodes) {
-                boolean isWay =
-                        !from.equals(to)
-                                && isAllowed(generation, from.load(), to.load());
+                boolean isWay = !from.equals(to) && isAllowed(generation, from.load(), to.load());
                 if (isWay) {
                     ways.add(way(generation, from.load(), to.load()));
                 }
