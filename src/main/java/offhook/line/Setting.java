@@ -35,6 +35,7 @@ public enum Setting {
     LOGO_URL("logo-url", "", new ValueForm.Url()),
     PICKUP_CODE("pickup-code", "*8", new ValueForm.Dialled()),
     DIAL_PLAN("dial-plan", "", new ValueForm.Text(8_192)),
+    SOFT_KEYS("soft-keys", "", new ValueForm.Text(ValueForm.LIST_BYTES_MAX)),
     BACKGROUND("background", "", new ValueForm.Text(ValueForm.LIST_BYTES_MAX)),
     RING_TONE("ring-tone", "", new ValueForm.Text(ValueForm.LIST_BYTES_MAX)),
     REGISTER_SECONDS("register-seconds", "3600", new ValueForm.Whole(1, 86_400, false)),

@@ -70,10 +70,9 @@ public record FileDifference(String place, Kind kind) {
     }
 
     private static void add(XmlElement element, String above, Map<String, String> values) {
-        Optional<String> button = element.attribute("button").map(XmlAttribute::value);
-        String place = button.isPresent() ? "line" + button.get() : above + element.name();
+        String place = place(element, above);
         for (XmlAttribute attribute : element.attributes()) {
-            if (!attribute.name().equals("button")) {
+            if (!attribute.name().equals("button") && !attribute.name().equals("id")) {
                 put(values, place + "@" + attribute.name(), attribute.value());
             }
         }
@@ -82,6 +81,20 @@ public record FileDifference(String place, Kind kind) {
         } else {
             element.children().forEach(child -> add(child, place + "/", values));
         }
+    }
+
+    /** What occurs several times is told by its number or its name. */
+    private static String place(XmlElement element, String above) {
+        Optional<String> button = element.attribute("button").map(XmlAttribute::value);
+        if (button.isPresent()) {
+            return "line" + button.get();
+        }
+        String named =
+                element.attribute("id")
+                        .or(() -> element.attribute("keyID").filter(it -> !element.isLeaf()))
+                        .map(it -> "[" + it.value() + "]")
+                        .orElse("");
+        return above + element.name() + named;
     }
 
     private static Map<String, String> lowered(Map<String, String> values) {

@@ -23,10 +23,10 @@ public final class FilesRead {
     /** Whether a file of this kind says anything of a phone. */
     public static boolean tells(FileKind kind) {
         return switch (kind) {
-            case DEVICE, SIP_SETTINGS, DIAL_PLAN, RING_LIST, RING_TABLE, IMAGE_LIST -> true;
+            case DEVICE, SIP_SETTINGS, DIAL_PLAN, RING_LIST, RING_TABLE, SOFT_KEYS, IMAGE_LIST ->
+                    true;
             case DEFAULTS,
                     IMAGE_NAME,
-                    SOFT_KEYS,
                     FEATURE_POLICY,
                     SYNC,
                     PROFILE,
@@ -77,6 +77,8 @@ public final class FilesRead {
             phone.set(Setting.DIAL_PLAN, dialPlan(root));
         } else if (kind == FileKind.RING_LIST) {
             phone.set(Setting.RING_TONE, ringList(root));
+        } else if (kind == FileKind.SOFT_KEYS) {
+            phone.set(Setting.SOFT_KEYS, softKeys(root));
         } else if (kind == FileKind.IMAGE_LIST) {
             phone.set(Setting.BACKGROUND, images(root));
         }
@@ -115,6 +117,17 @@ public final class FilesRead {
                 .filter(cells -> cells.length == 2)
                 .map(cells -> RingFiles.word(cells[0].strip(), cells[1].strip()))
                 .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private static String softKeys(XmlElement root) {
+        var sets = new java.util.LinkedHashMap<String, List<String>>();
+        for (XmlElement set :
+                root.child("softKeySets").map(it -> it.all("softKeySet")).orElse(List.of())) {
+            sets.put(
+                    value(set, "id"),
+                    set.all("softKey").stream().map(key -> value(key, "keyID")).toList());
+        }
+        return SoftKeys.setting(sets);
     }
 
     private static String images(XmlElement root) {

@@ -65,6 +65,10 @@ public final class PhoneFiles {
             if (order.isSip()) {
                 add(FileForm.DIAL_PLAN, DialPlan.content(order.setup().value(Setting.DIAL_PLAN)));
             }
+            String keys = order.setup().value(Setting.SOFT_KEYS);
+            if (order.isSip() && !isTwoStage && !keys.isEmpty()) {
+                add(FileForm.SOFT_KEYS, SoftKeys.content(keys));
+            }
             comforts(isTwoStage);
         }
 
@@ -156,6 +160,9 @@ public final class PhoneFiles {
         }
 
         private static void twoStage(FileOrder order, List<String> cautions) {
+            if (!order.setup().value(Setting.SOFT_KEYS).isEmpty()) {
+                cautions.add("a 7940/60 has its own soft keys; others cannot be told to it");
+            }
             if (order.setup().speedDials().stream().anyMatch(SpeedDial::watches)) {
                 cautions.add("the lamps of its speed dials watch nobody: a 7940/60 cannot");
             }

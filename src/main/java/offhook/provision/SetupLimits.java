@@ -236,6 +236,7 @@ final class SetupLimits {
         switch (setting) {
             case DIAL_PLAN -> DialPlan.faults(value).forEach(why -> say(where + why));
             case RING_TONE -> RingFiles.faults(value).forEach(why -> say(where + why));
+            case SOFT_KEYS -> SoftKeys.faults(value).forEach(why -> say(where + why));
             case BACKGROUND -> ImageList.faults(value).forEach(why -> say(where + why));
             case USER_LOCALE, NETWORK_LOCALE -> {
                 if (!value.matches("[A-Za-z0-9._-]+")) {

@@ -108,8 +108,15 @@ final class SipDevice {
                 .leaf("dscpForAudio", "184")
                 .leaf("ringSettingBusyStationPolicy", "0")
                 .leaf("dialTemplate", FileForm.DIAL_PLAN.nameFor(order.setup().mac()))
-                .leaf("softKeyFile", "")
+                .leaf("softKeyFile", softKeys())
                 .close();
+    }
+
+    /** Without a file of its own the phone shows the keys it has. */
+    private String softKeys() {
+        return order.setup().value(Setting.SOFT_KEYS).isEmpty()
+                ? ""
+                : FileForm.SOFT_KEYS.nameFor(order.setup().mac());
     }
 
     /** Of all proxies only these count beside those of the lines, and in no group. */

@@ -102,6 +102,8 @@ class PublishedFilesTest {
                             List.of("76-dialplan-sccp_manager.xml")),
                     new Sample(
                             "dial plan", "7962", "SIP42.8-5-4S", List.of("78-dialplan-meow.xml")),
+                    new Sample(
+                            "soft keys", "7962", "SIP42.8-5-4S", List.of("68-softkeys-buba0.xml")),
                     new Sample("rings", "7962", "SIP42.8-5-4S", List.of("80-ringlist-ucm.xml")),
                     new Sample("rings", "7960", "P0S3-8-12-00", List.of("82-RINGLIST.DAT")),
                     new Sample(

@@ -44,6 +44,8 @@ class SetupLimitsTest {
                     DIAL_PLAN        | 11.=soon          | seconds
                     RING_TONE        | bell.mp3          | sound
                     BACKGROUND       | logo.jpg          | picture
+                    SOFT_KEYS        | On Hok: Redial    | On Hook
+                    SOFT_KEYS        | On Hook: Redail   | Redial
                     REGISTER_SECONDS | 0                 | register-seconds
                     MEDIA_PORT_LOW   | 16385             | even
                     """)

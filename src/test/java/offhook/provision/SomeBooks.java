@@ -248,6 +248,12 @@ final class SomeBooks {
             put(all, Setting.PICKUP_CODE, "*" + digits(1, 3));
             put(all, Setting.DIAL_PLAN, of("11.=0", "*0=2=%1 9,...=3", "\\*..=0 *=4"));
             put(all, Setting.RING_TONE, of("Bell.raw", "My bell=b.raw, Two=c.raw"));
+            if (isJava) {
+                put(
+                        all,
+                        Setting.SOFT_KEYS,
+                        of("On Hook: Redial NewCall; Connected: Hold EndCall", "Ring In: Answer"));
+            }
             put(all, Setting.BACKGROUND, "Logo.png, B2.png");
             put(all, Setting.REGISTER_SECONDS, String.valueOf(1 + below(80_000)));
             int low = 16_384 + 2 * below(4_000);
