@@ -147,7 +147,7 @@ final class ServeCommand implements Callable<Integer> {
             beforeListening(station, setup);
             station.start();
             station.store().notices().forEach(console::complain);
-            greet(console, station, setup);
+            Greeting.say(console, station, setup);
             lines.watch(station, Clock.systemUTC());
             if (!hasNoPhonePages) {
                 pages.ask(station, Clock.systemUTC());
@@ -352,51 +352,6 @@ final class ServeCommand implements Callable<Integer> {
                             .formatted(data, DiskTrouble.of(refused)),
                     refused);
         }
-    }
-
-    private static void greet(Console console, Station station, StationSetup setup) {
-        String dhcp =
-                station.dhcpEnds().isEmpty()
-                        ? "no DHCP (another server gives the addresses: its options 150 and 66 must"
-                                + " say "
-                                + setup.desk().station()
-                                + ")"
-                        : "DHCP for "
-                                + setup.desk()
-                                        .scopes()
-                                        .serve()
-                                        .name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                + " at "
-                                + ends(station.dhcpEnds());
-        console.say(
-                "Serving %s: %s, TFTP at %s%s."
-                        .formatted(
-                                setup.cards().stream()
-                                        .map(Object::toString)
-                                        .collect(Collectors.joining(", ")),
-                                dhcp,
-                                ends(station.tftpEnds()),
-                                station.phoneHttpEnds().isEmpty()
-                                        ? ""
-                                        : ", the same files by HTTP at "
-                                                + ends(station.phoneHttpEnds())));
-        int loads = station.views().library().loads().size();
-        console.say(
-                loads == 0
-                        ? "The library is empty: offhook import FILE… brings firmware in."
-                        : "The library has %d loads.".formatted(loads));
-        station.pageLink()
-                .ifPresent(
-                        link ->
-                                console.say(
-                                        "Page: %s (signs one browser in). Token for programs: %s"
-                                                .formatted(link, station.token().text())));
-        console.say("Waiting for phones. Ctrl-C stops; nothing is lost by it.");
-    }
-
-    private static String ends(List<?> ends) {
-        return ends.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -12,11 +12,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +38,7 @@ final class HostileTftpTest {
     private byte[] file;
     private Station station;
     private Endpoint server;
-    private Client witness;
+    private TftpTalk witness;
     private final List<byte[]> seen = new ArrayList<>();
 
     @Test
@@ -58,33 +53,38 @@ final class HostileTftpTest {
         var setup = LoopbackStation.setup(temp.resolve("data"), 0, 0, Optional.empty());
         Files.createDirectories(setup.data());
         try (var made =
-                        new Station(
-                                setup.with(setup.tftp().withFolder(own)),
-                                Clock.systemUTC(),
-                                observed -> {});
-                var client = new Client("127.0.0.2")) {
+                new Station(
+                        setup.with(setup.tftp().withFolder(own)),
+                        Clock.systemUTC(),
+                        observed -> {})) {
             made.start();
             station = made;
             server = made.tftpEnds().getFirst();
-            witness = client;
-            witness.ask("witness.bin");
-            seen.add(witness.data(1));
-            goOn();
-
-            names_that_climb_out();
-            names_and_modes_that_are_too_long_or_broken();
-            names_that_are_format_strings_and_markup();
-            options_without_sense();
-            acknowledgements_without_sense();
-            requests_that_would_hold_slots();
-            answers_that_nobody_wanted();
-            noise();
-
-            while (seen.getLast().length == BLOCK) {
-                goOn();
+            try (var patient = new TftpTalk(server, "127.0.0.2")) {
+                witness = patient;
+                runThroughAll();
             }
         }
         assertThat(whole()).isEqualTo(file);
+    }
+
+    private void runThroughAll() throws IOException {
+        witness.ask("witness.bin");
+        seen.add(witness.data(1));
+        goOn();
+
+        names_that_climb_out();
+        names_and_modes_that_are_too_long_or_broken();
+        names_that_are_format_strings_and_markup();
+        options_without_sense();
+        acknowledgements_without_sense();
+        requests_that_would_hold_slots();
+        answers_that_nobody_wanted();
+        noise();
+
+        while (seen.getLast().length == BLOCK) {
+            goOn();
+        }
     }
 
     /** The witness acknowledges and gets what comes next. */
@@ -130,7 +130,7 @@ final class HostileTftpTest {
                         "/etc/passwd",
                         "file:///etc/passwd",
                         "")) {
-            try (var attacker = new Client("127.0.0.3")) {
+            try (var attacker = new TftpTalk(server, "127.0.0.3")) {
                 attacker.ask(name);
                 assertThat(attacker.hear())
                         .as(name)
@@ -142,7 +142,7 @@ final class HostileTftpTest {
 
     /** 10. */
     private void names_and_modes_that_are_too_long_or_broken() throws IOException {
-        try (var attacker = new Client("127.0.0.3")) {
+        try (var attacker = new TftpTalk(server, "127.0.0.3")) {
             for (int length : new int[] {200, 500, 513, 1000, 4000, 60_000}) {
                 attacker.send(server, request("a".repeat(length) + "|octet|"));
                 assertThat(attacker.hear()).isInstanceOf(TftpInput.Error.class);
@@ -161,7 +161,7 @@ final class HostileTftpTest {
                         "other.bin|octet|blksize|",
                         "other.bin|octet|blksize",
                         "other.bin|octet||||||||")) {
-            try (var attacker = new Client("127.0.0.4")) {
+            try (var attacker = new TftpTalk(server, "127.0.0.4")) {
                 attacker.send(server, request(odd));
                 assertThat(attacker.data(1)).as(odd).hasSize(BLOCK);
                 attacker.say(new TftpInput.Error(0, "enough"));
@@ -172,7 +172,7 @@ final class HostileTftpTest {
 
     /** 11; what a page makes of them is the page's test. */
     private void names_that_are_format_strings_and_markup() throws IOException {
-        try (var attacker = new Client("127.0.0.3")) {
+        try (var attacker = new TftpTalk(server, "127.0.0.3")) {
             for (String name :
                     List.of(
                             "%s%s%s%n%n%n",
@@ -207,7 +207,7 @@ final class HostileTftpTest {
                         "tsize|-1|",
                         "multicast|255.255.255.255,1,1|",
                         "x|y|".repeat(100))) {
-            try (var attacker = new Client("127.0.0.4")) {
+            try (var attacker = new TftpTalk(server, "127.0.0.4")) {
                 attacker.send(server, request("other.bin|octet|" + options));
                 assertThat(attacker.data(1)).as(options).hasSize(BLOCK);
                 attacker.say(new TftpInput.Error(8, "no"));
@@ -223,24 +223,24 @@ final class HostileTftpTest {
             witness.say(new TftpInput.Ack(block));
         }
         // Of another port and another address: error 5, and no harm.
-        try (var other = new Client("127.0.0.2");
-                var stranger = new Client("127.0.0.66")) {
+        try (var other = new TftpTalk(server, "127.0.0.2");
+                var stranger = new TftpTalk(server, "127.0.0.66")) {
             for (var client : List.of(other, stranger)) {
-                client.peer = witness.peer;
+                client.follow(witness);
                 client.say(new TftpInput.Ack(seen.size()));
                 assertThat(client.hear()).isInstanceOf(TftpInput.Error.class);
                 client.say(new TftpInput.Error(0, "stop"));
             }
         }
         // The same request ten times, writes of everything, an error in the middle.
-        try (var attacker = new Client("127.0.0.5")) {
+        try (var attacker = new TftpTalk(server, "127.0.0.5")) {
             for (int i = 0; i < 10; i++) {
                 attacker.ask("other.bin");
             }
             assertThat(attacker.data(1)).hasSize(BLOCK);
             attacker.say(new TftpInput.Error(3, "Disk full"));
         }
-        try (var attacker = new Client("127.0.0.5")) {
+        try (var attacker = new TftpTalk(server, "127.0.0.5")) {
             for (String name : List.of("witness.bin", "new", "../new", "")) {
                 attacker.send(
                         server,
@@ -250,7 +250,7 @@ final class HostileTftpTest {
         }
         // A client vanishes at every one of the first blocks.
         for (int vanishing = 0; vanishing < 20; vanishing++) {
-            try (var attacker = new Client("127.0.1." + (vanishing + 1))) {
+            try (var attacker = new TftpTalk(server, "127.0.1." + (vanishing + 1))) {
                 attacker.ask("other.bin");
                 for (int block = 1; block <= vanishing; block++) {
                     attacker.data(block);
@@ -263,10 +263,10 @@ final class HostileTftpTest {
 
     /** 14: one address may have eight transfers; absent and empty files are none. */
     private void requests_that_would_hold_slots() throws IOException {
-        var holders = new ArrayList<Client>();
+        var holders = new ArrayList<TftpTalk>();
         try {
             for (int i = 0; i < 30; i++) {
-                var holder = new Client("127.0.0.7");
+                var holder = new TftpTalk(server, "127.0.0.7");
                 holders.add(holder);
                 holder.ask(i % 3 == 0 ? "empty.bin" : "none" + i);
                 assertThat(holder.hear()).isNotNull();
@@ -279,14 +279,14 @@ final class HostileTftpTest {
             }
             holders.get(9).ask("other.bin");
             assertThat(holders.get(9).silence()).isTrue();
-            try (var other = new Client("127.0.0.8")) {
+            try (var other = new TftpTalk(server, "127.0.0.8")) {
                 other.ask("other.bin");
                 assertThat(other.data(1)).hasSize(BLOCK);
             }
             assertThat(station.troubles().oddities())
                     .anyMatch(sentence -> sentence.contains("addresses had too many transfers"));
         } finally {
-            for (Client holder : holders) {
+            for (TftpTalk holder : holders) {
                 holder.close();
             }
         }
@@ -295,8 +295,8 @@ final class HostileTftpTest {
 
     /** Replies as if we had asked, at every port of ours. */
     private void answers_that_nobody_wanted() throws IOException {
-        try (var attacker = new Client("127.0.0.9")) {
-            for (Endpoint end : List.of(server, end(witness.peer))) {
+        try (var attacker = new TftpTalk(server, "127.0.0.9")) {
+            for (Endpoint end : List.of(server, witness.peer())) {
                 for (TftpInput.Packet packet :
                         List.of(
                                 new TftpInput.Data(1, Bytes.of(1, 2, 3)),
@@ -314,7 +314,7 @@ final class HostileTftpTest {
     private void noise() throws IOException {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        try (var attacker = new Client("127.0.0.10")) {
+        try (var attacker = new TftpTalk(server, "127.0.0.10")) {
             for (int i = 0; i < 2000; i++) {
                 var bytes = new byte[random.nextInt(i % 50 == 0 ? 9000 : 60)];
                 random.nextBytes(bytes);
@@ -322,7 +322,7 @@ final class HostileTftpTest {
                     bytes[0] = 0;
                     bytes[1] = (byte) random.nextInt(7);
                 }
-                attacker.send(i % 2 == 0 ? server : end(witness.peer), bytes);
+                attacker.send(i % 2 == 0 ? server : witness.peer(), bytes);
             }
         }
         try {
@@ -336,71 +336,5 @@ final class HostileTftpTest {
     private static byte[] request(String text) {
         byte[] bytes = text.replace('|', '\0').getBytes(StandardCharsets.ISO_8859_1);
         return ByteBuffer.allocate(2 + bytes.length).putShort((short) 1).put(bytes).array();
-    }
-
-    private static Endpoint end(InetSocketAddress address) {
-        return new Endpoint(
-                offhook.address.Ipv4.of(address.getAddress().getHostAddress()), address.getPort());
-    }
-
-    /** A socket of some address; says and hears. */
-    private final class Client implements AutoCloseable {
-        private final DatagramSocket socket;
-        private InetSocketAddress peer;
-
-        Client(String address) throws IOException {
-            socket = new DatagramSocket(0, InetAddress.getByName(address));
-        }
-
-        void ask(String name) throws IOException {
-            send(
-                    server,
-                    TftpCodec.encode(new TftpInput.ReadRequest(name, "octet", List.of()))
-                            .toArray());
-        }
-
-        /** To where the last answer came from. */
-        void say(TftpInput.Packet packet) throws IOException {
-            send(end(peer), TftpCodec.encode(packet).toArray());
-        }
-
-        void send(Endpoint to, byte[] bytes) throws IOException {
-            var address = InetAddress.getByName(to.address().toString());
-            socket.send(new DatagramPacket(bytes, bytes.length, address, to.port()));
-        }
-
-        TftpInput hear() throws IOException {
-            socket.setSoTimeout(10_000);
-            var packet = new DatagramPacket(new byte[2000], 2000);
-            socket.receive(packet);
-            peer = (InetSocketAddress) packet.getSocketAddress();
-            return TftpCodec.decode(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()));
-        }
-
-        /** The content of this block; repeats of others before it are passed over. */
-        byte[] data(int block) throws IOException {
-            while (true) {
-                if (hear() instanceof TftpInput.Data(int number, Bytes content)
-                        && number == (block & 0xffff)) {
-                    return content.toArray();
-                }
-            }
-        }
-
-        /** Nothing comes for a while. */
-        boolean silence() throws IOException {
-            socket.setSoTimeout(300);
-            try {
-                socket.receive(new DatagramPacket(new byte[2000], 2000));
-                return false;
-            } catch (SocketTimeoutException nothing) {
-                return true;
-            }
-        }
-
-        @Override
-        public void close() {
-            socket.close();
-        }
     }
 }

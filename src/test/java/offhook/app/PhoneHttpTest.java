@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.event.Observed;
 import offhook.event.StationEvent;
-import offhook.tftp.TftpCodec;
 import offhook.tftp.TftpInput;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -109,20 +104,9 @@ final class PhoneHttpTest {
 
     /** The code of the error that TFTP answers. */
     private static int error(Station station, String name) throws Exception {
-        byte[] request =
-                TftpCodec.encode(new TftpInput.ReadRequest(name, "octet", List.of())).toArray();
-        try (var socket = new DatagramSocket()) {
-            socket.setSoTimeout(10_000);
-            socket.send(
-                    new DatagramPacket(
-                            request,
-                            request.length,
-                            InetAddress.getLoopbackAddress(),
-                            station.tftpEnds().getFirst().port()));
-            var answer = new DatagramPacket(new byte[600], 600);
-            socket.receive(answer);
-            var input = TftpCodec.decode(ByteBuffer.wrap(answer.getData(), 0, answer.getLength()));
-            return ((TftpInput.Error) input).code();
+        try (var phone = new TftpTalk(station.tftpEnds().getFirst(), "127.0.0.1")) {
+            phone.ask(name);
+            return ((TftpInput.Error) phone.hear()).code();
         }
     }
 }

@@ -2,7 +2,6 @@ package offhook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import offhook.tftp.TftpCodec;
 import offhook.tftp.TftpInput;
 import offhook.udp.TftpDataPorts;
 
@@ -10,9 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,23 +37,25 @@ final class TransferProgressTest {
                                 setup.with(setup.tftp().withFolder(own)),
                                 Clock.systemUTC(),
                                 observed -> {});
-                var socket = new DatagramSocket();
                 var http = HttpClient.newHttpClient()) {
             station.start();
-            socket.setSoTimeout(10_000);
-            int port = station.tftpEnds().getFirst().port();
-            say(socket, port, read("CTLSEP001B0C18BDC1.tlv"));
-            int data = say(socket, port, read("tune.raw"));
-            say(socket, data, new TftpInput.Ack(1));
+            var phone = new TftpTalk(station.tftpEnds().getFirst(), "127.0.0.1");
+            phone.ask("CTLSEP001B0C18BDC1.tlv");
+            phone.hear();
+            phone.ask("tune.raw");
+            phone.data(1);
+            phone.say(new TftpInput.Ack(1));
 
             String progress = "\"file\":\"tune.raw\",\"bytes\":512,\"total\":1537";
             while (!get(http, station, PHONE).contains(progress)) {
                 Thread.onSpinWait();
             }
 
-            say(socket, data, new TftpInput.Ack(2));
-            say(socket, data, new TftpInput.Ack(3));
-            socket.send(packet(new TftpInput.Ack(4), data));
+            for (int block = 2; block <= 4; block++) {
+                phone.data(block);
+                phone.say(new TftpInput.Ack(block));
+            }
+            phone.close();
             String story = get(http, station, PHONE + "/story");
             while (!story.contains("\"kind\":\"FileSent\"")) {
                 story = get(http, station, PHONE + "/story");
@@ -77,12 +75,14 @@ final class TransferProgressTest {
         for (var ports : List.of(new TftpDataPorts.AsAsked(), range)) {
             var setup = LoopbackStation.setup(temp, 0, 0, Optional.empty());
             var tftp = setup.tftp().withFolder(own).withDataPorts(ports);
-            try (var station = new Station(setup.with(tftp), Clock.systemUTC(), observed -> {});
-                    var socket = new DatagramSocket()) {
+            try (var station = new Station(setup.with(tftp), Clock.systemUTC(), observed -> {})) {
                 station.start();
-                socket.setSoTimeout(10_000);
                 int asked = station.tftpEnds().getFirst().port();
-                int from = say(socket, asked, read("tune.raw"));
+                var phone = new TftpTalk(station.tftpEnds().getFirst(), "127.0.0.1");
+                phone.ask("tune.raw");
+                phone.data(1);
+                int from = phone.peer().port();
+                phone.close();
 
                 if (ports.equals(range)) {
                     assertThat(from).isBetween(range.first(), range.last());
@@ -91,24 +91,6 @@ final class TransferProgressTest {
                 }
             }
         }
-    }
-
-    private static TftpInput.ReadRequest read(String name) {
-        return new TftpInput.ReadRequest(name, "octet", List.of());
-    }
-
-    /** Says something and waits for the answer; its port. */
-    private static int say(DatagramSocket socket, int port, TftpInput.Packet packet)
-            throws Exception {
-        socket.send(packet(packet, port));
-        var answer = new DatagramPacket(new byte[600], 600);
-        socket.receive(answer);
-        return answer.getPort();
-    }
-
-    private static DatagramPacket packet(TftpInput.Packet packet, int port) {
-        byte[] bytes = TftpCodec.encode(packet).toArray();
-        return new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port);
     }
 
     private static String get(HttpClient http, Station station, String path) throws Exception {
