@@ -1,13 +1,13 @@
 #!/bin/bash
-# Lets Jazzer look for inputs that explain and the TFTP server cannot bear: each target for SECONDS (default 60), from the seeds of offhook.fuzz.Seeds.
-#   bench/fuzz.sh [SECONDS [TARGET…]]        TARGET: TextFuzz PacketFuzz EventFuzz ExplainFileFuzz TftpCodecFuzz TftpTableFuzz
+# Lets Jazzer look for inputs that explain and the TFTP and DHCP servers cannot bear: each target for SECONDS (default 60), from the seeds of offhook.fuzz.Seeds.
+#   bench/fuzz.sh [SECONDS [TARGET…]]        TARGET: TextFuzz PacketFuzz EventFuzz ExplainFileFuzz TftpCodecFuzz TftpTableFuzz DhcpFuzz
 # What is found lies in target/fuzz/TARGET.found; the corpus stays in target/fuzz/TARGET for the next time. Exit 1 if anything was found.
 # Needs the tests compiled (mvn test-compile), or CLASSES with both class folders and CLASSPATH set.
 set -euo pipefail
 home=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
 seconds=${1:-60}
 shift || true
-targets=${*:-TextFuzz PacketFuzz EventFuzz ExplainFileFuzz TftpCodecFuzz TftpTableFuzz}
+targets=${*:-TextFuzz PacketFuzz EventFuzz ExplainFileFuzz TftpCodecFuzz TftpTableFuzz DhcpFuzz}
 work=$home/target/fuzz
 mkdir -p "$work"
 classes=${CLASSES:-$home/target/test-classes:$home/target/classes}

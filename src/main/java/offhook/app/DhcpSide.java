@@ -1,11 +1,17 @@
 package offhook.app;
 
+import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.desk.Effect;
 import offhook.desk.Input;
+import offhook.dhcp.DhcpKind;
+import offhook.dhcp.DhcpMessage;
+import offhook.dhcp.DhcpOption;
+import offhook.dhcp.ReplyRoute;
 import offhook.udp.DhcpPort;
 import offhook.udp.DhcpProbe;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,12 +84,44 @@ final class DhcpSide implements AutoCloseable {
 
     private boolean isHeard(Input.DhcpArrived arrived) {
         counts.hear(arrived.message());
+        if (DhcpProbe.isDoctor(arrived.message())) {
+            if (pace.admits(arrived.message())) {
+                tellDoctor(arrived);
+            }
+            return false;
+        }
         // Our own question to other servers comes round to us, too.
         Optional<MacAddress> mac = arrived.message().mac();
         boolean isOwn = mac.isPresent() && ownMacs.contains(mac.get());
         // On loopback only rehearsals ask, whose clocks may run a thousand times faster.
         boolean isRehearsed = arrived.arrival().source().address().isLoopback();
         return !isOwn && (isRehearsed || pace.admits(arrived.message()));
+    }
+
+    /** By broadcast: it has our address, and listens on this card alone. */
+    private void tellDoctor(Input.DhcpArrived asked) {
+        DhcpMessage question = asked.message();
+        var reply =
+                new DhcpMessage(
+                        DhcpMessage.REPLY,
+                        question.htype(),
+                        0,
+                        question.xid(),
+                        0,
+                        question.flags(),
+                        question.ciaddr(),
+                        Ipv4.ANY,
+                        Ipv4.ANY,
+                        Ipv4.ANY,
+                        question.chaddr(),
+                        "",
+                        "",
+                        List.of(
+                                DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.ACK.code()),
+                                DhcpOption.ofAddress(
+                                        DhcpOption.SERVER_IDENTIFIER,
+                                        asked.arrival().serverAddress())));
+        port.send(asked.arrival(), reply, new ReplyRoute.Broadcast());
     }
 
     @Override

@@ -3,13 +3,16 @@ package offhook.app;
 import offhook.desk.OtherServer;
 import offhook.desk.OtherServerSettings;
 import offhook.udp.DhcpPort;
+import offhook.udp.DhcpProbe;
 import offhook.udp.Interfaces;
 import offhook.udp.UdpException;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,10 @@ final class Doctor {
     private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
 
     static final int DHCP_PORT = 67;
+
+    private static final int TFTP_ERROR = 5;
+    private static final int CLIENT_PORT_TRIES = 6;
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
 
     private final int dhcpPort;
     private final int tftpPort;
@@ -114,16 +121,56 @@ final class Doctor {
             port.start();
             return new Check("DHCP", true, "port " + dhcpPort + " is free");
         } catch (UdpException refused) {
-            return new Check("DHCP", false, refused.getMessage());
+            return isOurs(card)
+                    ? new Check("DHCP", true, "a station of ours hears this wire and answers")
+                    : new Check("DHCP", false, refused.getMessage());
+        }
+    }
+
+    /** Asked through the wire. */
+    private boolean isOurs(Interfaces.Card card) {
+        if (dhcpPort != DHCP_PORT || card.isLoopback()) {
+            return false;
+        }
+        try {
+            for (int i = 0; i < CLIENT_PORT_TRIES; i++) {
+                try {
+                    return DhcpProbe.isServed(card, (int) clock.millis(), ANSWER_WITHIN);
+                } catch (UdpException clientPortTaken) {
+                    // By the station itself, which looks for others: that takes four seconds.
+                    Thread.sleep(ANSWER_WITHIN);
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    /** Whether the file port answers to a name that cannot be there. */
+    private boolean isTftpAnswered(InetAddress address) {
+        byte[] question = "\0\1offhook-doctor\0octet\0".getBytes(StandardCharsets.US_ASCII);
+        try (var socket = new DatagramSocket(new InetSocketAddress(address, 0))) {
+            socket.setSoTimeout((int) ANSWER_WITHIN.toMillis());
+            socket.send(new DatagramPacket(question, question.length, address, tftpPort));
+            var answer = new DatagramPacket(new byte[600], 600);
+            socket.receive(answer);
+            return answer.getLength() >= 4 && answer.getData()[1] == TFTP_ERROR;
+        } catch (IOException silent) {
+            return false;
         }
     }
 
     private Check tftp(Interfaces.Card card) {
+        InetAddress address = null;
         try {
-            var address = InetAddress.getByAddress(card.address().bytes().toArray());
+            address = InetAddress.getByAddress(card.address().bytes().toArray());
             new DatagramSocket(new InetSocketAddress(address, tftpPort)).close();
             return new Check("TFTP", true, "port " + tftpPort + " is free");
         } catch (IOException refused) {
+            if (isOurs(card) && isTftpAnswered(address)) {
+                return new Check("TFTP", true, "the station answers at port " + tftpPort);
+            }
             return new Check(
                     "TFTP",
                     false,

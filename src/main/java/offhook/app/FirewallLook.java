@@ -14,11 +14,42 @@ final class FirewallLook {
 
     /** Empty if there is none, or none that tells us. */
     static Optional<Doctor.Check> look(int dhcpPort, int tftpPort) {
+        Optional<Doctor.Check> windows =
+                judgeWindows(
+                        output(List.of("netsh", "advfirewall", "show", "currentprofile", "state")),
+                        output(
+                                List.of(
+                                        "netsh",
+                                        "advfirewall",
+                                        "firewall",
+                                        "show",
+                                        "rule",
+                                        "name=Offhook")),
+                        dhcpPort,
+                        tftpPort);
+        if (windows.isPresent()) {
+            return windows;
+        }
         String ufw = output(List.of("ufw", "status"));
         String firewalld = output(List.of("firewall-cmd", "--state"));
         String nft = output(List.of("nft", "list", "ruleset"));
         String iptables = output(List.of("iptables", "-S", "INPUT"));
         return judge(ufw, firewalld, nft, iptables, dhcpPort, tftpPort);
+    }
+
+    /**
+     * @param state as netsh printed it in whatever language: ON is a word of its own in all of them
+     *     that say so in English; others are told the rule as well
+     */
+    static Optional<Doctor.Check> judgeWindows(String state, String rule, int dhcp, int tftp) {
+        if (state.isBlank() || state.matches("(?s).*\\bOFF\\b.*")) {
+            return Optional.empty();
+        }
+        boolean isOpen = rule.contains(String.valueOf(dhcp)) && rule.contains(String.valueOf(tftp));
+        String opening =
+                "netsh advfirewall firewall add rule name=Offhook dir=in action=allow protocol=UDP"
+                        + " localport=%d,%d (as administrator)";
+        return Optional.of(check("Windows' firewall", isOpen, opening, dhcp, tftp));
     }
 
     /** Each as the tool printed it, empty if it is not there. */

@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Asks for an address as a phone would, through the real interface, and takes none. */
 public final class DhcpProbe {
     /** dnsmasq pings an address for three seconds before it offers it. */
     public static final Duration OFFERS_WITHIN = Duration.ofMillis(3_500);
+
+    private static final String DOCTOR = "offhook doctor";
 
     private static final Bytes WANTED =
             Bytes.of(
@@ -55,6 +59,48 @@ public final class DhcpProbe {
             Thread.sleep(wait.dividedBy(2));
         }
         return List.copyOf(offers);
+    }
+
+    /**
+     * What asks whether a station of ours hears this wire; it answers, and tells no story of it.
+     */
+    public static boolean isDoctor(DhcpMessage message) {
+        return message.kind().filter(kind -> kind == DhcpKind.INFORM).isPresent()
+                && message.text(DhcpOption.VENDOR_CLASS).filter(DOCTOR::equals).isPresent();
+    }
+
+    /**
+     * Whether a station of ours, in another process, hears broadcasts of this wire and answers.
+     * Blocks.
+     *
+     * @throws UdpException if the client's port cannot be had
+     */
+    public static boolean isServed(Interfaces.Card card, int xid, Duration wait)
+            throws InterruptedException {
+        var answered = new CountDownLatch(1);
+        DhcpPort.Handler listener =
+                (input, arrival) -> {
+                    if (input instanceof DhcpInput.Message(var reply)
+                            && reply.xid() == xid
+                            && reply.kind().equals(Optional.of(DhcpKind.ACK))) {
+                        answered.countDown();
+                    }
+                };
+        try (var port = new DhcpPort(List.of(card), ReplyRoute.CLIENT_PORT, listener)) {
+            port.start();
+            port.ask(
+                    card.name(),
+                    DhcpMessage.request(
+                            mac(card),
+                            xid,
+                            DhcpMessage.BROADCAST_FLAG,
+                            card.address(),
+                            List.of(
+                                    DhcpOption.ofByte(
+                                            DhcpOption.MESSAGE_TYPE, DhcpKind.INFORM.code()),
+                                    DhcpOption.ofText(DhcpOption.VENDOR_CLASS, DOCTOR))));
+            return answered.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private static DhcpMessage question(Interfaces.Card card, int xid) {

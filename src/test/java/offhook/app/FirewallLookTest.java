@@ -37,4 +37,19 @@ class FirewallLookTest {
             String ufw, String firewalld, String nft, String iptables) {
         return FirewallLook.judge(ufw, firewalld, nft, iptables, 67, 69);
     }
+
+    @Test
+    void windows_is_told_its_own_command() {
+        String on = "Domain Profile Settings:\r\nState                ON\r\nOk.\r\n";
+
+        assertThat(
+                        FirewallLook.judgeWindows(on, "No rules match.", 67, 69)
+                                .orElseThrow()
+                                .sentence())
+                .contains("netsh advfirewall firewall add rule", "localport=67,69");
+        assertThat(FirewallLook.judgeWindows(on, "LocalPort: 67,69", 67, 69).orElseThrow().fine())
+                .isTrue();
+        assertThat(FirewallLook.judgeWindows("State OFF", "", 67, 69)).isEmpty();
+        assertThat(FirewallLook.judgeWindows("", "", 67, 69)).isEmpty();
+    }
 }

@@ -25,6 +25,7 @@ final class FuzzTest {
         EVENT(Seeds.events(), EventFuzz::fuzzerTestOneInput),
         TFTP_CODEC(TftpSeeds.datagrams(), TftpCodecFuzz::fuzzerTestOneInput),
         TFTP_TABLE(TftpSeeds.traffic(), TftpTableFuzz::fuzzerTestOneInput),
+        DHCP(DhcpFuzz.seeds(), DhcpFuzz::fuzzerTestOneInput),
         FILE(Seeds.files(), ExplainFileFuzz::fuzzerTestOneInput);
 
         final List<byte[]> seeds;

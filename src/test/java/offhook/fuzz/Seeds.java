@@ -212,6 +212,7 @@ public final class Seeds {
                         "TextFuzz", texts(),
                         "EventFuzz", events(),
                         "PacketFuzz", packets(),
+                        "DhcpFuzz", DhcpFuzz.seeds(),
                         "TftpCodecFuzz", TftpSeeds.datagrams(),
                         "TftpTableFuzz", TftpSeeds.traffic(),
                         "ExplainFileFuzz", files());

@@ -2,6 +2,8 @@ package offhook.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import offhook.app.Main;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -82,6 +84,23 @@ class DhcpTroubleTest {
             run(udhcpc(client));
             assertThat(told()).contains("ip=192.168.71.20");
             station.tells(MAC, "gets 192.168.71.20");
+        }
+    }
+
+    @Test
+    void the_doctor_asks_a_running_station_through_the_wire() throws Exception {
+        try (var station = serve("192.168.71.20-192.168.71.29")) {
+            try (var doctor =
+                    ForeignJava.start(
+                            lan,
+                            Main.class,
+                            "doctor",
+                            "--interface",
+                            ForeignLan.STATION_INTERFACE)) {
+                doctor.awaits("DHCP: a station of ours hears this wire and answers", PATIENCE);
+                doctor.awaits("TFTP: the station answers at port 69", PATIENCE);
+            }
+            assertThat(station).isNotNull();
         }
     }
 
