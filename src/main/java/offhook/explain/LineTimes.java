@@ -40,6 +40,22 @@ final class LineTimes {
     private static final Pattern SLASHED =
             Pattern.compile(
                     "^\\[?(\\d{1,2})/(\\d{1,2})/(\\d{2,4}),? " + CLOCK + "(?: ?([AaPp])[Mm])?\\]?");
+
+    /** MikroTik's {@code nov/22/2026 14:03:07}. */
+    private static final Pattern MONTH_SLASHED =
+            Pattern.compile("^([a-z]{3})/(\\d{2})(?:/(\\d{4}))? " + CLOCK);
+
+    /** {@code [22-Nov-26 14:03:07]}, {@code 22 Nov 2026 14:03:07}. */
+    private static final Pattern DAY_FIRST =
+            Pattern.compile(
+                    "^\\[?(\\d{1,2})[-/ ]([A-Z][a-z]{2})[-/ ](\\d{4}|\\d{2})[ T:]"
+                            + CLOCK
+                            + "\\]?");
+
+    /** Serva's {@code [11/22 14:03:07.123]}, in front. */
+    private static final Pattern SHORT =
+            Pattern.compile("^\\[(\\d{2})/(\\d{2}) " + CLOCK + "\\](?=\\s)");
+
     private static final Pattern TIME_ONLY =
             Pattern.compile("^\\[?" + CLOCK + "(?: ?([AaPp])[Mm]\\b)?\\]?(?=[\\s:|]|$)");
     private static final Pattern EPOCH = Pattern.compile("^(1\\d{9})\\.(\\d{1,9})(?=\\s)");
@@ -98,6 +114,12 @@ final class LineTimes {
         }
         if (first >= '0' && first <= '9' || first == '[') {
             Stamped found = withDigits(line);
+            if (found != null) {
+                return found;
+            }
+        }
+        if (first >= 'a' && first <= 'z' && line.indexOf('/') == 3) {
+            Stamped found = monthSlashed(line);
             if (found != null) {
                 return found;
             }
@@ -161,6 +183,28 @@ final class LineTimes {
         if (match.find()) {
             return slashed(match, line);
         }
+        match = DAY_FIRST.matcher(line);
+        if (match.find() && month(match.group(2)) > 0) {
+            int year = number(match, 3);
+            var date =
+                    LocalDate.of(
+                            year < 100 ? 2000 + year : year,
+                            month(match.group(2)),
+                            number(match, 1));
+            return dated(
+                    LocalDateTime.of(date, clock(match, 4, null)),
+                    line.substring(match.end()).stripLeading());
+        }
+        match = SHORT.matcher(line);
+        if (match.find()) {
+            boolean isMonthFirst = number(match, 2) > 12;
+            var at =
+                    yearless(
+                            number(match, isMonthFirst ? 1 : 2),
+                            number(match, isMonthFirst ? 2 : 1),
+                            clock(match, 3, null));
+            return dated(at, line.substring(match.end()).stripLeading());
+        }
         match = TIME_ONLY.matcher(line);
         if (match.find()) {
             return ofDay(clock(match, 1, match.group(5)), line.substring(match.end()).strip());
@@ -174,6 +218,22 @@ final class LineTimes {
         return sequenced != null || !Character.isDigit(line.charAt(0))
                 ? sequenced
                 : SEQUENCE.matcher(line).lookingAt() ? withMonth(line) : null;
+    }
+
+    private Stamped monthSlashed(String line) {
+        Matcher match = MONTH_SLASHED.matcher(line);
+        if (!match.find() || month(match.group(1)) == 0) {
+            return null;
+        }
+        LocalTime clock = clock(match, 4, null);
+        int month = month(match.group(1));
+        int dayOfMonth = number(match, 2);
+        var at =
+                match.group(3) == null
+                        ? yearless(month, dayOfMonth, clock)
+                        : LocalDateTime.of(
+                                LocalDate.of(number(match, 3), month, dayOfMonth), clock);
+        return dated(at, line.substring(match.end()).stripLeading());
     }
 
     /** Of 3/4/2020 nobody knows the month; only what cannot be a month is the day for sure. */

@@ -54,6 +54,7 @@ public final class TextReader {
                     "vendor class",
                     "Cisco",
                     "Load",
+                    "assigned ",
                     "image:",
                     "power",
                     "DLoad",
@@ -106,6 +107,7 @@ public final class TextReader {
                         new DhcpdReader(),
                         new AtftpdReader(),
                         new KeaReader(),
+                        new WindowsDhcpReader(),
                         new IosReader(),
                         new TcpdumpReader(catalogue),
                         new WiresharkReader(),
@@ -138,7 +140,7 @@ public final class TextReader {
 
     public List<Sighting> line(String raw) {
         number++;
-        String text = clean(raw);
+        String text = Wrapping.without(clean(raw));
         // What somebody noted above a log is not the log.
         if (text.startsWith("# ") || text.equals("#")) {
             return List.of();
