@@ -78,6 +78,32 @@ final class RunningStation {
         }
     }
 
+    /**
+     * A change without a body. Throws {@link Failures.MachineRefused} if no station answers.
+     *
+     * @param path behind {@code /api/v1}
+     */
+    Answer change(String path, String token) {
+        try (var client = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                            .timeout(ANSWER_WITHIN)
+                            .header("Accept", "application/json")
+                            .header("Authorization", "Bearer " + token)
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build();
+            return answer(client.send(request, BodyHandlers.ofString()));
+        } catch (IllegalArgumentException unusable) {
+            throw new Failures.WrongSettings(
+                    "--station \"" + url + "\": expected an address such as " + USUAL);
+        } catch (IOException failure) {
+            throw silent(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw silent(interrupted);
+        }
+    }
+
     /** What a download came to. */
     sealed interface Download {
         record Content(Bytes bytes) implements Download {}

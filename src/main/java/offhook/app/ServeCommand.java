@@ -71,6 +71,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin private FilePortOptions filePorts;
 
+    @Mixin private RegistrarOptions registrar;
+
     @Option(names = "--page-port", paramLabel = "PORT", description = "default: 8079")
     private int pagePort = PAGE_PORT;
 
@@ -146,6 +148,7 @@ final class ServeCommand implements Callable<Integer> {
                                 setup, Clock.systemUTC(), lines::tell, console::say, onBroken)) {
             beforeListening(station, setup);
             station.start();
+            registrar.at(setup.desk().station()).ifPresent(station.registrar()::listen);
             station.store().notices().forEach(console::complain);
             Greeting.say(console, station, setup);
             lines.watch(station, Clock.systemUTC());

@@ -69,6 +69,7 @@ final class Station implements AutoCloseable {
     private final StationMetrics metrics;
     private final TransferProgress progress;
     private final StationCapture capture;
+    private final StationRegistrar registrar;
 
     /**
      * Opens what is on disk and rebuilds the stories; no socket yet.
@@ -166,6 +167,7 @@ final class Station implements AutoCloseable {
                         pace,
                         dhcpSide.flatMap(DhcpSide::probe),
                         unreadable);
+        registrar = new StationRegistrar(catalogue, lines::book, desk::offer);
         var fleet = new StationFleet(this, clock);
         var surroundings = new StationSurroundings(this, setup, clock);
         var sources =
@@ -232,6 +234,10 @@ final class Station implements AutoCloseable {
 
     StationSetup setup() {
         return setup;
+    }
+
+    StationRegistrar registrar() {
+        return registrar;
     }
 
     StationCapture capture() {
@@ -333,6 +339,7 @@ final class Station implements AutoCloseable {
         others.close();
         dhcpSide.ifPresent(DhcpSide::close);
         phoneHttp.ifPresent(PhoneFileServer::close);
+        registrar.close();
         tftp.close();
         desk.close();
         store.close();

@@ -191,6 +191,15 @@ final class StationFleet implements Fleet {
     }
 
     @Override
+    public Optional<RestartReply> restart(MacAddress mac) {
+        if (phone(mac).isEmpty()) {
+            return Optional.empty();
+        }
+        String said = station.registrar().restart(mac);
+        return Optional.of(new RestartReply(said.startsWith("the phone answered 200"), said));
+    }
+
+    @Override
     public boolean forget(MacAddress mac) {
         if (phone(mac).isEmpty() || !station.tell(new Input.ForgetChosen(mac))) {
             return false;

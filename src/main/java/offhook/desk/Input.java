@@ -54,9 +54,10 @@ public sealed interface Input {
     record NeighbourSeen(Ipv4 address, MacAddress mac) implements Input {}
 
     /**
-     * What a phone says of itself when it is asked: on its own web page.
+     * What a phone says of itself: on its own web page, or to the bench registrar.
      *
-     * @param events {@code ModelLearned}, {@code LoadLearned}; others are passed over
+     * @param events {@code ModelLearned}, {@code LoadLearned}, {@code RegistrationSeen}, {@code
+     *     TroubleSeen}; others are passed over
      */
     record PhoneSaid(MacAddress mac, java.util.List<StationEvent> events) implements Input {
         public PhoneSaid {

@@ -13,8 +13,12 @@ final class OwnWords {
     private OwnWords() {}
 
     static void tell(Input.PhoneSaid said, Roster roster, Turn turn) {
+        // Who registers with what the book says is known from then on.
+        boolean isOurs =
+                said.events().stream().anyMatch(it -> it instanceof StationEvent.RegistrationSeen);
         Optional<Tracked> phone =
-                roster.known(said.mac()).filter(one -> !one.story().journey().isConverting());
+                (isOurs ? roster.track(said.mac(), turn.now) : roster.known(said.mac()))
+                        .filter(one -> !one.story().journey().isConverting());
         if (phone.isEmpty()) {
             return;
         }
@@ -36,6 +40,15 @@ final class OwnWords {
                             .model()
                             .filter(known -> known.certainty() == Certainty.PROVED)
                             .isEmpty();
+            case StationEvent.RegistrationSeen seen ->
+                    phone.story()
+                            .hearsay()
+                            .registration()
+                            .filter(last -> last.isAccepted() || !seen.isAccepted())
+                            .isEmpty();
+            case StationEvent.TroubleSeen trouble ->
+                    phone.story().hearsay().troubles().stream()
+                            .noneMatch(known -> known.sentence().equals(trouble.sentence()));
             default -> false;
         };
     }

@@ -36,7 +36,7 @@ final class SaidOutright implements Rule {
     private static Severity severity(StationEvent.TroubleSeen trouble, PhoneCase phone) {
         return switch (trouble.code()) {
             case "file-scan" -> Severity.ALARM;
-            case "transfer-stalled", WRONG_MAC -> Severity.WARNING;
+            case "transfer-stalled", "registration-refused", WRONG_MAC -> Severity.WARNING;
             // A server that does not mind gave it the file; others leave it stuck.
             case "name-case" -> wasGiven(trouble, phone) ? Severity.NOTICE : Severity.STUCK;
             default -> Severity.STUCK;
@@ -84,6 +84,9 @@ final class SaidOutright implements Rule {
             case "authentication-failed" ->
                     "erase the phone's trust list (CTL, ITL) or reset it; then load a package in"
                             + " between, 8.3(3) to 8.5(2) for a Java phone";
+            case "registration-refused" ->
+                    "correct the line in the book, then let the phone read its file again: offhook"
+                            + " restart MAC, or its power";
             case "file-scan" -> "look who has this address: configuration files hold passwords";
             default -> "look at the phone's Settings, Status, Status Messages";
         };

@@ -43,6 +43,18 @@ public interface Fleet {
     /** Its target once more: what stopped it may be gone. */
     TargetReply retry(MacAddress mac);
 
+    /**
+     * Tells the phone to start again; waits some seconds for what it says. Empty if it was never
+     * seen.
+     */
+    Optional<RestartReply> restart(MacAddress mac);
+
+    /**
+     * @param restarts whether the phone said that it will
+     * @param said what came of it, as a sentence
+     */
+    record RestartReply(boolean restarts, String said) {}
+
     /** Its story goes; false if it was never seen. */
     boolean forget(MacAddress mac);
 

@@ -92,6 +92,12 @@ final class PhoneCalls {
                         PhoneDocument.class,
                         this::retry),
                 Call.change(
+                        HandlerType.POST,
+                        "/phones/{mac}/restart",
+                        "Tells a phone registered at the bench registrar to start again.",
+                        Fleet.RestartReply.class,
+                        this::restart),
+                Call.change(
                         HandlerType.DELETE,
                         "/phones/{mac}",
                         "Forgets the phone and its story; if it comes again it is a new one.",
@@ -153,6 +159,11 @@ final class PhoneCalls {
     private void retry(Context context) {
         MacAddress mac = Requests.mac(context);
         write(context, mac, fleet.retry(mac));
+    }
+
+    private void restart(Context context) {
+        MacAddress mac = Requests.mac(context);
+        Json.write(context, fleet.restart(mac).orElseThrow(() -> unseen(mac)));
     }
 
     private static void write(Context context, MacAddress mac, TargetReply reply) {

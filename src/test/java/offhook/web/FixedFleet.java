@@ -101,6 +101,11 @@ final class FixedFleet implements Fleet {
     }
 
     @Override
+    public Optional<RestartReply> restart(MacAddress mac) {
+        return Optional.of(new RestartReply(true, "the phone answered 200 OK to NOTIFY."));
+    }
+
+    @Override
     public TargetReply retry(MacAddress mac) {
         return target(mac, "P0S3-8-12-00");
     }

@@ -1,0 +1,74 @@
+package offhook.app;
+
+import offhook.address.MacAddress;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "restart",
+        mixinStandardHelpOptions = true,
+        description =
+                "Tells a phone that is registered at the station's bench registrar to start again"
+                        + " and read its files.")
+final class RestartCommand implements Callable<Integer> {
+    private static final String TOKEN = "OFFHOOK_TOKEN";
+
+    @Parameters(
+            paramLabel = "MAC",
+            description = "the phone: 00:1b:0c:18:bd:c1, 001B0C18BDC1, SEP001B0C18BDC1")
+    private String phone;
+
+    @Option(
+            names = "--station",
+            paramLabel = "URL",
+            defaultValue = RunningStation.USUAL,
+            description = "where the station's page is (default: ${DEFAULT-VALUE})")
+    private String station;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "what the station printed at its start; or in OFFHOOK_TOKEN")
+    private String token;
+
+    @Override
+    public Integer call() {
+        Console console = Console.open(false);
+        MacAddress mac =
+                MacAddress.read(phone)
+                        .orElseThrow(
+                                () ->
+                                        new Failures.WrongSettings(
+                                                "MAC address \""
+                                                        + PlainText.of(phone)
+                                                        + "\": expected twelve hex digits such as"
+                                                        + " 00:1b:0c:18:bd:c1"));
+        String secret =
+                Optional.ofNullable(token)
+                        .or(() -> Optional.ofNullable(System.getenv(TOKEN)))
+                        .orElseThrow(
+                                () ->
+                                        new Failures.WrongSettings(
+                                                "restart changes something, so it needs --token or"
+                                                        + " OFFHOOK_TOKEN: the station printed it"
+                                                        + " at its start"));
+        var running = new RunningStation(station);
+        return switch (running.change("/phones/" + mac + "/restart", secret)) {
+            case RunningStation.Answer.Document document -> {
+                Map<?, ?> said = document.as(Map.class);
+                console.say(PlainText.of(String.valueOf(said.get("said"))));
+                yield Boolean.TRUE.equals(said.get("restarts")) ? 0 : Failures.NOT_FINE;
+            }
+            case RunningStation.Answer.Refused(int status, String why) -> {
+                console.complain("offhook: " + PlainText.of(why));
+                yield Failures.NOT_FINE;
+            }
+        };
+    }
+}

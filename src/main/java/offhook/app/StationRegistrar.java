@@ -1,0 +1,150 @@
+package offhook.app;
+
+import offhook.address.Endpoint;
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.desk.Input;
+import offhook.event.StationEvent;
+import offhook.explain.PhoneRegistration;
+import offhook.line.Line;
+import offhook.line.LineBook;
+import offhook.line.PhoneEntry;
+import offhook.phone.PhoneCatalogue;
+import offhook.sip.Account;
+import offhook.sip.Attempt;
+import offhook.sip.BenchRegistrar;
+import offhook.sip.RegistrarEvents;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * The bench registrar in a station, if it was asked for: phones of the book may register, and what
+ * they say at it goes into their stories.
+ */
+final class StationRegistrar implements RegistrarEvents, AutoCloseable {
+    private static final String REFUSED = "registration-refused";
+
+    private final PhoneCatalogue catalogue;
+    private final Supplier<LineBook> book;
+    private final Predicate<Input> inbox;
+    private volatile Optional<BenchRegistrar> bench = Optional.empty();
+
+    /** The accounts of one book: it is replaced as a whole. */
+    private record Known(LineBook book, Map<String, Account> accounts) {}
+
+    private volatile Known known = new Known(LineBook.EMPTY, Map.of());
+
+    /**
+     * @param inbox the desk's; false if it has no room
+     */
+    StationRegistrar(PhoneCatalogue catalogue, Supplier<LineBook> book, Predicate<Input> inbox) {
+        this.catalogue = catalogue;
+        this.book = book;
+        this.inbox = inbox;
+    }
+
+    /** Throws the edge's exception with a sentence if it cannot. */
+    void listen(Endpoint at) {
+        bench = Optional.of(new BenchRegistrar(at, this::account, this, Clock.systemUTC()));
+    }
+
+    /** What came of it, as a sentence; waits for the phone for some seconds. */
+    String restart(MacAddress phone) {
+        return bench.map(it -> it.restart(phone).join())
+                .orElse(
+                        "There is no bench registrar (serve --bench-registrar), so nobody here can"
+                                + " tell the phone to start again: do it by its PBX, or take its"
+                                + " power away for a moment.");
+    }
+
+    @Override
+    public void close() {
+        bench.ifPresent(BenchRegistrar::close);
+    }
+
+    @Override
+    public void registered(Account account, Attempt attempt, int expiresSeconds) {
+        var events =
+                new ArrayList<>(
+                        PhoneRegistration.read(attempt.userAgent(), attempt.reason(), catalogue));
+        events.add(
+                seen(
+                        true,
+                        "line "
+                                + account.user()
+                                + " registered at the bench registrar over "
+                                + attempt.transport()
+                                + said(attempt)));
+        tell(account.phone(), events);
+    }
+
+    @Override
+    public void left(Account account, Attempt attempt) {
+        // It signs off before it starts again; what follows tells the rest.
+    }
+
+    @Override
+    public void refused(Attempt attempt, String why) {
+        owner(attempt)
+                .ifPresent(
+                        phone ->
+                                tell(
+                                        phone,
+                                        List.of(
+                                                seen(false, why),
+                                                new StationEvent.TroubleSeen(
+                                                        REFUSED, why, said(attempt)))));
+    }
+
+    private void tell(MacAddress phone, List<StationEvent> events) {
+        inbox.test(new Input.PhoneSaid(phone, events));
+    }
+
+    private StationEvent seen(boolean isAccepted, String evidence) {
+        Optional<Ipv4> server = bench.map(it -> it.listening().address());
+        return new StationEvent.RegistrationSeen("SIP", server, isAccepted, evidence);
+    }
+
+    private static String said(Attempt attempt) {
+        return attempt.userAgent().isEmpty() ? "" : " as " + PlainText.of(attempt.userAgent());
+    }
+
+    private Optional<Account> account(String user) {
+        return Optional.ofNullable(accounts().get(user));
+    }
+
+    /** Whose attempt it was, as far as the name tells. */
+    private Optional<MacAddress> owner(Attempt attempt) {
+        return account(attempt.user()).map(Account::phone);
+    }
+
+    private Map<String, Account> accounts() {
+        LineBook now = book.get();
+        Known last = known;
+        if (last.book() != now) {
+            last = new Known(now, accounts(now));
+            known = last;
+        }
+        return last.accounts();
+    }
+
+    private static Map<String, Account> accounts(LineBook book) {
+        var accounts = new HashMap<String, Account>();
+        for (PhoneEntry phone : book.phones().values()) {
+            for (Line line : phone.lines()) {
+                String authName = line.authName().isEmpty() ? line.number() : line.authName();
+                accounts.putIfAbsent(
+                        line.number(),
+                        new Account(phone.mac(), line.number(), authName, line.password()));
+            }
+        }
+        return Map.copyOf(accounts);
+    }
+}
