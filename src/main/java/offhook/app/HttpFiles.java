@@ -61,9 +61,9 @@ final class HttpFiles implements PhoneFiles {
     }
 
     @Override
-    public void onSent(Endpoint client, String name, Reply.Serve reply, Duration took) {
+    public void onSent(Endpoint client, String name, Reply.Serve reply, long bytes, Duration took) {
         sent.increment();
-        sentBytes.add(reply.content().sizeBytes());
+        sentBytes.add(bytes);
         answers.sent(client, name, reply.note(), reply.content().sizeBytes(), took, 0);
     }
 

@@ -130,7 +130,7 @@ final class PhoneFileHandler extends Handler.Abstract {
         // Whoever fetches from the middle to the end has the beginning already.
         if (range.end() == content.sizeBytes()) {
             var took = Duration.ofNanos(System.nanoTime() - started);
-            files.onSent(asked.client(), asked.name(), asked.serve(), took);
+            files.onSent(asked.client(), asked.name(), asked.serve(), range.sizeBytes(), took);
         }
         callback.succeeded();
     }

@@ -18,8 +18,12 @@ public interface PhoneFiles {
     /** May block for some seconds, as the desk decides about some names. */
     Reply ask(Endpoint client, String name);
 
-    /** All of a served file, or all that was asked of it, has been handed to the system. */
-    void onSent(Endpoint client, String name, Reply.Serve reply, Duration took);
+    /**
+     * All that was asked of a file, up to its end, has been handed to the system.
+     *
+     * @param sentBytes less than the file has if its beginning came before
+     */
+    void onSent(Endpoint client, String name, Reply.Serve reply, long sentBytes, Duration took);
 
     /**
      * @param sentBytes of the file, from its beginning

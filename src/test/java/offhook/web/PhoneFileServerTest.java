@@ -80,8 +80,9 @@ class PhoneFileServerTest implements PhoneFiles {
     }
 
     @Override
-    public void onSent(Endpoint client, String name, Reply.Serve reply, Duration took) {
-        told.add("sent " + name + " " + reply.note());
+    public void onSent(
+            Endpoint client, String name, Reply.Serve reply, long sentBytes, Duration took) {
+        told.add("sent " + name + " " + reply.note() + " " + sentBytes);
     }
 
     @Override
@@ -99,7 +100,7 @@ class PhoneFileServerTest implements PhoneFiles {
         assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(1000);
         assertThat(answer.headers().firstValue("Accept-Ranges")).contains("bytes");
         assertThat(answer.headers().map()).doesNotContainKeys("server", "set-cookie");
-        assertThat(told.take()).isEqualTo("sent " + FILE + " note");
+        assertThat(told.take()).isEqualTo("sent " + FILE + " note 1000");
         assertThat(get("Ring%20List.xml").body()).isEqualTo(small);
         assertThat(get("empty").body()).isEmpty();
         assertThat(get(BIG).body()).isEqualTo(big);
@@ -126,7 +127,7 @@ class PhoneFileServerTest implements PhoneFiles {
         var rest = send(FILE, "GET", "Range", "bytes=200-", "If-Range", "\"v1\"");
         assertThat(rest.statusCode()).isEqualTo(206);
         assertThat(rest.body()).hasSize(800);
-        assertThat(told.take()).startsWith("sent");
+        assertThat(told.take()).isEqualTo("sent " + FILE + " note 800");
 
         var other = send(FILE, "GET", "Range", "bytes=200-", "If-Range", "\"v0\"");
         assertThat(other.statusCode()).isEqualTo(200);
