@@ -55,7 +55,8 @@ final class HttpFiles implements PhoneFiles {
                     code == FileAnswers.FILE_NOT_FOUND
                             ? new Reply.Absent()
                             : new Reply.Busy(message);
-            case Answer.Ignore(String why) -> new Reply.Busy(why);
+            // TFTP is silent then; why is for the operator and not for who asks.
+            case Answer.Ignore _ -> new Reply.Busy("no answer now");
             case Answer.Later() -> new Reply.Busy("no decision in time");
         };
     }
