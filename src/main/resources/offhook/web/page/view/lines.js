@@ -45,6 +45,9 @@ class Lines extends Part {
     if (!this.book) {
       return html`<div class="view"><h1 tabindex="-1">${t.lines.title}</h1></div>`;
     }
+    if (this.mac && !station.hasPhones) {
+      return nothing;
+    }
     return this.mac
       ? html`<offhook-line-form .mac=${this.mac} .book=${this.book} @saved=${this.fetch}></offhook-line-form>`
       : html`

@@ -108,7 +108,8 @@ class Phone extends Part {
 
   #findings(phone) {
     const first = trouble(phone);
-    const others = sorted(phone.findings).filter((finding) => finding !== first && finding.severity !== 'good');
+    // The way says by itself that it has steps.
+    const others = sorted(phone.findings).filter((finding) => finding !== first && finding.severity !== 'good' && finding.code !== 'bridge-needed');
     return html`
       ${first ? html`
         <section class="finding card ${first.severity === 'notice' ? 'hold' : 'bad'}" role="alert" data-code=${first.code}>

@@ -48,7 +48,7 @@ class Start extends Part {
         <div class="decision-body">
           <p class="for-ears">${t.start.number(at + 1, of)}</p>
           <h2 id="decision-${decision.id}">${decision.question}</h2>
-          ${decision.note ? html`<p class="soft wrap">${decision.note}</p>` : nothing}
+          ${decision.note ? html`<p class="soft wrap note">${decision.note}</p>` : nothing}
           ${decision.choices.length > 0 ? html`
             <div class="choices" role="radiogroup" aria-labelledby="decision-${decision.id}">
               ${decision.choices.map((choice) => html`
