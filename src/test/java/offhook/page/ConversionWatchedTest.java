@@ -35,8 +35,8 @@ class ConversionWatchedTest {
     @Test
     void bars_move_and_every_phone_is_seen_to_arrive(@TempDir Path folder, Browser browser)
             throws IOException {
-        PageStation.importFirmware(folder, MixedFleet.loads(), 80_000);
-        try (var station = new PageStation(folder, 150)) {
+        PageStation.importFirmware(folder, MixedFleet.loads(), 60_000);
+        try (var station = new PageStation(folder, 100)) {
             browser.size(1440, 1600);
             browser.enter(station, "#/phones");
             browser.one(".pulse");
