@@ -11,15 +11,20 @@ import java.util.Optional;
  * phone's own console. Belongs to one boot.
  *
  * @param registration the last one seen
+ * @param attempts how often it has asked since it was last taken in, up to {@link #ATTEMPTS_MAX}
  * @param troubles the last of each code, oldest first
  */
 public record Hearsay(
         Optional<StationEvent.RegistrationSeen> registration,
+        int attempts,
         List<StationEvent.TroubleSeen> troubles) {
     /** There are fewer codes than this that anybody says outright. */
     static final int TROUBLES_MAX = 16;
 
-    static final Hearsay NONE = new Hearsay(Optional.empty(), List.of());
+    /** One question without and one with the password, each once again: more say nothing new. */
+    public static final int ATTEMPTS_MAX = 4;
+
+    static final Hearsay NONE = new Hearsay(Optional.empty(), 0, List.of());
 
     public Hearsay {
         troubles = List.copyOf(troubles);
@@ -31,11 +36,14 @@ public record Hearsay(
                 registration.filter(StationEvent.RegistrationSeen::isAccepted).isPresent();
         return wasAccepted && !seen.isAccepted()
                 ? this
-                : new Hearsay(Optional.of(seen), seen.isAccepted() ? List.of() : troubles);
+                : new Hearsay(
+                        Optional.of(seen),
+                        seen.isAccepted() ? 0 : Math.min(ATTEMPTS_MAX, attempts + 1),
+                        seen.isAccepted() ? List.of() : troubles);
     }
 
     Hearsay unregistered() {
-        return registration.isEmpty() ? this : new Hearsay(Optional.empty(), troubles);
+        return registration.isEmpty() ? this : new Hearsay(Optional.empty(), 0, troubles);
     }
 
     Hearsay troubled(StationEvent.TroubleSeen seen) {
@@ -44,6 +52,6 @@ public record Hearsay(
         if (next.size() < TROUBLES_MAX) {
             next.add(seen);
         }
-        return new Hearsay(registration, next);
+        return new Hearsay(registration, attempts, next);
     }
 }

@@ -1,5 +1,6 @@
 package offhook.diagnosis;
 
+import offhook.boot.FileFact;
 import offhook.phone.PhoneFile;
 
 import java.util.Optional;
@@ -11,25 +12,44 @@ final class ConfigurationMissing implements Rule {
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
         // Of a phone with a target the plan says why it is told nothing.
-        return phone.boot().wasTold() || !phone.isWatched()
-                ? Optional.empty()
-                : phone.boot()
-                        .first(
-                                fact ->
-                                        fact.file()
-                                                        instanceof
-                                                        PhoneFile.OwnSettings(_, boolean signed)
-                                                && fact.isAbsent()
-                                                && !(signed && asksUnsigned(phone)))
-                        .map(
-                                fact ->
-                                        new Finding(
-                                                CODE,
-                                                Severity.NOTICE,
-                                                "there is no %s for it".formatted(fact.name()),
-                                                remedy(fact.name()),
-                                                "it asked %d time(s)".formatted(fact.asked()),
-                                                fact.lastAt()));
+        return phone.isWatched()
+                ? (phone.boot().wasTold() ? ofSip(phone) : ofAny(phone))
+                        .map(ConfigurationMissing::finding)
+                : Optional.empty();
+    }
+
+    private static Optional<FileFact> ofAny(PhoneCase phone) {
+        return phone.boot()
+                .first(
+                        fact ->
+                                fact.file() instanceof PhoneFile.OwnSettings(_, boolean signed)
+                                        && fact.isAbsent()
+                                        && !(signed && asksUnsigned(phone)))
+                .or(() -> ofSip(phone));
+    }
+
+    /** The defaults of all phones hold no line: without its own file it has nobody to be. */
+    private static Optional<FileFact> ofSip(PhoneCase phone) {
+        return phone.boot()
+                .first(fact -> fact.file() instanceof PhoneFile.OwnSipSettings && fact.isAbsent())
+                .filter(
+                        own ->
+                                phone.boot()
+                                        .first(
+                                                fact ->
+                                                        fact.file() instanceof PhoneFile.SipDefaults
+                                                                && fact.isGiven())
+                                        .isPresent());
+    }
+
+    private static Finding finding(FileFact fact) {
+        return new Finding(
+                CODE,
+                Severity.NOTICE,
+                "there is no %s for it".formatted(fact.name()),
+                remedy(fact.name()),
+                "it asked %d time(s)".formatted(fact.asked()),
+                fact.lastAt());
     }
 
     private static boolean asksUnsigned(PhoneCase phone) {

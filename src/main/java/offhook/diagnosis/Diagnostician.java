@@ -39,6 +39,7 @@ public final class Diagnostician {
                     new BootsAgain(),
                     new RebootRequestIgnored(),
                     new OneWayTftp(),
+                    new RegistrationRefused(),
                     new ReplyLost(),
                     new ForeignTrustList(),
                     new ConfigurationSilence(),

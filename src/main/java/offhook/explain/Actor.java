@@ -5,6 +5,7 @@ import offhook.boot.Boot;
 import offhook.boot.BootStart;
 import offhook.boot.BootStory;
 import offhook.boot.FileFact;
+import offhook.boot.Hearsay;
 import offhook.desk.LoadEvidence;
 import offhook.desk.ModelEvidence;
 import offhook.event.Observed;
@@ -242,6 +243,11 @@ final class Actor {
                     story.hearsay()
                             .registration()
                             .filter(known -> known.isAccepted() || !seen.isAccepted())
+                            .filter(
+                                    known ->
+                                            known.isAccepted()
+                                                    || story.hearsay().attempts()
+                                                            >= Hearsay.ATTEMPTS_MAX)
                             .isEmpty();
             case StationEvent.AddressSeen seen ->
                     !story.network().address().equals(Optional.of(seen.address()));
