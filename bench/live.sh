@@ -10,10 +10,14 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 CP=${CP:-target/test-classes:target/classes:$(mvn -q -B dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=/dev/stdout)}
 for reader in none one; do
     echo "== reader: $reader"
-    "$java" -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$CP" offhook.app.LiveBench "$phones" "$speed" "$seconds" "$port" &
+    log=$(mktemp)
+    "$java" -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$CP" offhook.app.LiveBench "$phones" "$speed" "$seconds" "$port" >"$log" &
     station=$!
     if [ $reader = one ]; then
-        python3 bench/live_reader.py "http://127.0.0.1:$port/api/v1/events" "$seconds" || true
+        until grep -q '^dhcp' "$log" || ! kill -0 $station; do sleep 0.2; done
+        python3 bench/live_reader.py "http://127.0.0.1:$port/api/v1/events" "$seconds" "$(sed -n 's/^dhcp //p' "$log")" || true
     fi
     wait $station || true
+    grep second "$log" | grep -v ' 0.0'
+    rm -f "$log"
 done

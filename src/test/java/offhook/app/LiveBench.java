@@ -26,7 +26,7 @@ final class LiveBench {
         var page = new StationSetup.Page("127.0.0.1", port);
         try (var demo =
                 new Demo(MixedFleet.of(phones, SEED), SEED, speed, Optional.of(page), told -> {})) {
-            System.out.println("ready");
+            System.out.println("dhcp " + demo.station().dhcpEnds().getFirst().port());
             demo.run(length.dividedBy(2));
             // The first half is the compiler's.
             Map<String, Long> before = threads();
