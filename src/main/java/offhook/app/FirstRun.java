@@ -41,6 +41,10 @@ record FirstRun(Optional<String> network, Optional<String> addresses, boolean is
         }
     }
 
+    boolean isElsewhere() {
+        return addresses.equals(Optional.of(ELSEWHERE));
+    }
+
     void write(Path data) {
         try {
             Files.createDirectories(data);

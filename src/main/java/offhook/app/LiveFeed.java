@@ -23,6 +23,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Tells the pages what happens: each entry of a story once, and each phone as it is after that, but
@@ -172,7 +173,6 @@ final class LiveFeed implements AutoCloseable {
             source.askTransfers();
         }
         phones(events, now);
-        sweep(events, now);
         station(events, now);
         stream.publish(events);
     }
@@ -226,50 +226,43 @@ final class LiveFeed implements AutoCloseable {
         (sent.containsKey(mac) ? due : fresh).add(mac);
     }
 
+    /** One question to the desk, whose thread has other things to do. */
     private void phones(List<LiveStream.Event> events, long now) {
-        show(taken(fresh, NEW_PHONES_PER_TICK_MAX), events, now);
-        var ready = new ArrayList<MacAddress>();
-        for (var phones = due.iterator();
-                phones.hasNext() && ready.size() < PHONES_PER_TICK_MAX; ) {
-            MacAddress mac = phones.next();
-            Sent last = sent.get(mac);
-            if (now - last.at() >= PHONE_AGAIN.toNanos()) {
-                ready.add(mac);
-                phones.remove();
-            }
-        }
-        show(ready, events, now);
-    }
-
-    private static List<MacAddress> taken(Set<MacAddress> from, int max) {
-        var taken = from.stream().limit(max).toList();
-        taken.forEach(from::remove);
-        return taken;
-    }
-
-    /** A few at a time, over and over: stages and findings change when nothing happens, too. */
-    private void sweep(List<LiveStream.Event> events, long now) {
-        if (!sweep.hasNext() && isDue(sweptAt, SWEEP_EVERY, now)) {
-            sweptAt = now;
-            sweep = source.macs().iterator();
-        }
-        var some = new ArrayList<MacAddress>();
-        while (sweep.hasNext() && some.size() < SWEPT_PER_TICK) {
-            some.add(sweep.next());
-        }
-        show(some, events, now);
-    }
-
-    private void show(List<MacAddress> macs, List<LiveStream.Event> events, long now) {
-        if (macs.isEmpty()) {
+        Set<MacAddress> ready = new LinkedHashSet<>();
+        move(fresh, NEW_PHONES_PER_TICK_MAX, mac -> true, ready);
+        move(due, PHONES_PER_TICK_MAX, mac -> isRested(mac, now), ready);
+        sweep(ready, now);
+        if (ready.isEmpty()) {
             return;
         }
-        for (PhoneSummary phone : source.phones(macs)) {
+        for (PhoneSummary phone : source.phones(List.copyOf(ready))) {
             int facts = facts(phone);
             Sent before = sent.put(phone.mac(), new Sent(facts, now));
             if (before == null || before.facts() != facts) {
                 events.add(new LiveStream.Event("phone", PhoneDocuments.of(phone)));
             }
+        }
+    }
+
+    private boolean isRested(MacAddress mac, long now) {
+        return now - sent.get(mac).at() >= PHONE_AGAIN.toNanos();
+    }
+
+    private static void move(
+            Set<MacAddress> from, int max, Predicate<MacAddress> which, Set<MacAddress> to) {
+        var moved = from.stream().filter(which).limit(max).toList();
+        moved.forEach(from::remove);
+        to.addAll(moved);
+    }
+
+    /** A few at a time, over and over: stages and findings change when nothing happens, too. */
+    private void sweep(Set<MacAddress> ready, long now) {
+        if (!sweep.hasNext() && isDue(sweptAt, SWEEP_EVERY, now)) {
+            sweptAt = now;
+            sweep = source.macs().iterator();
+        }
+        for (int i = 0; i < SWEPT_PER_TICK && sweep.hasNext(); i++) {
+            ready.add(sweep.next());
         }
     }
 

@@ -219,7 +219,8 @@ final class ServeCommand implements Callable<Integer> {
     private StationSetup setup(StationSettings read) {
         checkPort("--dhcp-port", dhcpPort);
         checkPort("--page-port", pagePort);
-        List<Interfaces.Card> cards = cards();
+        FirstRun answered = FirstRun.read(read.data());
+        List<Interfaces.Card> cards = cards(answered);
         var scopes =
                 new ArrayList<>(
                         read.dhcp().scopes().isEmpty()
@@ -239,7 +240,8 @@ final class ServeCommand implements Callable<Integer> {
         boolean isAnybodyServed =
                 read.dhcp().serve() != Scopes.Serve.NOBODY
                         || !read.dhcp().access().allowed().isEmpty();
-        boolean isDhcp = !hasNoDhcp && isAnybodyServed;
+        boolean isElsewhere = answered.isElsewhere() && dhcpFor == null && pool == null;
+        boolean isDhcp = !hasNoDhcp && !isElsewhere && isAnybodyServed;
         return new StationSetup(
                 read.data(),
                 read.databaseUrl(),
@@ -270,11 +272,16 @@ final class ServeCommand implements Callable<Integer> {
         return read.withClients(clients);
     }
 
-    private List<Interfaces.Card> cards() {
+    private List<Interfaces.Card> cards(FirstRun answered) {
         if (listen != null) {
             interfaces.add(listen);
         }
         if (interfaces.isEmpty()) {
+            // A card that is gone since is no reason not to start.
+            Optional<Interfaces.Card> chosen = answered.network().flatMap(Interfaces::named);
+            if (chosen.isPresent()) {
+                return List.of(chosen.get());
+            }
             Interfaces.Choice usual = Interfaces.usual();
             return List.of(usual.card().orElseThrow(() -> new MachineRefused(usual.why(), null)));
         }

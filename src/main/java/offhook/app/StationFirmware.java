@@ -17,6 +17,7 @@ import offhook.web.GraphDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,21 @@ final class StationFirmware implements Firmware {
         this.station = station;
         this.folder = folder;
         this.uploads = uploads;
+        sweep();
+    }
+
+    /** What a station that was killed had not judged yet. */
+    private void sweep() {
+        if (!Files.isDirectory(uploads)) {
+            return;
+        }
+        try (var found = Files.walk(uploads)) {
+            for (Path left : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(left);
+            }
+        } catch (IOException stays) {
+            // It costs room and nothing else; the next start tries again.
+        }
     }
 
     @Override

@@ -130,9 +130,13 @@ final class Access {
     }
 
     private static boolean isLocal(Context context) {
+        return isLocal(context.req().getRemoteAddr());
+    }
+
+    static boolean isLocal(String address) {
         try {
             // A literal address: no name is looked up.
-            return InetAddress.getByName(context.req().getRemoteAddr()).isLoopbackAddress();
+            return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException nonsense) {
             return false;
         }

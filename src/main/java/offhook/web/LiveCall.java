@@ -67,7 +67,7 @@ final class LiveCall {
             for (byte[] event : events) {
                 out.write(event);
             }
-            if (events.isEmpty()) {
+            if (events.isEmpty() && !reader.isOver()) {
                 out.write(HEARTBEAT);
             }
             out.flush();

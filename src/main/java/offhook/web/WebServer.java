@@ -8,6 +8,7 @@ import io.javalin.util.JavalinException;
 
 import offhook.web.Problem.Refusal;
 
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ import java.util.function.Consumer;
 public final class WebServer implements AutoCloseable {
     /** The largest body of a call is a line of JSON; firmware will have a way of its own. */
     private static final long BODY_BYTES_MAX = 64 * 1024;
+
+    /** All streams, and a browser's other connections beside each; more wait at the door. */
+    private static final int CONNECTIONS_MAX = 4 * LiveCall.READERS_MAX;
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
@@ -118,6 +122,8 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.generateEtags = false;
         config.router.ignoreTrailingSlashes = true;
+        config.jetty.modifyServer(
+                jetty -> jetty.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, jetty)));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.before(this::guard);
         api.addTo(config.routes);

@@ -146,6 +146,16 @@ final class AccessTest {
         }
     }
 
+    @Test
+    void only_who_asks_from_this_machine_reads_without_signing_in() {
+        for (String here : List.of("127.0.0.1", "127.80.0.10", "::1", "0:0:0:0:0:0:0:1")) {
+            assertThat(Access.isLocal(here)).as(here).isTrue();
+        }
+        for (String elsewhere : List.of("192.168.1.7", "10.0.0.1", "fe80::1", "0.0.0.0")) {
+            assertThat(Access.isLocal(elsewhere)).as(elsewhere).isFalse();
+        }
+    }
+
     private static List<Call> changes() {
         return SERVER.calls().stream().filter(call -> call.need() == Need.CHANGER).toList();
     }
