@@ -3,6 +3,7 @@ package offhook.config;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What may stand in an element or behind a key. An empty value is judged elsewhere. */
 sealed interface ValueType {
@@ -66,20 +67,28 @@ sealed interface ValueType {
 
     /** An address or a name that a resolver takes. */
     record Host() implements ValueType {
+        private static final Pattern NAME =
+                Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9.])?");
+        private static final Pattern IPV6 =
+                Pattern.compile("\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?");
+        private static final Pattern NUMBERS = Pattern.compile("[\\d.]+");
+        private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
+
         @Override
         public Optional<String> wrong(String value) {
-            boolean isName = value.matches("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9.])?");
-            boolean isIpv6 = value.matches("\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?");
-            boolean isBadIpv4 =
-                    value.matches("[\\d.]+") && !value.matches("(\\d{1,3}\\.){3}\\d{1,3}")
-                            || value.matches("(\\d{1,3}\\.){3}\\d{1,3}")
-                                    && List.of(value.split("\\.")).stream()
-                                            .anyMatch(part -> Integer.parseInt(part) > 255);
-            return (isName || isIpv6) && !isBadIpv4
+            boolean isName = NAME.matcher(value).matches();
+            boolean isBadIpv4 = NUMBERS.matcher(value).matches() && !isIpv4(value);
+            return (isName || IPV6.matcher(value).matches()) && !isBadIpv4
                     ? Optional.empty()
                     : Optional.of(
                             "expected an address such as 192.168.1.10 or a host name, without"
                                     + " http:// and without port");
+        }
+
+        private static boolean isIpv4(String value) {
+            return IPV4.matcher(value).matches()
+                    && List.of(value.split("\\.")).stream()
+                            .allMatch(part -> Integer.parseInt(part) <= 255);
         }
     }
 

@@ -397,8 +397,9 @@ public final class Desk {
 
     /** What phones may fetch from the net threads is made now, the rest when it is asked for. */
     private void onLines(LineBook book, Turn turn) {
-        roster.changeTo(roster.world().with(book));
-        provisions.forget(roster.all());
+        World older = roster.world();
+        roster.changeTo(older.with(book));
+        provisions.forget(roster.all(), older, roster.world());
         for (Tracked phone : List.copyOf(roster.all())) {
             roster.settle(phone, Optional.empty(), turn);
             roster.publish(phone, turn);

@@ -4,6 +4,7 @@ import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.boot.BootStory;
 import offhook.boot.Journey;
+import offhook.line.Pbx;
 import offhook.line.PhoneSetup;
 import offhook.phone.LoadName;
 import offhook.phone.PhoneModel;
@@ -57,10 +58,20 @@ final class Provisions {
         this.station = station;
     }
 
-    /** Everything made before is out of date. */
-    void forget(Iterable<Tracked> phones) {
-        kept.clear();
-        phones.forEach(phone -> phone.made = Optional.empty());
+    /** What was made of what the newer book says otherwise is out of date; the rest stays. */
+    void forget(Iterable<Tracked> phones, World older, World newer) {
+        boolean isSameUsual = usual(older).equals(usual(newer));
+        for (Tracked phone : phones) {
+            boolean isSame = isSameUsual && setup(phone, older).equals(setup(phone, newer));
+            if (!isSame) {
+                kept.remove(phone.story().mac());
+                phone.made = Optional.empty();
+            }
+        }
+    }
+
+    private static Optional<Pbx> usual(World world) {
+        return world.book().usualPbx().map(world.book().pbxs()::get);
     }
 
     /**
@@ -129,11 +140,7 @@ final class Provisions {
                 .map(
                         setup ->
                                 new FileOrder(
-                                        setup,
-                                        model,
-                                        cause.load(),
-                                        cause.station(),
-                                        world.book().usualPbx().map(world.book().pbxs()::get)))
+                                        setup, model, cause.load(), cause.station(), usual(world)))
                 .filter(Provisions::hasLines)
                 .map(files::make);
     }

@@ -7,6 +7,7 @@ import offhook.config.Remark;
 import offhook.config.Severity;
 import offhook.line.Setting;
 import offhook.line.SpeedDial;
+import offhook.line.Vocabulary;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneModel;
 import offhook.phone.Platform;
@@ -21,16 +22,18 @@ public final class PhoneFiles {
     private final PhoneCatalogue catalogue;
     private final OwnWording wording;
     private final ConfigCheck check;
+    private final Vocabulary words;
 
     public PhoneFiles(PhoneCatalogue catalogue, OwnWording wording) {
         this.catalogue = catalogue;
         this.wording = wording;
         this.check = new ConfigCheck(catalogue);
+        this.words = SetupLimits.vocabulary(catalogue);
     }
 
     /** All of them, or why there is none. */
     public Provisioning make(FileOrder order) {
-        List<String> reasons = SetupLimits.broken(order, catalogue);
+        List<String> reasons = SetupLimits.broken(order, words);
         if (!reasons.isEmpty()) {
             return new Provisioning.Refused(reasons);
         }

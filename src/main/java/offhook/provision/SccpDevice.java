@@ -25,10 +25,10 @@ final class SccpDevice {
     }
 
     Bytes content() {
-        return Stamp.stamped(this::file);
+        return Stamp.stamped(file());
     }
 
-    private Bytes file(String stamp) {
+    private XmlText file() {
         var xml = new XmlText().open("device");
         boolean isJava = order.load().platform().isJava();
         if (isJava) {
@@ -46,12 +46,12 @@ final class SccpDevice {
         DeviceParts.load(
                 xml, catalogue, order.model(), order.load().platform(), Optional.of(order.load()));
         DeviceParts.vendor(xml, order);
-        xml.leaf("versionStamp", stamp);
+        xml.leaf(Stamp.ELEMENT, "");
         DeviceParts.locales(xml, order);
         xml.leaf("deviceSecurityMode", "1");
         DeviceParts.addresses(xml, order);
         DeviceParts.signalling(xml, "4");
-        return xml.close().bytes();
+        return xml.close();
     }
 
     private void callManager(XmlText xml) {

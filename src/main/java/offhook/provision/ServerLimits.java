@@ -10,6 +10,7 @@ import offhook.phone.Protocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Servers that the phone could not use as they are written down (config-files.md §2.4). */
 final class ServerLimits {
@@ -17,6 +18,8 @@ final class ServerLimits {
     private static final int HOST_MAX = 50;
 
     private static final int PORT_MAX = 65_535;
+
+    private static final Pattern VOICEMAIL = Pattern.compile("[!-~&&[^\"<>;,]]{0,30}");
 
     private final FileOrder order;
     private final Consumer<String> reasons;
@@ -84,7 +87,7 @@ final class ServerLimits {
                             + "the port %d is none: expected 1 to %d"
                                     .formatted(pbx.port(), PORT_MAX));
         }
-        if (!pbx.voicemail().matches("[!-~&&[^\"<>;,]]{0,30}")) {
+        if (!VOICEMAIL.matcher(pbx.voicemail()).matches()) {
             reasons.accept(
                     where
                             + "the voicemail number holds what no phone dials, or has more than 30"

@@ -14,6 +14,7 @@ import offhook.phone.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What would be cut, refused or misread by the phone, before it sees it: each a sentence with the
@@ -30,20 +31,30 @@ final class SetupLimits {
     private static final int LABEL_MAX = 30;
     private static final int DIALLED_MAX = 30;
 
+    /** What SIP and both forms of file leave alone. */
+    private static final Pattern NAME = Pattern.compile("[!-~&&[^\"<>;,]]+");
+
+    private static final Pattern PLAIN = Pattern.compile("[ -~]*");
+
     private final FileOrder order;
     private final Vocabulary words;
     private final boolean isTwoStage;
     private final List<String> reasons = new ArrayList<>();
 
-    private SetupLimits(FileOrder order, PhoneCatalogue catalogue) {
+    private SetupLimits(FileOrder order, Vocabulary words) {
         this.order = order;
-        this.words = new Vocabulary(catalogue, SetupLimits::zone);
+        this.words = words;
         this.isTwoStage = order.load().platform() == Platform.TWO_STAGE;
     }
 
     /** Why no file may be made; none if one may. */
-    static List<String> broken(FileOrder order, PhoneCatalogue catalogue) {
-        return new SetupLimits(order, catalogue).broken();
+    static List<String> broken(FileOrder order, Vocabulary words) {
+        return new SetupLimits(order, words).broken();
+    }
+
+    /** What settings may say; made once. */
+    static Vocabulary vocabulary(PhoneCatalogue catalogue) {
+        return new Vocabulary(catalogue, SetupLimits::zone);
     }
 
     private List<String> broken() {
@@ -54,7 +65,11 @@ final class SetupLimits {
             keys();
         }
         for (Setting setting : Setting.values()) {
-            setting(setting, order.setup().value(setting));
+            PhoneSetup.Chosen chosen = order.setup().settings().get(setting);
+            // What Offhook says itself is right.
+            if (chosen.origin() != PhoneSetup.Origin.OFFHOOK) {
+                setting(setting, chosen.value());
+            }
         }
         label();
         mediaPorts();
@@ -80,7 +95,7 @@ final class SetupLimits {
             if (isNeeded) {
                 say(where + "the " + what + " is empty; the phone would show \"Unprovisioned\"");
             }
-        } else if (!value.matches("[!-~&&[^\"<>;,]]+")) {
+        } else if (!NAME.matcher(value).matches()) {
             say(
                     where
                             + "the %s \"%s\" holds a blank or a sign that SIP has other uses for:"
@@ -134,7 +149,7 @@ final class SetupLimits {
     }
 
     private void dialled(String where, String what, String value) {
-        if (!value.matches("[!-~&&[^\"<>;,]]*")) {
+        if (!value.isEmpty() && !NAME.matcher(value).matches()) {
             say(
                     where
                             + "the %s \"%s\" holds what no phone dials: expected digits, * and #"
@@ -154,7 +169,7 @@ final class SetupLimits {
                                     .formatted(bytes, PASSWORD_MAX)
                             + " the rest and is refused by the server: set a shorter one there and"
                             + " here");
-        } else if (!password.matches("[ -~]*")) {
+        } else if (!PLAIN.matcher(password).matches()) {
             say(where + "the password holds a letter that is not plain ASCII: set another one");
         } else if (!password.equals(password.strip())) {
             say(where + "the password begins or ends with a blank: set another one");
@@ -257,7 +272,7 @@ final class SetupLimits {
         int bytes = PhoneLabel.bytes(label);
         if (bytes > max) {
             tooLong("", "phone-label", label, bytes, max);
-        } else if (!isTwoStage && label.matches(".*\\s.*")) {
+        } else if (!isTwoStage && label.chars().anyMatch(Character::isWhitespace)) {
             say(
                     "phone-label: \"%s\" holds a blank, which this phone's documentation forbids:"
                                     .formatted(shown(label))

@@ -34,10 +34,10 @@ final class SipDevice {
     }
 
     Bytes content() {
-        return Stamp.stamped(this::file);
+        return Stamp.stamped(file());
     }
 
-    private Bytes file(String stamp) {
+    private XmlText file() {
         var xml = new XmlText().open("device");
         xml.leaf("fullConfig", "true").leaf("deviceProtocol", "SIP");
         DeviceParts.shell(xml, order);
@@ -54,12 +54,12 @@ final class SipDevice {
         DeviceParts.load(
                 xml, catalogue, order.model(), order.load().platform(), Optional.of(order.load()));
         DeviceParts.vendor(xml, order);
-        xml.leaf("versionStamp", stamp);
+        xml.leaf(Stamp.ELEMENT, "");
         DeviceParts.locales(xml, order);
         xml.leaf("deviceSecurityMode", "1");
         DeviceParts.addresses(xml, order);
         DeviceParts.signalling(xml, registration.protocolNumber());
-        return xml.close().bytes();
+        return xml.close();
     }
 
     /** Ports first: the address ends a server in the phone's parser (config-files.md §2.1). */

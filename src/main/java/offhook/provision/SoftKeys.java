@@ -102,11 +102,11 @@ final class SoftKeys {
     static Bytes content(String setting) {
         Map<String, List<String>> sets = sets(USUAL);
         sets.putAll(sets(setting));
-        return Stamp.stamped(stamp -> file(sets, stamp));
+        return Stamp.stamped(file(sets));
     }
 
-    private static Bytes file(Map<String, List<String>> sets, String stamp) {
-        var xml = new XmlText().open("softKeyCfg").leaf("versionStamp", stamp);
+    private static XmlText file(Map<String, List<String>> sets) {
+        var xml = new XmlText().open("softKeyCfg").leaf(Stamp.ELEMENT, "");
         xml.open("typeSoftKey");
         for (String line : KEYS.lines().toList()) {
             String[] cells = line.split(" ");
@@ -126,7 +126,7 @@ final class SoftKeys {
                     keys.forEach(key -> xml.empty("softKey", "keyID", key));
                     xml.close();
                 });
-        return xml.close().close().bytes();
+        return xml.close().close();
     }
 
     /** The setting that makes these sets; empty if they are the usual ones. */

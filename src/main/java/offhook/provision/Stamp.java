@@ -2,24 +2,34 @@ package offhook.provision;
 
 import offhook.wire.Bytes;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.function.Function;
 
 /** {@code versionStamp}: another one whenever anything in the file is another. */
 final class Stamp {
+    /** Where it goes: written empty, and filled in when the rest is known. */
+    static final String ELEMENT = "versionStamp";
+
+    private static final String OPENING = "<" + ELEMENT + ">";
+
     /** 64 bits tell any two versions of a file apart; the phone keeps 64 characters. */
     private static final int BYTES = 8;
 
     private Stamp() {}
 
     /**
-     * @param file writes the file with the stamp that it is given
+     * @param xml whole, with the element empty
      */
-    static Bytes stamped(Function<String, Bytes> file) {
-        byte[] hash = digest().digest(file.apply("").toArray());
-        return file.apply(HexFormat.of().formatHex(hash, 0, BYTES));
+    static Bytes stamped(XmlText xml) {
+        String text = xml.text();
+        byte[] hash = digest().digest(text.getBytes(StandardCharsets.UTF_8));
+        int at = text.indexOf(OPENING) + OPENING.length();
+        return Bytes.ofUtf8(
+                text.substring(0, at)
+                        + HexFormat.of().formatHex(hash, 0, BYTES)
+                        + text.substring(at));
     }
 
     private static MessageDigest digest() {

@@ -50,10 +50,14 @@ final class XmlText {
     }
 
     Bytes bytes() {
+        return Bytes.ofUtf8(text());
+    }
+
+    String text() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("element " + open.peek() + " is still open");
         }
-        return Bytes.ofUtf8(text.toString());
+        return text.toString();
     }
 
     private XmlText start(String element, String tag) {
@@ -69,11 +73,30 @@ final class XmlText {
     }
 
     private StringBuilder indent() {
-        return text.append("  ".repeat(open.size()));
+        for (int i = 0; i < open.size(); i++) {
+            text.append("  ");
+        }
+        return text;
     }
 
     /** Characters that XML 1.0 §2.2 cannot hold at all become a question mark. */
     static String escaped(String value) {
+        return isPlain(value) ? value : replaced(value);
+    }
+
+    /** Nearly every value is; a phone's file has two hundred. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean isMarkup = c == '&' || c == '<' || c == '>' || c == '"';
+            if (c < ' ' || c > '~' || isMarkup) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String replaced(String value) {
         var result = new StringBuilder(value.length() + 16);
         value.codePoints()
                 .forEach(

@@ -180,6 +180,6 @@ class SetupLimitsTest {
     }
 
     private static List<String> reasons(FileOrder order) {
-        return SetupLimits.broken(order, KnownPhones.CATALOGUE);
+        return SetupLimits.broken(order, SetupLimits.vocabulary(KnownPhones.CATALOGUE));
     }
 }
