@@ -8,7 +8,6 @@ import offhook.event.StationEvent;
 import offhook.firmware.Library;
 import offhook.line.LineBook;
 import offhook.phone.PhoneCatalogue;
-import offhook.phone.PhoneFileNames;
 import offhook.provision.BootstrapFiles;
 import offhook.provision.OwnWording;
 import offhook.provision.PhoneFiles;
@@ -250,7 +249,7 @@ public final class Desk {
             return;
         }
         Tracked phone = asking.get();
-        if (isOfAnother(phone, name)) {
+        if (FileQuestions.isOfAnother(phone, name)) {
             var why = "it is the file of another phone than the one that has this address";
             var answer = new FileAnswer.Withheld(why, Optional.of(phone.story().mac()), false);
             turn.say(new Effect.AnswerFile(requested.ticket(), answer));
@@ -263,7 +262,8 @@ public final class Desk {
         Audience audience =
                 guard.audience(requested.client().address(), phone.story().mac(), turn.now);
         FileAnswer answer =
-                orOfFolder(requested, settingsDesk.answer(phone, roster.world(), name, audience));
+                FileQuestions.orOfFolder(
+                        requested, settingsDesk.answer(phone, roster.world(), name, audience));
         roster.tell(phone, answer.told(name, requested.isByHttp() ? BY_HTTP : ""), turn);
         repeated(phone, name, requested.client().port(), !answer.isGiven(), turn);
         roster.settle(phone, Optional.empty(), turn);
@@ -271,30 +271,11 @@ public final class Desk {
         turn.say(new Effect.AnswerFile(requested.ticket(), answer));
     }
 
-    /** What the operator put there goes before what nobody asked for. */
-    private static FileAnswer orOfFolder(Input.FileRequested requested, FileAnswer answer) {
-        boolean yields =
-                answer instanceof FileAnswer.NotFound
-                        || answer instanceof FileAnswer.Rendered rendered
-                                && rendered.yieldsToFolder();
-        return yields && requested.isInFolder()
-                ? FileAnswer.FromFolder.of(requested.name(), answer.phone())
-                : answer;
-    }
-
     /** Of a file that is there the transfer itself tells whether anything arrived. */
     private void repeated(Tracked phone, String name, int port, boolean isAbsent, Turn turn) {
         if (phone.repeats(name, port) && isAbsent) {
             roster.tell(phone, new StationEvent.FileUnheard(name), turn);
         }
-    }
-
-    /** No phone asks for another's files: who does is not the holder, and proves nothing of it. */
-    private static boolean isOfAnother(Tracked phone, String name) {
-        return PhoneFileNames.read(name)
-                .phone()
-                .filter(named -> !named.equals(phone.story().mac()))
-                .isPresent();
     }
 
     private void onNote(Input.FileNoted noted, Turn turn) {
@@ -306,7 +287,7 @@ public final class Desk {
             return;
         }
         Optional<Tracked> asking =
-                identification.of(noted.client(), noted.mac(), nameIn(event), turn);
+                identification.of(noted.client(), noted.mac(), FileQuestions.nameIn(event), turn);
         if (asking.isEmpty()) {
             return;
         }
@@ -319,7 +300,7 @@ public final class Desk {
         }
         if (event instanceof StationEvent.FileAnswered
                 || event instanceof StationEvent.FileAbsent) {
-            roster.startBoot(phone, nameIn(event), turn);
+            roster.startBoot(phone, FileQuestions.nameIn(event), turn);
         }
         roster.tell(phone, event, turn);
         if (event instanceof StationEvent.FileAbsent absent) {
@@ -327,19 +308,6 @@ public final class Desk {
         }
         roster.settle(phone, Optional.empty(), turn);
         roster.publish(phone, turn);
-    }
-
-    static String nameIn(StationEvent event) {
-        return switch (event) {
-            case StationEvent.FileAsked asked -> asked.name();
-            case StationEvent.FileAnswered answered -> answered.name();
-            case StationEvent.FileAbsent absent -> absent.name();
-            case StationEvent.FileSent sent -> sent.name();
-            case StationEvent.FileBroken broken -> broken.name();
-            // Of the operator's folder: whose it is the address tells.
-            case StationEvent.TroubleSeen _ -> "";
-            default -> throw new IllegalStateException("not of the file ports: " + event);
-        };
     }
 
     private void onProgress(Input.FileProgressed progressed, Turn turn) {

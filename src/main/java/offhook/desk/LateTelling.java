@@ -46,7 +46,11 @@ final class LateTelling {
             case Input.FileRequested requested ->
                     around(requested.client(), requested.mac(), requested.name(), effects);
             case Input.FileNoted noted ->
-                    around(noted.client(), noted.mac(), Desk.nameIn(noted.event()), effects);
+                    around(
+                            noted.client(),
+                            noted.mac(),
+                            FileQuestions.nameIn(noted.event()),
+                            effects);
             case Input.Tick _, Input.FileProgressed _ -> {
                 // Nothing rests on them.
             }
