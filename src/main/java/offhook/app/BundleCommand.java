@@ -7,6 +7,7 @@ import offhook.disk.DiskTrouble;
 import offhook.wire.Bytes;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +46,8 @@ final class BundleCommand implements Callable<Integer> {
             description = "where the station's page is (default: ${DEFAULT-VALUE})")
     private String station;
 
+    @Mixin private DataFolder folder;
+
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean isJson;
 
@@ -59,20 +62,29 @@ final class BundleCommand implements Callable<Integer> {
                                         mac.map(one -> "offhook-" + one.deviceName() + ".zip")
                                                 .orElse("offhook-bundle.zip")));
         String path = mac.map(one -> "/phones/" + one + "/bundle.zip").orElse("/bundle.zip");
-        return switch (new RunningStation(station).download(path)) {
-            case RunningStation.Download.Content(Bytes zip) -> {
-                write(zip.toArray(), target);
-                console.say(
-                        "%s: %s. Look into it before you send it; \"offhook explain %s\" reads it."
-                                .formatted(target, Quantities.bytes(zip.size()), target));
-                console.document(Map.of("file", target.toString(), "bytes", zip.size()));
-                yield 0;
-            }
-            case RunningStation.Download.Refused(String why) -> {
-                console.complain("offhook: " + PlainText.of(why));
-                yield Failures.NOT_FINE;
-            }
-        };
+        try {
+            return switch (new RunningStation(station).download(path)) {
+                case RunningStation.Download.Content(Bytes zip) ->
+                        done(zip.toArray(), target, console);
+                case RunningStation.Download.Refused(String why) -> {
+                    console.complain("offhook: " + PlainText.of(why));
+                    yield Failures.NOT_FINE;
+                }
+            };
+        } catch (MachineRefused silent) {
+            Path database = folder.database().orElseThrow(() -> silent);
+            console.remark("No station answers; what follows is what its database says.");
+            return done(RestingBundle.of(database, mac), target, console);
+        }
+    }
+
+    private static int done(byte[] zip, Path target, Console console) {
+        write(zip, target);
+        console.say(
+                "%s: %s. Look into it before you send it; \"offhook explain %s\" reads it."
+                        .formatted(target, Quantities.bytes(zip.length), target));
+        console.document(Map.of("file", target.toString(), "bytes", zip.length));
+        return 0;
     }
 
     private static void write(byte[] zip, Path target) {

@@ -34,6 +34,12 @@ final class DataFolder {
         return OpenBook.in(settings.data(), settings.databaseUrl(), catalogue, settings.pbx());
     }
 
+    /** The station's SQLite file, if it has one. */
+    Optional<Path> database() {
+        Path file = folder().resolve("offhook.db");
+        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    }
+
     /** The operator's own wording of phones' files. */
     OwnWording templates(Consumer<String> complaints) {
         return TemplateFolder.in(folder(), complaints);

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,6 +90,26 @@ final class StationCaptureTest {
         assertThat(explainedAsText(story)).isEqualTo(fromBundle);
         assertThat(explainedAsText(temp.resolve("offhook.db"))).isEqualTo(fromBundle);
         assertThat(explainedAsText(cut(bundle))).startsWith("1 ");
+
+        // Nobody runs any more: then the bundle is made from the database.
+        Path resting = temp.resolve("resting.zip");
+        int nobody = freePort();
+        int code =
+                Main.commandLine()
+                        .execute(
+                                "bundle",
+                                PHONE.toString(),
+                                "--station=http://127.0.0.1:" + nobody,
+                                "--data=" + temp,
+                                "--output=" + resting);
+        assertThat(code).isZero();
+        assertThat(explainedAsText(resting)).isEqualTo(fromBundle);
+    }
+
+    private static int freePort() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private Path cut(Path whole) throws Exception {
