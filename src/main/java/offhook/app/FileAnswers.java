@@ -58,6 +58,7 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
     private final Predicate<Ipv4> mayAsk;
     private final Function<Ipv4, Optional<MacAddress>> neighbours;
     private final ConcurrentSkipListMap<Long, Waiting> waiting = new ConcurrentSkipListMap<>();
+    private final NotePace pace = new NotePace(System::nanoTime);
     private final AtomicLong tickets = new AtomicLong();
     private volatile Deciding deciding = (client, ours, answer) -> {};
 
@@ -76,6 +77,11 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
         this.contents = contents;
         this.mayAsk = mayAsk;
         this.neighbours = neighbours;
+    }
+
+    /** What of the story was not told to the desk because somebody fetched in a loop. */
+    long heldBack() {
+        return pace.heldBack();
     }
 
     /** Before the first request. */
@@ -293,7 +299,7 @@ final class FileAnswers implements TransferTable.Files, TransferTable.Watcher {
     private void note(Endpoint client, Optional<MacAddress> phone, StationEvent event) {
         Optional<MacAddress> mac =
                 phone.or(() -> views.phoneAt(client.address()).map(view -> view.mac()));
-        if (mac.isPresent()) {
+        if (mac.isPresent() && pace.admits(client.address())) {
             inbox.offer(new Input.FileNoted(client, mac, event));
         }
     }

@@ -146,7 +146,7 @@ final class Station implements AutoCloseable {
                                         addresses, setup.phoneHttpPort().getAsInt(), httpFiles));
         dhcpSide = DhcpSide.of(setup, desk, pace, unreadable);
         dhcp = dhcpSide.map(DhcpSide::port);
-        metrics = new StationMetrics(tftp).with(httpFiles, phoneHttp).with(desk);
+        metrics = new StationMetrics(tftp).with(httpFiles, phoneHttp).with(desk, files);
         dhcpSide.ifPresent(side -> metrics.with(side.counts(), side.port()));
         progress = new TransferProgress(tftp, files);
         capture = new StationCapture(views, clock);

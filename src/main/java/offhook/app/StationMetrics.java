@@ -118,7 +118,7 @@ final class StationMetrics implements AutoCloseable {
         return this;
     }
 
-    StationMetrics with(DeskLoop desk) {
+    StationMetrics with(DeskLoop desk, FileAnswers files) {
         Gauge.builder("offhook.desk.queue", desk, DeskLoop::waitingInputs)
                 .description(
                         "Inputs that wait for the desk; more than "
@@ -129,6 +129,7 @@ final class StationMetrics implements AutoCloseable {
         desk("superseded", desk::supersededInputs);
         desk("failed_commit", desk::failedCommits);
         desk("lost_story_entry", desk::droppedEntries);
+        desk("held_back_note", files::heldBack);
         return this;
     }
 
