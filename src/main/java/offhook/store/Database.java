@@ -162,6 +162,7 @@ final class Database implements AutoCloseable {
                 handle -> {
                     SqlLeases.persist(handle, salvage.leases());
                     SqlJournal.append(handle, salvage.journal());
+                    salvage.book().forEach(rows -> rows.insert(handle));
                 });
         notices.add(
                 "the database "

@@ -23,6 +23,7 @@ final class Salvage {
 
     private final List<Lease> leases = new ArrayList<>();
     private final List<JournalRow> journal = new ArrayList<>();
+    private final List<BookRows> book = new ArrayList<>();
 
     private Salvage() {}
 
@@ -38,6 +39,15 @@ final class Salvage {
                             "select rowid, " + SqlLeases.COLUMNS + " from lease order by rowid",
                             row -> SqlLeases.lease(row, refused)));
             salvage.journal.addAll(journal(connection));
+            for (String table : BookRows.TABLES) {
+                salvage.book.add(
+                        new BookRows(
+                                table,
+                                rows(
+                                        connection,
+                                        "select rowid, * from " + table + " order by rowid",
+                                        BookRows::row)));
+            }
         } catch (SQLException unreadable) {
             refused.accept("nothing of it could be read: " + unreadable.getMessage());
         }
@@ -46,6 +56,11 @@ final class Salvage {
 
     List<Lease> leases() {
         return List.copyOf(leases);
+    }
+
+    /** What people wrote down, sealed as it was. */
+    List<BookRows> book() {
+        return List.copyOf(book);
     }
 
     List<JournalRow> journal() {
