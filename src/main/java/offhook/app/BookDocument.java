@@ -1,7 +1,5 @@
 package offhook.app;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import offhook.address.MacAddress;
 import offhook.line.Line;
 import offhook.line.LineBook;
@@ -76,7 +74,7 @@ record BookDocument(
             String displayName,
             String authName,
             boolean hasPassword,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> password,
+            Optional<String> password,
             Optional<String> voicemail,
             Optional<String> pbx) {}
 

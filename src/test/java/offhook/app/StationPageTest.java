@@ -63,6 +63,7 @@ final class StationPageTest {
     void every_answer_of_a_station_is_as_it_is_described() throws Exception {
         upload(archive());
         choose();
+        send("PUT", "/phones/" + MAC + "/lines", "{\"lines\": [{\"number\": \"101\"}]}");
         JsonNode description = get("/openapi.json");
         var check = new SchemaCheck(description);
 

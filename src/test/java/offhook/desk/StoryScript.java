@@ -95,6 +95,11 @@ final class StoryScript {
         restart();
     }
 
+    void restartWith(OwnFiles ownFiles) {
+        settings = settings.with(ownFiles);
+        restart();
+    }
+
     void imports(Library newer) {
         library = newer;
         on(new Input.LibraryChanged(newer));
@@ -235,7 +240,7 @@ final class StoryScript {
                                 ? new StationEvent.FileAbsent(name, none.why())
                                 : new StationEvent.FileAnswered(name, 1000, answer.why()));
             }
-            if (!(answer instanceof FileAnswer.NotFound)) {
+            if (answer.isGiven()) {
                 note(
                         getsItWhole
                                 ? new StationEvent.FileSent(name, 20_000, 5, 0)
