@@ -71,8 +71,7 @@ final class PbxTextsCommand implements Callable<Integer> {
 
     private static void say(PbxDocument.OneServer server, Console console) {
         console.say(
-                console.bold(
-                        "%s (%s, %s)".formatted(server.name(), server.kind(), server.host())));
+                console.bold("%s (%s, %s)".formatted(server.name(), server.kind(), server.host())));
         for (PbxDocument.Piece piece : server.texts()) {
             console.say("");
             console.say(console.bold("; " + PlainText.of(piece.where())));

@@ -69,8 +69,7 @@ final class FixedLines implements Lines {
         String text = new String(list, StandardCharsets.UTF_8);
         return text.isEmpty()
                 ? new Reply.Unreadable("it is empty")
-                : new Reply.Done(
-                        new Judged("fine", list.length + " " + isDry + " " + isReplacing));
+                : new Reply.Done(new Judged("fine", list.length + " " + isDry + " " + isReplacing));
     }
 
     @Override
