@@ -14,6 +14,9 @@ const BENCH_HEAD = 76;
 const BENCH_LEAST = 226;
 /** A line that is longer is not read. */
 const HELP_WIDTH_MAX = 980;
+/** So narrow a remedy takes two lines, and the tile that much more. */
+const HELP_NARROW = 460;
+const HELP_MORE = 26;
 
 export function arrange(groups, width, look) {
   const kind = { ...LOOKS[look], ...(width < 700 ? NARROW[look] : {}) };
@@ -36,17 +39,18 @@ export function arrange(groups, width, look) {
     // The few that need somebody have room for their sentences.
     const across = group === 'help' ? Math.min(columns, members.length) : columns;
     const room = across === columns ? wide : Math.min((width - (across - 1) * kind.gap) / across, HELP_WIDTH_MAX * scale);
+    const high = group === 'help' && look === 'tiles' && room < HELP_NARROW * scale ? tall + Math.round(HELP_MORE * scale) : tall;
     const tiles = members.map((member, at) => ({
       ...member,
       at,
       x: (at % across) * (room + kind.gap),
-      y: first + Math.floor(at / across) * (tall + kind.gap),
+      y: first + Math.floor(at / across) * (high + kind.gap),
       width: room,
-      height: tall,
+      height: high,
     }));
     const rows = Math.ceil(members.length / across);
-    blocks.push({ group, y, head, count: members.length, tiles, height: head + rows * (tall + kind.gap) });
-    y = first + rows * (tall + kind.gap) + (kind.head ? BETWEEN : 0);
+    blocks.push({ group, y, head, count: members.length, tiles, height: head + rows * (high + kind.gap) });
+    y = first + rows * (high + kind.gap) + (kind.head ? BETWEEN : 0);
   }
   return { blocks, height: y };
 }
