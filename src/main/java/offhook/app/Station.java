@@ -369,6 +369,7 @@ final class Station implements AutoCloseable {
             case Effect.ForgetPhone(var mac) -> {
                 store.forget(mac);
                 views.forget(mac);
+                capture.forget(mac);
                 feed.ifPresent(it -> it.gone(mac));
             }
             case Effect.Journal(var observed) -> {

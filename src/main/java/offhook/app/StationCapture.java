@@ -98,6 +98,12 @@ final class StationCapture implements PacketTap {
         }
     }
 
+    void forget(MacAddress phone) {
+        synchronized (book) {
+            book.forget(phone);
+        }
+    }
+
     private static Bytes part(ByteBuffer buffer, int from, int bytesMax) {
         var part = new byte[Math.min(bytesMax, buffer.remaining() - from)];
         buffer.get(buffer.position() + from, part);

@@ -54,6 +54,12 @@ public final class CaptureBook {
         return List.copyOf(packets);
     }
 
+    /** The phone is to be forgotten, and what it said. */
+    public void forget(MacAddress phone) {
+        phones.forget(phone);
+        strangers.forget(phone);
+    }
+
     int bytes() {
         return phones.bytes() + strangers.bytes() + nameless.bytes();
     }

@@ -51,6 +51,11 @@ final class Shelf<K> {
         }
     }
 
+    void forget(K key) {
+        Ring ring = rings.remove(key);
+        bytes -= ring == null ? 0 : ring.bytes;
+    }
+
     private void grow(Ring ring, int by) {
         ring.bytes += by;
         bytes += by;

@@ -67,6 +67,17 @@ class CaptureBookTest {
                 .isLessThan(CaptureBook.PHONES_BYTES_MAX + CaptureBook.STRANGERS_BYTES_MAX);
     }
 
+    @Test
+    void a_forgotten_phone_leaves_nothing_behind() {
+        book.keepOfStranger(PHONE, packet(1, 10));
+        book.keep(PHONE, packet(2, 10));
+
+        book.forget(PHONE);
+
+        assertThat(book.of(PHONE, List.of())).isEmpty();
+        assertThat(book.bytes()).isZero();
+    }
+
     @Property(tries = 200)
     void the_room_is_never_exceeded_and_the_last_one_heard_is_there(
             @ForAll @Size(min = 1, max = 300) List<@IntRange(min = 0, max = 20) Integer> phones,
