@@ -55,6 +55,7 @@ final class Browser implements AutoCloseable {
                     "--headless",
                     "--no-sandbox",
                     "--disable-gpu",
+                    "--disable-dev-shm-usage",
                     "--disable-background-networking",
                     "--disable-sync",
                     "--no-first-run",
