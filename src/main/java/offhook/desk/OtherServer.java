@@ -14,10 +14,16 @@ import java.util.Optional;
  *
  * @param tftp what option 150 says
  * @param tftpName what option 66 says, empty if nothing
+ * @param isMalformed option 150 is no list of addresses, so that phones take none of its (log 17)
  * @param siaddr the address of the next server, 0.0.0.0 if none
  */
 public record OtherServer(
-        String interfaceName, Ipv4 server, List<Ipv4> tftp, String tftpName, Ipv4 siaddr) {
+        String interfaceName,
+        Ipv4 server,
+        List<Ipv4> tftp,
+        String tftpName,
+        Ipv4 siaddr,
+        boolean isMalformed) {
     public OtherServer {
         tftp = List.copyOf(tftp);
     }
@@ -34,13 +40,15 @@ public record OtherServer(
                 return Optional.empty();
             }
         }
+        Bytes servers = reply.option(DhcpOption.TFTP_SERVERS).orElse(Bytes.EMPTY);
         return Optional.of(
                 new OtherServer(
                         interfaceName,
                         server.get(),
-                        addresses(reply.option(DhcpOption.TFTP_SERVERS).orElse(Bytes.EMPTY)),
+                        addresses(servers),
                         reply.text(DhcpOption.TFTP_SERVER_NAME).orElse(""),
-                        reply.siaddr()));
+                        reply.siaddr(),
+                        servers.size() % 4 != 0));
     }
 
     private static List<Ipv4> addresses(Bytes value) {
@@ -79,6 +87,12 @@ public record OtherServer(
                         + ", option 66: "
                         + (tftpName.isEmpty() ? "none" : tftpName)
                         + ")";
+        if (isMalformed) {
+            return who
+                    + ": its option 150 is no list of addresses, four bytes each, but text or cut"
+                    + " short: phones take no address from it (tftp-address-malformed). Give it as"
+                    + " addresses there.";
+        }
         if (sendsPhonesTo(station)) {
             return who + ": phones that follow it come here for their files, as they should.";
         }

@@ -52,6 +52,14 @@ class OtherServerTest {
         assertThat(offer(Ipv4.ANY, cut).tftp()).containsExactly(Ipv4.of("10.0.0.150"));
     }
 
+    /** Log 17: an address was typed as text into a field for addresses. */
+    @Test
+    void option_150_as_text_is_told_to_drive_phones_away() {
+        assertThat(offer(STATION, text(150, "10.136.123.11")).sentence(STATION))
+                .contains("its option 150 is no list of addresses", "phones take no address")
+                .contains("tftp-address-malformed");
+    }
+
     @Test
     void what_to_set_names_the_station_for_every_product() {
         String text = OtherServerSettings.text(STATION);
