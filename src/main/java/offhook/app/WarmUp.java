@@ -107,6 +107,8 @@ final class WarmUp {
         long start = System.nanoTime();
         try (var rehearsal = store.rehearsal()) {
             int done = new WarmUp(catalogue, rehearsal).run(start + FIRST_ANSWER_WITHIN.toNanos());
+            // What the made-up phones left is swept up now, and not in the middle of a storm.
+            System.gc();
             LOG.debug(
                     "Warm after {} made-up phones, {} ms",
                     done,
