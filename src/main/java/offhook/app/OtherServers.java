@@ -19,6 +19,9 @@ import java.util.concurrent.ThreadLocalRandom;
 final class OtherServers implements AutoCloseable {
     static final Duration PERIOD = Duration.ofMinutes(1);
 
+    /** When it was not looked before listening: after a power cut the phones come first. */
+    private static final Duration FIRST_AFTER = Duration.ofSeconds(15);
+
     private static final Logger LOG = LoggerFactory.getLogger(OtherServers.class);
 
     private final List<Interfaces.Card> cards;
@@ -91,9 +94,7 @@ final class OtherServers implements AutoCloseable {
 
     private void run() {
         try {
-            if (hasLooked) {
-                Thread.sleep(PERIOD);
-            }
+            Thread.sleep(hasLooked ? PERIOD : FIRST_AFTER);
             while (true) {
                 look();
                 Thread.sleep(PERIOD);
