@@ -21,6 +21,12 @@ final class DataFolder {
             description = "the station's folder (default: as offhook.toml says, or offhook-data)")
     private Path data;
 
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "the station's settings (default: offhook.toml if present)")
+    private Path settings;
+
     /** The library in it, whether it is there yet or not. */
     FirmwareFolder firmware() {
         return FirmwareFolder.open(folder().resolve("firmware"), KnownFirmware.catalogue());
@@ -29,9 +35,9 @@ final class DataFolder {
     /** The lines in it, beside a running station if there is one. */
     OpenBook lines() {
         PhoneCatalogue catalogue = PhoneData.catalogue();
-        StationSettings read = StationSettings.read(Optional.empty(), catalogue);
-        StationSettings settings = data == null ? read : read.withData(data);
-        return OpenBook.in(settings.data(), settings.databaseUrl(), catalogue, settings.pbx());
+        StationSettings read = StationSettings.read(Optional.ofNullable(settings), catalogue);
+        StationSettings here = data == null ? read : read.withData(data);
+        return OpenBook.in(here.data(), here.databaseUrl(), catalogue, here.pbx());
     }
 
     /** The station's SQLite file, if it has one. */
@@ -49,8 +55,8 @@ final class DataFolder {
         if (data != null) {
             return data;
         }
-        return Files.exists(Path.of(StationSettings.USUAL_FILE))
-                ? StationSettings.read(Optional.empty(), PhoneData.catalogue()).data()
+        return settings != null || Files.exists(Path.of(StationSettings.USUAL_FILE))
+                ? StationSettings.read(Optional.ofNullable(settings), PhoneData.catalogue()).data()
                 : StationSettings.DEFAULTS.data();
     }
 }

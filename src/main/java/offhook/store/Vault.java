@@ -110,7 +110,13 @@ public final class Vault {
         if (parts.length != 4 || !parts[0].equals(VERSION)) {
             return new Opened.Lost("it was not sealed by this version of Offhook");
         }
-        Optional<Key> with = key();
+        Optional<Key> with;
+        try {
+            with = key();
+        } catch (StoreException unusable) {
+            // The station goes on without; who seals something new is told the rest.
+            return new Opened.Lost("the key file " + file + " may not be read, or holds no key");
+        }
         if (with.isEmpty()) {
             return new Opened.Lost("the key file " + file + " is missing");
         }

@@ -1,6 +1,7 @@
 package offhook.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import offhook.address.MacAddress;
 import offhook.line.Line;
@@ -133,7 +134,12 @@ final class LineStoreTest {
         Files.writeString(key(), "nonsense");
 
         try (var store = open()) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(store::read))
+            LineStore.Stored stored = store.read();
+            assertThat(stored.notices())
+                    .anyMatch(notice -> notice.contains("secrets.key may not be read, or holds"));
+            assertThat(stored.book().phones()).hasSize(2);
+            assertThatThrownBy(
+                            () -> store.change(stored.edition(), stored.book(), book("new", "new")))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("holds no key: expected 64 hex digits");
         }
