@@ -40,17 +40,48 @@ final class ConfigDrafts {
     Drafts of(List<GatheredConfigs.Phone> phones) {
         List<PhoneDraft> drafts = phones.stream().map(this::draft).toList();
         List<ServerDraft> made = servers.values().stream().map(ConfigDrafts::draft).toList();
-        return new Drafts(drafts, List.of(), made, List.of(), usual(phones), List.of(), List.of());
+        return new Drafts(
+                drafts, List.of(), made, List.of(), usual(phones), List.of(), notes(phones));
     }
 
-    /** With SCCP the files name one server and no line that could. */
+    /**
+     * With SCCP the files name one server and no line that could: it is the usual one, unless there
+     * are others who would take it for theirs.
+     */
     private Optional<Cell> usual(List<GatheredConfigs.Phone> phones) {
-        boolean isSaid = book.usualPbx().isPresent();
+        List<String> names = ofSccp(phones);
+        boolean isPlain =
+                book.usualPbx().isEmpty()
+                        && names.size() == 1
+                        && phones.stream().allMatch(phone -> phone.brought().lines().isEmpty());
+        return isPlain
+                ? Optional.of(new Cell(names.getFirst(), new Place.InDocument("server")))
+                : Optional.empty();
+    }
+
+    private List<String> notes(List<GatheredConfigs.Phone> phones) {
+        List<String> names = ofSccp(phones);
+        boolean isOpen = !names.isEmpty() && usual(phones).isEmpty() && !isUsual(names);
+        return isOpen
+                ? List.of(
+                        "phones with SCCP go to the usual server, and none of theirs is it: offhook"
+                                + " lines server "
+                                + names.getFirst()
+                                + " --usual makes it so")
+                : List.of();
+    }
+
+    private boolean isUsual(List<String> names) {
+        return names.size() == 1 && book.usualPbx().equals(Optional.of(names.getFirst()));
+    }
+
+    private List<String> ofSccp(List<GatheredConfigs.Phone> phones) {
         return phones.stream()
-                .filter(phone -> !isSaid && phone.brought().lines().isEmpty())
+                .filter(phone -> phone.brought().lines().isEmpty())
                 .flatMap(phone -> phone.brought().servers().stream())
-                .findFirst()
-                .map(pbx -> new Cell(name(pbx), new Place.InDocument("server")));
+                .map(this::name)
+                .distinct()
+                .toList();
     }
 
     private PhoneDraft draft(GatheredConfigs.Phone phone) {

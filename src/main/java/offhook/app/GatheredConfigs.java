@@ -106,9 +106,17 @@ final class GatheredConfigs {
                             new ArrayList<>(found.stream().map(Found::file).toList());
                     boolean isText =
                             files.stream().anyMatch(it -> it.kind() == FileKind.SIP_SETTINGS);
+                    boolean hasLines = !reader.of(files).lines().isEmpty();
                     for (ParsedFile file :
                             shared.getOrDefault(found.getFirst().folder(), List.of())) {
-                        if (isText || file.kind() != FileKind.SIP_SETTINGS) {
+                        boolean isForIt =
+                                switch (file.kind()) {
+                                    case SIP_SETTINGS -> isText;
+                                    // With SCCP the server says how to dial.
+                                    case DIAL_PLAN, SOFT_KEYS -> isText || hasLines;
+                                    default -> true;
+                                };
+                        if (isForIt) {
                             files.add(file);
                         }
                     }

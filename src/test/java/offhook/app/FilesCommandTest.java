@@ -112,6 +112,37 @@ class FilesCommandTest {
     }
 
     @Test
+    void an_sccp_phone_s_server_is_the_usual_one_unless_others_would_take_it_for_theirs()
+            throws IOException {
+        Path folder = Files.createDirectories(this.folder.resolve("sccp"));
+        Files.writeString(
+                folder.resolve("SEP001122334455.cnf.xml"),
+                """
+                <device>
+                 <deviceProtocol>SCCP</deviceProtocol>
+                 <devicePool><callManagerGroup><members><member priority="0"><callManager>
+                  <ports><ethernetPhonePort>2000</ethernetPhonePort></ports>
+                  <processNodeName>192.168.1.20</processNodeName>
+                 </callManager></member></members></callManagerGroup></devicePool>
+                 <loadInformation>SCCP41.8-5-4S</loadInformation>
+                </device>
+                """);
+        Files.writeString(
+                folder.resolve("dialplan.xml"),
+                "<DIALTEMPLATE><TEMPLATE MATCH=\"1..\" TIMEOUT=\"0\"/></DIALTEMPLATE>");
+
+        Ran alone = run("import-config", folder.toString(), "--data", data("alone"));
+        imported(LIST);
+        write("one", "sccp");
+        Ran mixed = run("import-config", folder.toString(), "--dry-run", "--data", data("mixed"));
+
+        assertThat(alone.code).as(alone.out).isZero();
+        assertThat(alone.out).contains("usual server").doesNotContain("dial-plan");
+        assertThat(mixed.code).as(mixed.out).isZero();
+        assertThat(mixed.out).contains("--usual makes it so").doesNotContain("+ usual server");
+    }
+
+    @Test
     void a_dry_run_changes_nothing() throws IOException {
         imported(LIST);
         write("one", "first");
