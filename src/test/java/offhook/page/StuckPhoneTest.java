@@ -44,6 +44,9 @@ class StuckPhoneTest {
                     .isEqualTo(sick.toString());
             assertThat(tile.getText()).contains("Needs you");
             assertThat(browser.driver().getTitle()).startsWith("(1)");
+            assertThat(browser.run("return document.querySelector('p[role=alert]').textContent"))
+                    .asString()
+                    .contains(sick.toString());
             browser.click(".tile[data-mac='" + sick + "'] a");
             WebElement finding = browser.one(".finding");
             String code = finding.getDomAttribute("data-code");

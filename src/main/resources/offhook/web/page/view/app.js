@@ -4,7 +4,7 @@ import { Part, announce, empty } from '../part.js';
 import { icon, mark } from '../icons.js';
 import { linkTo, route } from '../route.js';
 import { Listening, station } from '../station.js';
-import { standing } from '../words.js';
+import { standing, trouble } from '../words.js';
 import { THEMES, applyTheme, theme } from '../theme.js';
 import { t } from '../texts.js';
 import './phones.js';
@@ -92,16 +92,32 @@ class App extends Part {
   }
 
   #help() {
-    let help = 0;
-    for (const phone of station.phones.values()) {
-      help += standing(phone).group === 'help' ? 1 : 0;
+    return [...station.phones.values()].filter((phone) => standing(phone).group === 'help');
+  }
+
+  /** Who does not see the tile turn red hears of it. */
+  #say(help) {
+    const before = this.helped;
+    this.helped = new Set(help.map((phone) => phone.mac));
+    const fresh = before ? help.filter((phone) => !before.has(phone.mac)) : [];
+    if (fresh.length > 0) {
+      const [phone] = fresh;
+      const finding = trouble(phone);
+      this.said = fresh.length > 1 ? t.phones.shows(t.group.help, fresh.length)
+        : `${phone.model ?? t.phones.unknownModel} ${phone.mac}: ${finding?.remedy || finding?.sentence || t.word.stuck}`;
     }
-    return help;
+  }
+
+  willUpdate() {
+    this.help = this.#help();
+    if (station.hasPhones) {
+      this.#say(this.help);
+    }
   }
 
   updated() {
     this.#offerStart();
-    const help = this.#help();
+    const help = this.help.length;
     document.title = (help > 0 ? `(${help}) ` : '') + `${t.nav[this.place.view] ?? t.name} · ${t.name}`;
   }
 
@@ -128,6 +144,7 @@ class App extends Part {
           ${empty('lock', t.session.title, station.session?.why || t.session.look, html`
             <button class="button main" @click=${() => this.querySelector('.access').click()}>${t.session.signIn}</button>`)}`}
       </main>
+      <p class="for-ears" role="alert">${this.said ?? ''}</p>
       <div class="notices" aria-live="polite" role="log">
         ${this.notices.map((notice) => html`
           <div class="notice ${notice.tone}">
@@ -140,7 +157,7 @@ class App extends Part {
   }
 
   #tab(name, sign, view) {
-    const help = name === 'phones' ? this.#help() : 0;
+    const help = name === 'phones' ? this.help.length : 0;
     return html`
       <a class="tab" href=${linkTo(name)} aria-current=${view === name ? 'page' : nothing}>
         ${icon(sign)}<span>${t.nav[name]}</span>
