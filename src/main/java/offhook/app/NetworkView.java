@@ -118,7 +118,7 @@ final class NetworkView {
             advice.add(advice(check.subject(), check.fine(), check.sentence()));
         }
         for (String trouble : station.troubles().now()) {
-            advice.add(advice("station", false, trouble));
+            advice.add(new NetworkDocument.Advice("wrong", "station", trouble, ""));
         }
         return advice;
     }
