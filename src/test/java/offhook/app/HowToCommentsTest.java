@@ -2,23 +2,9 @@ package offhook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import offhook.KnownPhones;
-import offhook.address.Endpoint;
 import offhook.address.Ipv4;
-import offhook.address.MacAddress;
-import offhook.address.Subnet;
-import offhook.desk.Arrival;
-import offhook.desk.Desk;
-import offhook.desk.DeskSettings;
-import offhook.desk.Effect;
-import offhook.desk.Input;
-import offhook.desk.Scope;
-import offhook.desk.Scopes;
-import offhook.desk.Targets;
-import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
-import offhook.firmware.Library;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +17,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What readers of the how-to of 2011 suffered, each by the number of the comment in the file that
@@ -109,7 +90,7 @@ class HowToCommentsTest {
     /** 3. It had an address, could be pinged, renewed its lease, and asked for no file. */
     @Test
     void c03_a_7961_with_an_address_that_asks_for_no_file_is_told_so() throws IOException {
-        String answer = explained(ADDRESSED_AND_SILENT);
+        String answer = explained(HowToEvidence.ADDRESSED_AND_SILENT);
 
         assertThat(answer)
                 .contains("no-file-request", "has an address and asks for no file")
@@ -119,7 +100,7 @@ class HowToCommentsTest {
     /** 4. The answer then was a guess: the server listens on the wrong interface. */
     @Test
     void c04_the_first_thing_to_try_is_whether_our_own_port_69_can_be_reached() throws IOException {
-        assertThat(explained(ADDRESSED_AND_SILENT))
+        assertThat(explained(HowToEvidence.ADDRESSED_AND_SILENT))
                 .contains("check with offhook doctor that UDP port 69 is open here");
     }
 
@@ -129,7 +110,7 @@ class HowToCommentsTest {
         Path defaults =
                 write(
                         "XMLDefault.cnf.xml",
-                        DEFAULTS.formatted(
+                        HowToEvidence.DEFAULTS.formatted(
                                 "<loadInformation115>SCCP41.8-0-4ES4-0-1S</loadInformation115>"));
 
         assertThat(run("check", defaults.toString())).isZero();
@@ -167,7 +148,7 @@ class HowToCommentsTest {
     /** 8. With it true, "keeps registering and that's all". */
     @Test
     void c08_a_7911_that_registers_on_and_on_is_not_accepted_by_its_proxy() throws IOException {
-        String log = (REGISTER + UNAUTHORIZED).repeat(4);
+        String log = (HowToEvidence.REGISTER + HowToEvidence.UNAUTHORIZED).repeat(4);
 
         assertThat(explained(log))
                 .contains("registration-refused", "is not accepted")
@@ -193,7 +174,7 @@ class HowToCommentsTest {
     /** 12. Option 150 did nothing for him, another ("69"; 66 is meant) did. */
     @Test
     void c12_a_phone_that_wants_66_and_one_that_wants_150_are_both_served() {
-        DhcpMessage offer = offer();
+        DhcpMessage offer = HowToEvidence.offer();
 
         assertThat(offer.option(DhcpOption.TFTP_SERVERS).orElseThrow())
                 .isEqualTo(Ipv4.of("192.168.1.1").bytes());
@@ -335,45 +316,6 @@ class HowToCommentsTest {
                 .contains("loader-hunting", "Protocol Application Invalid");
     }
 
-    private static final String ADDRESSED_AND_SILENT =
-            """
-            Rcvd DHCP Discover Msg for IP 0.0.0.0, Mac 00:1B:0C:18:BD:C1 [09/03 10:00:00.100]
-            DHCP: proposed address 192.168.1.2 [09/03 10:00:00.200]
-            Rcvd DHCP Rqst Msg for IP 0.0.0.0, Mac 00:1B:0C:18:BD:C1 [09/03 10:00:00.300]
-            Previously allocated address 192.168.1.2 acked [09/03 10:00:00.400]
-            Rcvd DHCP Discover Msg for IP 0.0.0.0, Mac 00:0C:29:00:00:01 [09/03 10:05:00.100]
-            """;
-
-    private static final String DEFAULTS =
-            """
-            <Default>
-              <callManagerGroup><members><member priority="0"><callManager>
-                <ports><ethernetPhonePort>2000</ethernetPhonePort></ports>
-                <processNodeName>192.168.1.1</processNodeName>
-              </callManager></member></members></callManagerGroup>
-              %s
-            </Default>
-            """;
-
-    private static final String REGISTER =
-            """
-            REGISTER sip:10.0.0.1 SIP/2.0
-            Via: SIP/2.0/UDP 10.0.0.5:5060;branch=z9hG4bK1
-            CSeq: 101 REGISTER
-            User-Agent: Cisco-CP7911G/9.2.1
-            Contact: <sip:100@10.0.0.5>;+sip.instance="<urn:uuid:00000000-0000-0000-0000-001b0c18bdc1>"
-            Content-Length: 0
-
-            """;
-
-    private static final String UNAUTHORIZED =
-            """
-            SIP/2.0 401 Unauthorized
-            CSeq: 101 REGISTER
-            Content-Length: 0
-
-            """;
-
     private static String device(String load) {
         return "<device><loadInformation>" + load + "</loadInformation></device>\n";
     }
@@ -399,42 +341,5 @@ class HowToCommentsTest {
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
-    }
-
-    private static DhcpMessage offer() {
-        Ipv4 station = Ipv4.of("192.168.1.1");
-        Scope scope = Scope.of(Subnet.read("192.168.1.0/24").orElseThrow());
-        var desk =
-                new Desk(
-                        new DeskSettings(
-                                new Scopes(List.of(scope), Scopes.Serve.PHONES, Set.of(station)),
-                                Targets.NONE,
-                                station,
-                                Duration.ofMinutes(2)),
-                        KnownPhones.CATALOGUE,
-                        Library.EMPTY);
-        var options = new ArrayList<DhcpOption>();
-        options.add(DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.DISCOVER.code()));
-        options.add(
-                DhcpOption.ofText(
-                        DhcpOption.VENDOR_CLASS, "Cisco Systems, Inc. IP Phone CP-7961G\0"));
-        DhcpMessage discover =
-                DhcpMessage.request(
-                        new MacAddress(0x001b_0c18_bdc1L),
-                        7,
-                        DhcpMessage.BROADCAST_FLAG,
-                        Ipv4.ANY,
-                        options);
-        var arrival = new Arrival("eth0", station, new Endpoint(Ipv4.ANY, 68), true);
-        return desk
-                .on(new Input.DhcpArrived(discover, arrival), Instant.parse("2026-03-09T10:00:00Z"))
-                .stream()
-                .flatMap(HowToCommentsTest::reply)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Stream<DhcpMessage> reply(Effect effect) {
-        return effect instanceof Effect.Reply reply ? Stream.of(reply.message()) : Stream.empty();
     }
 }
