@@ -6,6 +6,7 @@ import offhook.desk.Input;
 import offhook.disk.FirmwareFolder;
 import offhook.disk.KnownFirmware;
 import offhook.disk.Progress;
+import offhook.event.StationEvent;
 import offhook.lab.LabServers;
 import offhook.lab.MadeUpFirmware;
 import offhook.lab.MadeUpPackage;
@@ -92,6 +93,14 @@ public final class PageStation implements AutoCloseable {
 
     public InetSocketAddress tftp() {
         return socket(station.tftpEnds().getFirst());
+    }
+
+    /** As if it had registered at a PBX that the station hears of. */
+    public void register(MacAddress mac) {
+        var seen =
+                new StationEvent.RegistrationSeen(
+                        "SIP", Optional.empty(), true, "the PBX said 200");
+        station.tell(new Input.PhoneSaid(mac, List.of(seen)));
     }
 
     public void choose(MacAddress mac, String load) {

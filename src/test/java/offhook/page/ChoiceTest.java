@@ -55,4 +55,23 @@ class ChoiceTest {
             assertThat(browser.one(".tile h3").getText()).contains("7970");
         }
     }
+
+    @Test
+    void a_registered_phone_can_be_restarted_and_who_can_not_is_told_why(
+            @TempDir Path folder, Browser browser) throws IOException {
+        try (var station = new PageStation(folder, 1);
+                var stranger = new Stranger(station)) {
+            browser.enter(station, "#/phones");
+            stranger.discovers(stranger.mac(0), "Cisco Systems, Inc. IP Phone CP-7961G");
+            browser.until("a tile", () -> browser.all(".tile").size() == 1 ? true : null);
+            browser.one(".tile .choose").click();
+            browser.sees("1 selected");
+            assertThat(browser.all(".choice [data-act=restart]")).isEmpty();
+
+            station.register(stranger.mac(0));
+
+            browser.click(".choice [data-act=restart]");
+            browser.sees("There is no bench registrar");
+        }
+    }
 }

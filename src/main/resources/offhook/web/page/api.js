@@ -71,6 +71,7 @@ export const api = {
       ? call('PUT', `/phones/${mac(macs[0])}/target`, { load })
       : call('PUT', '/phones/target', { macs, load }),
   retry: (id) => call('POST', `/phones/${mac(id)}/retry`),
+  restart: (id) => call('POST', `/phones/${mac(id)}/restart`),
   forget: (id) => call('DELETE', `/phones/${mac(id)}`),
   loads: () => call('GET', '/loads'),
   plan: (model, from, to) => call('POST', '/plan', { model, from, to }),

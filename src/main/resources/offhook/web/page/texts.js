@@ -47,7 +47,7 @@ export const t = {
     nothing: 'No phone matches', nothingText: 'Change the search or show all groups.', showAll: 'Show all',
     step: (step, of) => `step ${step} of ${of}`, unknownModel: 'Phone', noLoad: 'not known yet', noTarget: 'no target',
     select: (name) => `Select ${name}`, selectAll: 'Select all shown', selected: (n) => `${n} selected`, clear: 'Clear',
-    target: 'Set target', retry: 'Try again', forget: 'Forget', progress: (name) => `Progress of ${name}`,
+    target: 'Set target', retry: 'Try again', restart: 'Restart', forget: 'Forget', progress: (name) => `Progress of ${name}`,
     shows: (group, n) => `${group}: ${many(n, 'phone', 'phones')}`,
   },
   act: {
@@ -57,6 +57,7 @@ export const t = {
     targetMixed: 'These phones take different loads; each load goes to those that it fits.',
     targetOther: 'Another load', targetSet: (load, n) => `${many(n, 'phone', 'phones')} shall run ${load}`, moreRefused: (n) => `${n} more were refused`, save: 'Set target',
     incomplete: 'incomplete', retried: (n) => n === 1 ? 'It tries again with its next start' : `${n} phones try again with their next start`,
+    restarted: (n) => n === 1 ? 'It starts again' : `${n} phones start again`,
     forgetTitle: (n) => n === 1 ? 'Forget this phone?' : `Forget ${n} phones?`,
     forgetText: 'Their stories and targets are deleted. A phone that is still plugged in comes back as a new one.',
     forgotten: (n) => n === 1 ? 'Phone forgotten' : `${n} phones forgotten`,

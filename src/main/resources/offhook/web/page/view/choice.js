@@ -36,10 +36,12 @@ class Choice extends Part {
   render() {
     const mayNot = !station.mayChange;
     const canRetry = this.phones.some((phone) => standing(phone).group === 'help');
+    const canRestart = this.phones.some((phone) => phone.stage === 'registered');
     const title = mayNot ? t.act.mayNot : nothing;
     const buttons = html`
       <button class="button main" ?disabled=${mayNot} title=${title} @click=${this.#askTarget} data-act="target">${icon('target')}${t.phones.target}</button>
       <button class="button" ?disabled=${mayNot || !canRetry} title=${title} @click=${this.#retry} data-act="retry">${icon('again')}${t.phones.retry}</button>
+      ${canRestart ? html`<button class="button" ?disabled=${mayNot} title=${title} @click=${this.#restart} data-act="restart">${icon('plug')}${t.phones.restart}</button>` : nothing}
       <button class="button danger" ?disabled=${mayNot} title=${title} @click=${() => this.querySelector('.forget').showModal()} data-act="forget">${icon('trash')}${t.phones.forget}</button>`;
     return html`
       ${this.isBar ? html`
@@ -117,6 +119,20 @@ class Choice extends Part {
   #retry() {
     const macs = this.phones.filter((phone) => standing(phone).group === 'help').map((phone) => phone.mac);
     attempt(() => Promise.all(macs.map((mac) => api.retry(mac))), t.act.retried(macs.length));
+  }
+
+  /** Each phone says itself whether it does: a registered one may belong to another PBX. */
+  async #restart() {
+    const macs = this.phones.filter((phone) => phone.stage === 'registered').map((phone) => phone.mac);
+    const answers = await attempt(() => Promise.all(macs.map(async (mac) => ({ mac, ...(await api.restart(mac)) })))) ?? [];
+    const silent = answers.filter((answer) => !answer.restarts);
+    silent.slice(0, REFUSALS_SHOWN).forEach(({ mac, said }) => announce(`${mac}: ${said}`, 'bad'));
+    if (silent.length > REFUSALS_SHOWN) {
+      announce(t.act.moreRefused(silent.length - REFUSALS_SHOWN), 'bad');
+    }
+    if (answers.length > silent.length) {
+      announce(t.act.restarted(answers.length - silent.length), 'good');
+    }
   }
 
   async #forget() {
