@@ -46,9 +46,16 @@ final class OwnWords {
                             .registration()
                             .filter(last -> last.isAccepted() || !seen.isAccepted())
                             .isEmpty();
+            // Somebody's wrong password says nothing against a phone that is registered.
             case StationEvent.TroubleSeen trouble ->
-                    phone.story().hearsay().troubles().stream()
-                            .noneMatch(known -> known.sentence().equals(trouble.sentence()));
+                    phone.story()
+                                    .hearsay()
+                                    .registration()
+                                    .filter(StationEvent.RegistrationSeen::isAccepted)
+                                    .isEmpty()
+                            && phone.story().hearsay().troubles().stream()
+                                    .noneMatch(
+                                            known -> known.sentence().equals(trouble.sentence()));
             default -> false;
         };
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a phone says of itself on its own page. */
 class OwnWordsTest {
@@ -49,5 +50,25 @@ class OwnWordsTest {
         StoryScript.Phone phone = script.phone("7961");
 
         assertThat(script.on(new Input.PhoneSaid(phone.mac, List.of(SAID)))).isEmpty();
+    }
+
+    @Test
+    void who_registers_is_known_and_a_strangers_wrong_password_is_not_held_against_it() {
+        var script = new StoryScript(library(), Map.of());
+        StoryScript.Phone phone = script.phone("7961");
+        var trouble = new StationEvent.TroubleSeen("registration-refused", "wrong password", "");
+
+        script.on(new Input.PhoneSaid(phone.mac, List.of(registration(false), trouble)));
+        assertThat(phone.told(StationEvent.TroubleSeen.class)).containsExactly(trouble);
+
+        script.on(new Input.PhoneSaid(phone.mac, List.of(registration(true))));
+        script.on(new Input.PhoneSaid(phone.mac, List.of(registration(false), trouble)));
+        assertThat(phone.told(StationEvent.TroubleSeen.class)).containsExactly(trouble);
+        assertThat(phone.told(StationEvent.RegistrationSeen.class))
+                .containsExactly(registration(false), registration(true));
+    }
+
+    private static StationEvent.RegistrationSeen registration(boolean isAccepted) {
+        return new StationEvent.RegistrationSeen("SIP", Optional.empty(), isAccepted, "a test");
     }
 }
