@@ -52,7 +52,8 @@ final class FileWarmUp {
     static void run(Path data, PacketTap tap) {
         long start = System.nanoTime();
         try {
-            Path folder = Files.createTempDirectory(data, "warm-up-");
+            // One name: what a kill in this second left is used again.
+            Path folder = Files.createDirectories(data.resolve("warm-up"));
             Path file = folder.resolve(FROM_FOLDER);
             int blocks;
             try {
