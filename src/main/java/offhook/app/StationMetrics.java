@@ -85,6 +85,8 @@ final class StationMetrics implements AutoCloseable {
                 .description("Requests that wait and transfers under way")
                 .register(registry);
         drops("tftp", () -> tftp.drops().orElse(0));
+        counter("tftp.lost", "Datagrams not taken, requests too many", "kind", "any", tftp::lost)
+                .register(registry);
     }
 
     StationMetrics with(HttpFiles files, Optional<PhoneFileServer> server) {

@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -46,6 +49,14 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
 
     private static final long CLOSE_MILLIS_MAX = 2_000;
 
+    /**
+     * Requests handed over and not taken yet; beyond it they are lost, and the phone asks again.
+     */
+    private static final int HANDED_OVER_MAX = 16_384;
+
+    /** After something that should not happen, so that it can't fill the core or the log. */
+    private static final long RECOVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final Thread thread;
     private final DatagramSockets sockets;
     private final TransferTable table;
@@ -60,6 +71,8 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
     private final List<DatagramSockets.End> ends = new ArrayList<>();
     private final List<DatagramSockets.End> requestEnds = new ArrayList<>();
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger handedOver = new AtomicInteger();
+    private final AtomicLong overrun = new AtomicLong();
     private Endpoint lastClient;
     private int lastTurn;
 
@@ -154,6 +167,11 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
         return submit(table::size);
     }
 
+    /** Made soon, on the loop: datagrams that the system would not take, and requests lost here. */
+    Future<Long> lost() {
+        return submit(() -> sockets.refusedSends() + overrun.get());
+    }
+
     void forEachUnderWay(Consumer<TransferTable.UnderWay> visitor) {
         execute(() -> table.forEachUnderWay(visitor));
     }
@@ -223,8 +241,22 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
             take(client, asked, datagram);
         } else {
             ByteBuffer copy = ByteBuffer.allocate(datagram.remaining()).put(datagram).flip();
-            loop.execute(() -> loop.take(client, asked, copy));
+            loop.handOver(() -> loop.take(client, asked, copy));
         }
+    }
+
+    /** From another loop: a storm at its socket must not fill our memory. */
+    void handOver(Runnable request) {
+        if (handedOver.incrementAndGet() > HANDED_OVER_MAX) {
+            handedOver.decrementAndGet();
+            overrun.incrementAndGet();
+            return;
+        }
+        execute(
+                () -> {
+                    handedOver.decrementAndGet();
+                    request.run();
+                });
     }
 
     private void take(Endpoint client, Endpoint asked, ByteBuffer request) {
@@ -248,14 +280,22 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
     private void run() {
         try {
             while (!isClosing) {
-                sockets.await(untilTick(), this::mustNotWait, this);
-                work();
-                tick();
+                turn();
             }
-        } catch (RuntimeException failure) {
-            LOG.error("TFTP: {} ends", thread.getName(), failure);
         } finally {
             sockets.close();
+        }
+    }
+
+    /** Whatever one turn meets, the phones of the next are served. */
+    private void turn() {
+        try {
+            sockets.await(untilTick(), this::mustNotWait, this);
+            work();
+            tick();
+        } catch (RuntimeException failure) {
+            LOG.error("TFTP: a turn of {} failed; it goes on", thread.getName(), failure);
+            LockSupport.parkNanos(RECOVERY_NANOS);
         }
     }
 

@@ -171,6 +171,11 @@ public final class TftpPort implements AutoCloseable {
         return loops.stream().mapToInt(loop -> patiently(loop.size())).sum();
     }
 
+    /** Datagrams that the system would not take, and requests that came too fast to be kept. */
+    public long lost() {
+        return loops.stream().mapToLong(loop -> patiently(loop.lost())).sum();
+    }
+
     private static <T> T patiently(Future<T> future) {
         try {
             return future.get(LOOP_PATIENCE_SECONDS, TimeUnit.SECONDS);
