@@ -2,7 +2,6 @@ package offhook.app;
 
 import offhook.address.MacAddress;
 import offhook.app.Failures.MachineRefused;
-import offhook.app.Failures.WrongSettings;
 import offhook.disk.DiskTrouble;
 import offhook.wire.Bytes;
 
@@ -54,7 +53,7 @@ final class BundleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.open(isJson);
-        Optional<MacAddress> mac = Optional.ofNullable(phone).map(BundleCommand::read);
+        Optional<MacAddress> mac = Optional.ofNullable(phone).map(GivenMac::read);
         Path target =
                 Optional.ofNullable(output)
                         .orElse(
@@ -96,14 +95,5 @@ final class BundleCommand implements Callable<Integer> {
                             .formatted(target, DiskTrouble.of(why)),
                     why);
         }
-    }
-
-    private static MacAddress read(String text) {
-        return MacAddress.read(text)
-                .orElseThrow(
-                        () ->
-                                new WrongSettings(
-                                        "MAC address \"%s\": expected twelve hex digits such as 00:1b:0c:18:bd:c1"
-                                                .formatted(PlainText.of(text))));
     }
 }

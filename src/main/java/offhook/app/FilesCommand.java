@@ -96,15 +96,7 @@ final class FilesCommand implements Callable<Integer> {
     public Integer call() {
         console = Console.open(isJson);
         catalogue = PhoneData.catalogue();
-        MacAddress mac =
-                MacAddress.read(phone)
-                        .orElseThrow(
-                                () ->
-                                        new Failures.WrongSettings(
-                                                "MAC address \""
-                                                        + PlainText.of(phone)
-                                                        + "\": expected twelve hex digits such as"
-                                                        + " 00:1b:0c:18:bd:c1"));
+        MacAddress mac = GivenMac.read(phone);
         try (var lines = data.lines()) {
             LineBook book = lines.keeper().counted(lines.keeper().stored().book());
             FileOrder order = order(mac, book);

@@ -46,7 +46,7 @@ final class LinesShowCommand implements Callable<Integer> {
                 console.document(document);
                 return 0;
             }
-            MacAddress mac = mac(phone);
+            MacAddress mac = GivenMac.read(phone);
             Optional<BookDocument.Resolved> resolved =
                     BookDocument.resolved(book, mac, Optional.empty());
             if (resolved.isEmpty()) {
@@ -57,17 +57,6 @@ final class LinesShowCommand implements Callable<Integer> {
             text(resolved.get(), console).forEach(console::say);
         }
         return 0;
-    }
-
-    static MacAddress mac(String text) {
-        return MacAddress.read(text)
-                .orElseThrow(
-                        () ->
-                                new Failures.WrongSettings(
-                                        "MAC address \""
-                                                + PlainText.of(text)
-                                                + "\": expected twelve hex digits such as"
-                                                + " 00:1b:0c:18:bd:c1 or SEP001B0C18BDC1"));
     }
 
     private static String brief(BookDocument.Phone phone) {

@@ -41,7 +41,7 @@ final class PbxTextsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.open(isJson);
-        Optional<MacAddress> mac = Optional.ofNullable(phone).map(LinesShowCommand::mac);
+        Optional<MacAddress> mac = Optional.ofNullable(phone).map(GivenMac::read);
         if (load != null && !(LoadNames.read(load) instanceof LoadNameReading.Named)) {
             throw new Failures.WrongSettings(
                     "--load " + PlainText.of(load) + ": expected a name such as SIP41.9-4-2SR3-1S");

@@ -40,15 +40,7 @@ final class RestartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.open(false);
-        MacAddress mac =
-                MacAddress.read(phone)
-                        .orElseThrow(
-                                () ->
-                                        new Failures.WrongSettings(
-                                                "MAC address \""
-                                                        + PlainText.of(phone)
-                                                        + "\": expected twelve hex digits such as"
-                                                        + " 00:1b:0c:18:bd:c1"));
+        MacAddress mac = GivenMac.read(phone);
         String secret =
                 Optional.ofNullable(token)
                         .or(() -> Optional.ofNullable(System.getenv(TOKEN)))

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** A station that runs in another process, seen through its API. */
 final class RunningStation {
@@ -60,22 +61,7 @@ final class RunningStation {
      * @param path behind {@code /api/v1}
      */
     Answer ask(String path) {
-        try (var client = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build()) {
-            var request =
-                    HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
-                            .timeout(ANSWER_WITHIN)
-                            .header("Accept", "application/json")
-                            .build();
-            return answer(client.send(request, BodyHandlers.ofString()));
-        } catch (IllegalArgumentException unusable) {
-            throw new Failures.WrongSettings(
-                    "--station \"" + url + "\": expected an address such as " + USUAL);
-        } catch (IOException failure) {
-            throw silent(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw silent(interrupted);
-        }
+        return answer(send(path, it -> it, BodyHandlers.ofString()));
     }
 
     /**
@@ -84,24 +70,13 @@ final class RunningStation {
      * @param path behind {@code /api/v1}
      */
     Answer change(String path, String token) {
-        try (var client = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build()) {
-            var request =
-                    HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
-                            .timeout(ANSWER_WITHIN)
-                            .header("Accept", "application/json")
-                            .header("Authorization", "Bearer " + token)
-                            .POST(HttpRequest.BodyPublishers.noBody())
-                            .build();
-            return answer(client.send(request, BodyHandlers.ofString()));
-        } catch (IllegalArgumentException unusable) {
-            throw new Failures.WrongSettings(
-                    "--station \"" + url + "\": expected an address such as " + USUAL);
-        } catch (IOException failure) {
-            throw silent(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw silent(interrupted);
-        }
+        return answer(
+                send(
+                        path,
+                        it ->
+                                it.header("Authorization", "Bearer " + token)
+                                        .POST(HttpRequest.BodyPublishers.noBody()),
+                        BodyHandlers.ofString()));
     }
 
     /** What a download came to. */
@@ -118,17 +93,23 @@ final class RunningStation {
      * @param path behind {@code /api/v1}
      */
     Download download(String path) {
+        HttpResponse<byte[]> response = send(path, it -> it, BodyHandlers.ofByteArray());
+        if (response.statusCode() / 100 == 2) {
+            return new Download.Content(Bytes.of(response.body()));
+        }
+        String why = new String(response.body(), StandardCharsets.UTF_8);
+        return new Download.Refused(detail(why));
+    }
+
+    private <T> HttpResponse<T> send(
+            String path,
+            UnaryOperator<HttpRequest.Builder> with,
+            HttpResponse.BodyHandler<T> body) {
         try (var client = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build()) {
             var request =
                     HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
-                            .timeout(ANSWER_WITHIN)
-                            .build();
-            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-            if (response.statusCode() / 100 == 2) {
-                return new Download.Content(Bytes.of(response.body()));
-            }
-            String why = new String(response.body(), StandardCharsets.UTF_8);
-            return new Download.Refused(detail(why));
+                            .timeout(ANSWER_WITHIN);
+            return client.send(with.apply(request).build(), body);
         } catch (IllegalArgumentException unusable) {
             throw new Failures.WrongSettings(
                     "--station \"" + url + "\": expected an address such as " + USUAL);

@@ -38,15 +38,7 @@ final class StoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.open(isJson);
-        MacAddress mac =
-                MacAddress.read(phone)
-                        .orElseThrow(
-                                () ->
-                                        new Failures.WrongSettings(
-                                                "MAC address \""
-                                                        + PlainText.of(phone)
-                                                        + "\": expected twelve hex digits such as"
-                                                        + " 00:1b:0c:18:bd:c1"));
+        MacAddress mac = GivenMac.read(phone);
         var running = new RunningStation(station);
         return switch (running.ask("/phones/" + mac + "/story")) {
             case RunningStation.Answer.Document document -> {
