@@ -5,6 +5,7 @@ import offhook.address.MacAddress;
 import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
+import offhook.dhcp.TftpServers;
 import offhook.event.StationEvent;
 import offhook.event.StationEvent.Asking;
 import offhook.wire.Bytes;
@@ -145,9 +146,9 @@ final class DhcpTalk {
         if (!isPhones) {
             return Optional.empty();
         }
-        Optional<Bytes> servers = reply.option(DhcpOption.TFTP_SERVERS);
-        if (servers.isPresent() && isMalformed(servers.get())) {
-            return Optional.of(malformed(servers.get()));
+        TftpServers servers = TftpServers.of(reply);
+        if (servers.fault().isPresent()) {
+            return Optional.of(malformed(servers));
         }
         boolean isLost =
                 request != null
@@ -178,26 +179,14 @@ final class DhcpTalk {
                 : Optional.empty();
     }
 
-    static boolean isMalformed(Bytes servers) {
-        boolean isText = servers.size() >= 7;
-        for (int i = 0; i < servers.size() && isText; i++) {
-            int octet = servers.at(i);
-            isText = octet >= '0' && octet <= '9' || octet == '.';
-        }
-        return servers.isEmpty() || servers.size() % 4 != 0 || isText;
-    }
-
-    static StationEvent.TroubleSeen malformed(Bytes servers) {
+    static StationEvent.TroubleSeen malformed(TftpServers servers) {
         return new StationEvent.TroubleSeen(
                 "tftp-address-malformed",
-                "option 150 of the DHCP answer is no list of addresses: phones take no such lease",
-                "it has %d bytes (%s), expected four for each address"
-                        .formatted(servers.size(), printable(servers)));
-    }
-
-    private static String printable(Bytes bytes) {
-        boolean isText = bytes.text().chars().allMatch(c -> c >= ' ' && c < 127);
-        return isText ? "the text \"" + bytes.text() + "\"" : bytes.hex();
+                "option 150 of the DHCP answer is no list of addresses of servers: "
+                        + (servers.isLeft()
+                                ? "phones take no such lease"
+                                : "phones find no server by it"),
+                "it " + servers.fault().orElseThrow());
     }
 
     private static long seconds(DhcpMessage message) {

@@ -1,5 +1,6 @@
 package offhook.explain;
 
+import offhook.dhcp.TftpServers;
 import offhook.event.StationEvent;
 import offhook.wire.Bytes;
 
@@ -122,10 +123,10 @@ final class WiresharkReader implements LineReader {
     }
 
     private LineReading malformed() {
-        Bytes servers = Bytes.ofText(octets.toString());
+        TftpServers servers = TftpServers.of(Bytes.ofText(octets.toString()));
         octets.setLength(0);
         StationEvent.TroubleSeen seen =
-                DhcpTalk.isMalformed(servers)
+                servers.fault().isPresent()
                         ? DhcpTalk.malformed(servers)
                         : new StationEvent.TroubleSeen(
                                 "tftp-address-malformed",

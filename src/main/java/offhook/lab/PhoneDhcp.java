@@ -7,6 +7,7 @@ import offhook.dhcp.DhcpInput;
 import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
+import offhook.dhcp.TftpServers;
 import offhook.wire.Bytes;
 
 import java.nio.ByteBuffer;
@@ -236,14 +237,11 @@ final class PhoneDhcp {
 
     /** A malformed option 150 makes a phone leave the whole lease (log 17). */
     private boolean canTake(DhcpMessage reply) {
-        boolean isGood =
-                reply.option(DhcpOption.TFTP_SERVERS)
-                        .filter(value -> value.isEmpty() || value.size() % 4 != 0)
-                        .isEmpty();
-        if (!isGood) {
+        boolean isLeft = TftpServers.of(reply).isLeft();
+        if (isLeft) {
             phone.say("leaves an address: option 150 is malformed");
         }
-        return isGood;
+        return !isLeft;
     }
 
     private void onAck(DhcpMessage ack, long now) {

@@ -9,6 +9,8 @@ import offhook.dhcp.DhcpOption;
 import offhook.wire.Bytes;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +58,46 @@ class OtherServerTest {
     @Test
     void option_150_as_text_is_told_to_drive_phones_away() {
         assertThat(offer(STATION, text(150, "10.136.123.11")).sentence(STATION))
-                .contains("its option 150 is no list of addresses", "phones take no address")
+                .contains("the text \"10.136.123.11\"", "phones take no address")
                 .contains("tftp-address-malformed");
+    }
+
+    /** As long as one, two, three or four addresses, and yet none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.0.0.1",
+                "192.168.1.50",
+                "10.136.123.101",
+                "a 10.0.0.100",
+                "192.168.100.10\0\0",
+                "tftp.example",
+                ""
+            })
+    void option_150_as_text_is_told_at_any_length(String typed) {
+        OtherServer other = offer(STATION, text(150, typed));
+
+        assertThat(other.sentence(STATION)).contains("tftp-address-malformed");
+        assertThat(other.sendsPhonesTo(STATION)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.168.1.50", "48.49.50.51", "68.87.85.98", "46.46.46.46"})
+    void an_address_is_an_address_whatever_its_bytes_spell(String address) {
+        OtherServer other =
+                offer(
+                        Ipv4.ANY,
+                        DhcpOption.ofAddresses(
+                                150, List.of(Ipv4.of(address), Ipv4.of("68.87.85.102"))));
+
+        assertThat(other.servers().fault()).isEmpty();
+        assertThat(other.filesFrom()).contains(address);
+    }
+
+    @Test
+    void an_address_that_lost_its_last_three_bytes_leads_nowhere() {
+        assertThat(offer(STATION, addresses(150, "192.0.0.0")).sentence(STATION))
+                .contains("names 192.0.0.0, where nobody can be", "find no files");
     }
 
     @Test
