@@ -51,7 +51,7 @@ final class ClientPace {
     boolean admits(DhcpMessage message) {
         Optional<MacAddress> mac = message.mac();
         if (mac.isEmpty()) {
-            return true;
+            return all.admits();
         }
         long now = nanos.getAsLong();
         long whole = wholeAt.getOrDefault(mac.get(), now);

@@ -1,6 +1,8 @@
 package offhook.app;
 
+import offhook.address.Ipv4;
 import offhook.address.MacAddress;
+import offhook.desk.Arrival;
 import offhook.desk.Input;
 import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
@@ -15,6 +17,9 @@ import java.util.Optional;
  * newest is worth an answer, the older ones would make all others wait longer still.
  */
 final class NewestQuestions {
+    /** One MAC address on two wires, or behind two relays, asks twice. */
+    private record Asker(MacAddress mac, String interfaceName, Ipv4 giaddr) {}
+
     private NewestQuestions() {}
 
     /** Takes the superseded questions out of the batch and says how many they were. */
@@ -22,20 +27,22 @@ final class NewestQuestions {
         if (batch.size() < 2) {
             return 0;
         }
-        var asked = new HashSet<MacAddress>();
+        var asked = new HashSet<Asker>();
         int before = batch.size();
         Collections.reverse(batch);
-        batch.removeIf(item -> asker(item).filter(mac -> !asked.add(mac)).isPresent());
+        batch.removeIf(item -> asker(item).filter(asker -> !asked.add(asker)).isPresent());
         Collections.reverse(batch);
         return before - batch.size();
     }
 
     /** Who waits for an answer; a RELEASE or DECLINE waits for none, and is never superseded. */
-    private static Optional<MacAddress> asker(Object item) {
-        return item instanceof Input.DhcpArrived(DhcpMessage message, _)
-                        && message.kind().filter(NewestQuestions::isQuestion).isPresent()
-                ? message.mac()
-                : Optional.empty();
+    private static Optional<Asker> asker(Object item) {
+        if (item instanceof Input.DhcpArrived(DhcpMessage message, Arrival arrival)
+                && message.kind().filter(NewestQuestions::isQuestion).isPresent()) {
+            return message.mac()
+                    .map(mac -> new Asker(mac, arrival.interfaceName(), message.giaddr()));
+        }
+        return Optional.empty();
     }
 
     private static boolean isQuestion(DhcpKind kind) {

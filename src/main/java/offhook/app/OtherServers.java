@@ -13,11 +13,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Looks for DHCP servers beside us, once and then each minute; a thread of its own. */
 final class OtherServers implements AutoCloseable {
-    static final Duration PERIOD = Duration.ofMinutes(1);
+    /** From one look to the next: with the look itself, a new server is named within a minute. */
+    static final Duration PERIOD = Duration.ofSeconds(50);
 
     /** When it was not looked before listening: after a power cut the phones come first. */
     private static final Duration FIRST_AFTER = Duration.ofSeconds(15);
@@ -41,33 +46,43 @@ final class OtherServers implements AutoCloseable {
         this.ours = Interfaces.all().stream().map(Interfaces.Card::address).toList();
     }
 
-    /** Looks now; blocks for some seconds. What cannot be asked is logged and left out. */
+    /** Looks now, on all cards at once; blocks for some seconds. */
     List<OtherServer> look() {
-        var now = new ArrayList<OtherServer>();
         hasLooked = true;
-        for (Interfaces.Card card : cards) {
-            try {
-                int xid = ThreadLocalRandom.current().nextInt();
-                DhcpProbe.offers(card, xid, DhcpProbe.OFFERS_WITHIN).stream()
-                        .flatMap(offer -> OtherServer.of(card.name(), offer, ours).stream())
-                        .distinct()
-                        .forEach(now::add);
-            } catch (UdpException refused) {
-                refusal =
-                        Optional.of(
-                                "nobody could be asked on "
-                                        + card.name()
-                                        + ": "
-                                        + refused.getMessage());
-                // A DHCP client of this machine has the port, or it takes root.
-                LOG.debug("No look for other servers on {}: {}", card, refused.getMessage());
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                return found;
+        refusal = Optional.empty();
+        var now = new ArrayList<OtherServer>();
+        try (var looking = Executors.newVirtualThreadPerTaskExecutor()) {
+            var looks = cards.stream().<Callable<List<OtherServer>>>map(it -> () -> look(it));
+            for (Future<List<OtherServer>> look : looking.invokeAll(looks.toList())) {
+                now.addAll(look.get());
             }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return found;
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("a look for other servers failed", bug);
         }
         found = List.copyOf(now);
         return found;
+    }
+
+    /** Where nobody can be asked, nobody is found: it is logged and can be read. */
+    private List<OtherServer> look(Interfaces.Card card) throws InterruptedException {
+        try {
+            int xid = ThreadLocalRandom.current().nextInt();
+            return DhcpProbe.offers(card, xid, DhcpProbe.OFFERS_WITHIN).stream()
+                    .flatMap(offer -> OtherServer.of(card.name(), offer, ours).stream())
+                    .distinct()
+                    .toList();
+        } catch (UdpException refused) {
+            // A DHCP client of this machine has the port, or it takes root.
+            refusal =
+                    Optional.of(
+                            "nobody could be asked on %s: %s"
+                                    .formatted(card.name(), refused.getMessage()));
+            LOG.debug("No look for other servers on {}: {}", card, refused.getMessage());
+            return List.of();
+        }
     }
 
     /** Why a look was not possible, the last time that one was not. */

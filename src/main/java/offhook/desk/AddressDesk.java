@@ -22,6 +22,9 @@ public final class AddressDesk {
     /** Clients renew at half of it: less would be noise, and a retry after 60 s comes too late. */
     public static final Duration LEASE_MIN = Duration.ofSeconds(30);
 
+    /** Ten years; what option 51 can hold, 32 bits of seconds, ends at 136. */
+    public static final Duration LEASE_MAX = Duration.ofDays(3650);
+
     /**
      * For clients that come when a pool is almost empty, until they renew: made-up ones never do
      * (hostile-inputs.md 7), and a phone's second lease is a whole one.

@@ -61,14 +61,18 @@ record AddressDeskCase(
             return Optional.empty();
         }
         Ipv4 place = Scopes.place(message, arrival);
+        boolean isSelected =
+                message.address(DhcpOption.SUBNET_SELECTION).equals(Optional.of(place));
         String how =
                 message.isRelayed()
                         ? "its relay " + message.giaddr() + " asks for the subnet of " + place
-                        : "it stands on the wire of "
-                                + place
-                                + " ("
-                                + arrival.interfaceName()
-                                + ")";
+                        : isSelected
+                                ? "it asks for the subnet of " + place + " (option 118)"
+                                : "it stands on the wire of "
+                                        + place
+                                        + " ("
+                                        + arrival.interfaceName()
+                                        + ")";
         return Optional.of(new Decision.Silence(how + ", for which no subnet is set"));
     }
 

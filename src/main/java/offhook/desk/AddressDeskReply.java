@@ -30,6 +30,7 @@ final class AddressDeskReply {
                     DhcpOption.ROUTER,
                     DhcpOption.TFTP_SERVERS,
                     DhcpOption.TFTP_SERVER_NAME,
+                    DhcpOption.SUBNET_SELECTION,
                     DhcpOption.RELAY_AGENT);
 
     private final AddressDeskCase asking;
@@ -81,8 +82,9 @@ final class AddressDeskReply {
                 DhcpOption.ofAddress(
                         DhcpOption.SERVER_IDENTIFIER, asking.arrival().serverAddress()));
         options.addAll(said);
-        // RFC 6842; then RFC 3046 §2.2: the relay's own option, unchanged and last.
+        // RFC 6842; RFC 3011 §2; then RFC 3046 §2.2: the relay's own, unchanged and last.
         echo(DhcpOption.CLIENT_IDENTIFIER, options);
+        echo(DhcpOption.SUBNET_SELECTION, options);
         AddressDeskRoom.of(request).fit(options, NEEDED);
         echo(DhcpOption.RELAY_AGENT, options);
         return new DhcpMessage(

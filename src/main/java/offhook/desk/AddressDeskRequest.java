@@ -34,6 +34,9 @@ final class AddressDeskRequest {
         Asking state = state(asking.message(), asking.arrival());
         if (state == Asking.SELECTING) {
             Ipv4 chosen = asking.message().address(DhcpOption.SERVER_IDENTIFIER).orElse(Ipv4.ANY);
+            if (chosen.isAny()) {
+                return new Decision.Silence("names no server in its option 54");
+            }
             if (!scopes.isOurs(chosen, asking.arrival())) {
                 return otherServer(asking, chosen);
             }

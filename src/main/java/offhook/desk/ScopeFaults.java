@@ -25,7 +25,7 @@ public final class ScopeFaults {
                     DhcpOption.TFTP_SERVERS, "write tftp = [\"…\"]: 66 and 150 are always equal");
 
     private static final Set<Integer> PROTOCOL =
-            Set.of(50, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 82);
+            Set.of(50, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 82, 118);
 
     private ScopeFaults() {}
 
@@ -57,6 +57,16 @@ public final class ScopeFaults {
                 faults.add("pool %s: lies outside its subnet %s".formatted(pool, scope.subnet()));
             }
         }
+        for (int i = 0; i < scope.pools().size(); i++) {
+            for (Pool other : scope.pools().subList(0, i)) {
+                Pool pool = scope.pools().get(i);
+                if (pool.contains(other.first()) || other.contains(pool.first())) {
+                    faults.add(
+                            "pool %s: overlaps with pool %s; write each address once"
+                                    .formatted(pool, other));
+                }
+            }
+        }
     }
 
     private static void machines(Scope scope, List<String> faults) {
@@ -66,6 +76,11 @@ public final class ScopeFaults {
                 .forEach(
                         (mac, address) -> {
                             inside(scope, "reservation for " + mac, address, faults);
+                            if (!scope.addressSpace(Set.of()).isHostAddress(address)) {
+                                faults.add(
+                                        "reservation of %s for %s: it is the first or last address of %s, which no phone can have"
+                                                .formatted(address, mac, scope.subnet()));
+                            }
                             Object other = mine.put(address, mac);
                             if (other != null) {
                                 faults.add(
@@ -80,6 +95,14 @@ public final class ScopeFaults {
                                     scope.lease().toSeconds(),
                                     scope.subnet(),
                                     AddressDesk.LEASE_MIN.toSeconds()));
+        }
+        if (scope.lease().compareTo(AddressDesk.LEASE_MAX) > 0) {
+            faults.add(
+                    "lease %d d of subnet %s: expected at most %d d"
+                            .formatted(
+                                    scope.lease().toDays(),
+                                    scope.subnet(),
+                                    AddressDesk.LEASE_MAX.toDays()));
         }
     }
 

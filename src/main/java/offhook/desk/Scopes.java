@@ -58,12 +58,23 @@ public record Scopes(
     /** An address of the wire on which the client is; RFC 2131 §4.3.1. */
     static Ipv4 place(DhcpMessage message, Arrival arrival) {
         if (message.isRelayed()) {
-            return linkSelection(message).orElse(message.giaddr());
+            // The relay's own word goes before the client's (RFC 3527 §3).
+            return linkSelection(message)
+                    .or(() -> subnetSelection(message))
+                    .orElse(message.giaddr());
+        }
+        Optional<Ipv4> selected = subnetSelection(message);
+        if (selected.isPresent()) {
+            return selected.get();
         }
         // A client behind a relay renews without it: its own address says where it is.
         return message.ciaddr().isAny() || arrival.byBroadcast()
                 ? arrival.serverAddress()
                 : message.ciaddr();
+    }
+
+    private static Optional<Ipv4> subnetSelection(DhcpMessage message) {
+        return message.address(DhcpOption.SUBNET_SELECTION);
     }
 
     private static Optional<Ipv4> linkSelection(DhcpMessage message) {

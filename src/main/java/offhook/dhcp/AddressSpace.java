@@ -36,10 +36,13 @@ public record AddressSpace(
     }
 
     boolean isUsable(Ipv4 address) {
-        boolean isSpecial =
-                subnet.prefixBits() < POINT_TO_POINT_BITS
-                        && (address.equals(subnet.network()) || address.equals(subnet.broadcast()));
-        return subnet.contains(address) && !isSpecial && !keptOut.contains(address);
+        return subnet.contains(address) && isHostAddress(address) && !keptOut.contains(address);
+    }
+
+    /** Not the subnet's first or last address, which mean the network and everybody in it. */
+    public boolean isHostAddress(Ipv4 address) {
+        return subnet.prefixBits() >= POINT_TO_POINT_BITS
+                || !address.equals(subnet.network()) && !address.equals(subnet.broadcast());
     }
 
     String poolsInWords() {

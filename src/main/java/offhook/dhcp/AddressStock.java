@@ -46,6 +46,11 @@ final class AddressStock {
         return first(remembered);
     }
 
+    /** One that the book knows already. */
+    Optional<Ipv4> nextTouched() {
+        return first(unclaimed).or(() -> first(remembered));
+    }
+
     /**
      * @param isRemembered it comes last: somebody had it, or met another machine on it
      */

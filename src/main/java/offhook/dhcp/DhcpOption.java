@@ -25,6 +25,9 @@ public record DhcpOption(int code, Bytes value) {
     public static final int TFTP_SERVER_NAME = 66;
     public static final int RELAY_AGENT = 82;
 
+    /** RFC 3011: the subnet of which the client shall get an address. */
+    public static final int SUBNET_SELECTION = 118;
+
     /** Cisco's list of TFTP servers: addresses, always a multiple of four bytes. */
     public static final int TFTP_SERVERS = 150;
 

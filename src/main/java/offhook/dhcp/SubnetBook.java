@@ -17,6 +17,12 @@ import java.util.Optional;
  * client. Its maps are bounded by the addresses of the subnet's pools and reservations.
  */
 final class SubnetBook {
+    /**
+     * As many are followed at most, twice what one site has of phones, whatever the pool: in a /8
+     * made-up clients would take all memory.
+     */
+    static final int ADDRESSES_MAX = 131_072;
+
     private final AddressSpace space;
     private final Map<Ipv4, MacAddress> reservedFor = new HashMap<>();
     private final Map<Ipv4, Holding> byAddress = new HashMap<>();
@@ -27,7 +33,8 @@ final class SubnetBook {
 
     SubnetBook(AddressSpace space) {
         this.space = space;
-        this.crowding = new Crowding(space.pools().stream().mapToLong(Pool::size).sum());
+        long pooled = space.pools().stream().mapToLong(Pool::size).sum();
+        this.crowding = new Crowding(Math.min(pooled, ADDRESSES_MAX));
         this.stock = new AddressStock(space.pools());
         space.reservations().forEach((mac, address) -> reservedFor.put(address, mac));
     }
@@ -62,7 +69,10 @@ final class SubnetBook {
         if (wanted.isPresent() && refusal(client, wanted.get()).isEmpty()) {
             return wanted;
         }
-        Optional<Ipv4> free = stock.next(this::isUntouched);
+        Optional<Ipv4> free =
+                byAddress.size() < ADDRESSES_MAX
+                        ? stock.next(this::isUntouched)
+                        : stock.nextTouched();
         return free.isPresent() ? free : outbid(client, now);
     }
 
@@ -79,6 +89,8 @@ final class SubnetBook {
                         offered -> {
                             offered.outbid = offered.client.map(DhcpClient::id);
                             forgetClient(offered);
+                            // Not its: it is looked whether somebody sits on it before the offer.
+                            offered.wasLeased = false;
                             offered.client = Optional.of(client);
                             byClient.put(client.id(), offered);
                             return offered.address;
@@ -107,6 +119,7 @@ final class SubnetBook {
         }
         take(holding, client, State.LEASED);
         holding.wasLeased = true;
+        holding.outbid = Optional.empty();
         holding.grantedAt = now;
         holding.until = now.plus(length);
         expiry.add(holding);
@@ -127,7 +140,13 @@ final class SubnetBook {
             return Optional.of(destined.get() + " is reserved for this client, not " + address);
         }
         Holding holding = byAddress.get(address);
-        if (holding == null || holding.isFreeFor(client)) {
+        if (holding == null) {
+            return byAddress.size() < ADDRESSES_MAX || owner != null
+                    ? Optional.empty()
+                    : Optional.of(
+                            address + " is one more than the " + ADDRESSES_MAX + " we follow");
+        }
+        if (holding.isFreeFor(client)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -216,6 +235,7 @@ final class SubnetBook {
 
     private void free(Holding holding) {
         crowding.change(holding, State.FREE);
+        holding.outbid = Optional.empty();
         if (!reservedFor.containsKey(holding.address) && space.isInPool(holding.address)) {
             stock.put(holding.address, holding.wasLeased || holding.timesDeclined > 0);
         }

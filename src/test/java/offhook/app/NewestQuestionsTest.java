@@ -48,6 +48,39 @@ class NewestQuestionsTest {
         assertThat(batch).containsExactly(released, declined, tick, discover, tick);
     }
 
+    @Test
+    void one_mac_on_two_wires_and_behind_two_relays_asks_each_time() {
+        var here = asked(1, DhcpKind.DISCOVER, 10);
+        var there = on("eth1", Ipv4.ANY);
+        var relayed = on("eth1", Ipv4.of("10.7.0.1"));
+        var batch = new ArrayList<Object>(List.of(here, there, relayed));
+
+        assertThat(NewestQuestions.dropOlder(batch)).isZero();
+    }
+
+    private static Input on(String wire, Ipv4 giaddr) {
+        var type = DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.DISCOVER.code());
+        var one = new MacAddress(1);
+        var asked =
+                new DhcpMessage(
+                        DhcpMessage.REQUEST,
+                        1,
+                        0,
+                        10,
+                        0,
+                        0,
+                        Ipv4.ANY,
+                        Ipv4.ANY,
+                        Ipv4.ANY,
+                        giaddr,
+                        one.bytes(),
+                        "",
+                        "",
+                        List.of(type));
+        return new Input.DhcpArrived(
+                asked, new Arrival(wire, Ipv4.of("192.168.2.1"), ARRIVAL.source()));
+    }
+
     private static Input asked(int mac, DhcpKind kind, int xid) {
         var type = DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, kind.code());
         return new Input.DhcpArrived(

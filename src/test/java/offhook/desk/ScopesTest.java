@@ -145,6 +145,33 @@ class ScopesTest {
                                 + " leave it out");
     }
 
+    @Test
+    void pools_that_overlap_leases_without_end_and_reserved_ends_are_sentences() {
+        var bad =
+                new Scope(
+                        DhcpTalk.LAN,
+                        List.of(
+                                DhcpTalk.pool("192.168.1.20-192.168.1.90"),
+                                DhcpTalk.pool("192.168.1.90-192.168.1.99")),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Duration.ofDays(99_999),
+                        Map.of(PHONE, Ipv4.of("192.168.1.255")),
+                        List.of());
+        assertThat(ScopeFaults.of(List.of(bad)))
+                .containsExactly(
+                        "pool 192.168.1.90-192.168.1.99: overlaps with pool"
+                                + " 192.168.1.20-192.168.1.90; write each address once",
+                        "reservation of 192.168.1.255 for 00:1b:0c:18:bd:c1: it is the first or"
+                                + " last address of 192.168.1.0/24, which no phone can have",
+                        "lease 99999 d of subnet 192.168.1.0/24: expected at most 3650 d");
+        assertThat(ScopeFaults.of(List.of(Scope.of(Subnet.read("10.0.0.0/8").orElseThrow()))))
+                .isEmpty();
+        assertThat(ScopeFaults.of(List.of(Scope.of(Subnet.read("10.0.0.2/31").orElseThrow()))))
+                .isEmpty();
+    }
+
     private Ipv4 offered(DhcpMessage message) {
         return ((Decision.Offer) talk.hears(message)).address();
     }

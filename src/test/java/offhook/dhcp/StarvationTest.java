@@ -58,6 +58,38 @@ class StarvationTest {
     }
 
     @Test
+    void who_outbids_a_phone_is_not_taken_for_the_one_that_had_the_address() {
+        Ipv4 address = offer(PHONE, T0).orElseThrow();
+        grant(PHONE, address, T0);
+        Instant ended = T0.plus(HOUR);
+        for (int i = 0; i < 99; i++) {
+            DhcpClient client = madeUp(i);
+            grant(client, offer(client, ended).orElseThrow(), ended);
+        }
+        offer(PHONE, ended);
+
+        assertThat(offer(madeUp(99), ended.plusSeconds(1))).contains(address);
+        assertThat(book.hasHad(madeUp(99), address)).isFalse();
+    }
+
+    @Test
+    void even_a_pool_without_bounds_fills_no_memory_without_bounds() {
+        Subnet huge = Subnet.read("10.0.0.0/8").orElseThrow();
+        var pool = new Pool(huge.network(), huge.broadcast());
+        var endless =
+                new LeaseBook(List.of(new AddressSpace(huge, List.of(pool), Set.of(), Map.of())));
+        for (int i = 0; i < SubnetBook.ADDRESSES_MAX; i++) {
+            assertThat(endless.offer(madeUp(i), huge, Optional.empty(), T0)).isPresent();
+        }
+
+        assertThat(endless.offer(PHONE, huge, Optional.empty(), T0)).isEmpty();
+        assertThat(endless.grant(PHONE, huge, Ipv4.of("10.99.0.1"), HOUR, T0))
+                .isEqualTo(new Grant.Refused("10.99.0.1 is one more than the 131072 we follow"));
+        Instant later = T0.plusSeconds(1);
+        assertThat(endless.offer(PHONE, huge, Optional.empty(), later)).isPresent();
+    }
+
+    @Test
     void an_address_that_is_leased_is_never_taken_away() {
         for (int i = 0; i < 100; i++) {
             DhcpClient client = madeUp(i);

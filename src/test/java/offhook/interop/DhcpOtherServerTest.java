@@ -65,6 +65,17 @@ class DhcpOtherServerTest {
         }
     }
 
+    @Test
+    void one_that_comes_later_is_found_and_named() throws IOException {
+        try (var station =
+                ForeignServe.start(
+                        lan, folder.resolve("data"), "--interface", ForeignLan.STATION_INTERFACE)) {
+            dnsmasq("--dhcp-option=150,10.9.8.7");
+
+            station.reports("the DHCP server " + OTHER + " answers on station0");
+        }
+    }
+
     private ForeignServe serve(String... options) throws IOException {
         var all = new ArrayList<>(List.of("--interface", ForeignLan.STATION_INTERFACE));
         all.addAll(List.of(options));

@@ -36,7 +36,7 @@ final class Foreign {
     static String program(String name) {
         return Stream.concat(
                         Stream.of(System.getenv("PATH").split(File.pathSeparator)),
-                        Stream.of("/usr/sbin", "/sbin"))
+                        Stream.of("/usr/sbin", "/sbin", "/usr/lib/systemd", "/lib/systemd"))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst()

@@ -24,9 +24,6 @@ final class ForeignServe implements AutoCloseable {
 
     /** Returns when it waits for phones. */
     static ForeignServe start(ForeignLan lan, Path data, String... options) throws IOException {
-        var arguments =
-                new ArrayList<>(List.of("serve", "--no-warm-up", "--data", data.toString()));
-        arguments.addAll(List.of(options));
         var quickly = new ArrayList<>(List.of(options));
         quickly.add("--beside-other-server");
         var station = careful(lan, data, quickly.toArray(String[]::new));
