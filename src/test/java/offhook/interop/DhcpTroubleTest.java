@@ -25,6 +25,31 @@ class DhcpTroubleTest {
     private static final String VENDOR_CLASS = "Cisco Systems, Inc. IP Phone CP-7961G";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Three phones ask: with a length too long, one too short, and a right one. */
+    private static final String ODD_FRAMES =
+            """
+            import socket, struct, sys
+            def checksum(head):
+                total = sum(struct.unpack('!10H', head))
+                total = (total & 0xffff) + (total >> 16)
+                return 0xffff - ((total & 0xffff) + (total >> 16))
+            def frame(number, wrong):
+                mac = bytes([0, 0x1b, 0x0c, 0, 0, number])
+                vendor = b'Cisco Systems, Inc. IP Phone CP-7961G'
+                dhcp = struct.pack('!4BIHH', 1, 1, 6, 0, number, 0, 0x8000) + bytes(16) + mac
+                dhcp += bytes(202) + bytes([0x63, 0x82, 0x53, 0x63, 53, 1, 1, 60, len(vendor)])
+                dhcp += vendor + bytes([255])
+                udp = struct.pack('!4H', 68, 67, 8 + len(dhcp) + wrong, 0) + dhcp
+                head = struct.pack('!BBHHHBBH4s4s', 0x45, 0, 20 + len(udp), 0, 0, 64, 17, 0,
+                                   bytes(4), b'\\xff' * 4)
+                head = head[:10] + struct.pack('!H', checksum(head)) + head[12:]
+                return b'\\xff' * 6 + mac + b'\\x08\\x00' + head + udp
+            wire = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
+            wire.bind((sys.argv[1], 0))
+            for number, wrong in ((0, 40), (1, -20), (2, 0)):
+                wire.send(frame(number, wrong))
+            """;
+
     @TempDir Path folder;
 
     private ForeignLan lan;
@@ -127,6 +152,24 @@ class DhcpTroubleTest {
 
             assertThat(ran.output()).contains("Got answer from: " + ForeignLan.STATION);
             assertThat(station).isNotNull();
+        }
+    }
+
+    /** hostile-inputs.md 1: a UDP length that is not what the IP packet holds (CVE-2015-8605). */
+    @Test
+    void a_udp_length_beyond_its_packet_is_dropped_and_one_short_of_it_cuts_the_message()
+            throws Exception {
+        String python = Foreign.program("python3");
+        Path frames = folder.resolve("frames.py");
+        Files.writeString(frames, ODD_FRAMES);
+        try (var station = serve("192.168.71.20-192.168.71.29")) {
+            run(List.of(python, frames.toString(), ForeignLan.CLIENT_INTERFACE));
+
+            station.tells("00:1b:0c:00:00:02", "is offered 192.168.71.2");
+            station.reports("1 DHCP datagrams could not be read");
+            for (String cut : List.of("00:1b:0c:00:00:00", "00:1b:0c:00:00:01")) {
+                station.tells(cut, "was never seen by this station");
+            }
         }
     }
 
