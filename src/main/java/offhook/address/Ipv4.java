@@ -29,24 +29,32 @@ public record Ipv4(int value) implements Comparable<Ipv4> {
     }
 
     public static Optional<Ipv4> read(String dotted) {
-        String[] parts = dotted.strip().split("\\.", -1);
-        if (parts.length != 4) {
-            return Optional.empty();
-        }
+        String text = dotted.strip();
         int value = 0;
-        for (String part : parts) {
-            if (part.isEmpty()
-                    || part.length() > 3
-                    || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        int number = -1;
+        int digits = 0;
+        int dots = 0;
+        // By hand: a large log holds a million of them.
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && digits > 0 && dots < 3) {
+                value = value << 8 | number;
+                dots++;
+                number = -1;
+                digits = 0;
+            } else if (c >= '0' && c <= '9' && digits < 3) {
+                number = Math.max(0, number) * 10 + c - '0';
+                digits++;
+                if (number > 255) {
+                    return Optional.empty();
+                }
+            } else {
                 return Optional.empty();
             }
-            int number = Integer.parseInt(part);
-            if (number > 255) {
-                return Optional.empty();
-            }
-            value = value << 8 | number;
         }
-        return Optional.of(new Ipv4(value));
+        return dots == 3 && digits > 0
+                ? Optional.of(new Ipv4(value << 8 | number))
+                : Optional.empty();
     }
 
     public boolean isAny() {

@@ -39,6 +39,7 @@ final class Actor {
     private final Set<String> open = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Tale tale;
     private BootStory story;
+    private BootStory concluded;
     private boolean isPhone;
     private boolean isTimed;
     private Optional<MacAddress> frame = Optional.empty();
@@ -46,6 +47,7 @@ final class Actor {
     Actor(MacAddress key, Instant at, PhoneCatalogue catalogue, Tale.Room room) {
         this.tale = new Tale(room);
         this.story = BootStory.unseen(key, at);
+        this.concluded = story;
         this.catalogue = catalogue;
     }
 
@@ -89,12 +91,13 @@ final class Actor {
         if (isNews(event)) {
             fold(event, sighting.at());
         }
-        if (!isTelling(event)) {
+        if (!isTelling(event) || isConcluded()) {
             return;
         }
         for (int i = 0; i < CONCLUSIONS_MAX && conclude(sighting.at()); i++) {
             isPhone = true;
         }
+        concluded = story;
     }
 
     /** Everything that another actor was told, which turns out to be this phone's. */
@@ -219,6 +222,13 @@ final class Actor {
         tale.add(observed);
     }
 
+    /** Nothing that conclusions rest on has changed; most of a log are renewals. */
+    private boolean isConcluded() {
+        return story.boot() == concluded.boot()
+                && story.identity() == concluded.identity()
+                && story.network().vendorClass().equals(concluded.network().vendorClass());
+    }
+
     /** Whether anything new can follow from it; renewals and sendings fill most of a log. */
     private static boolean isTelling(StationEvent event) {
         return !(event instanceof StationEvent.AddressOffered
@@ -272,7 +282,6 @@ final class Actor {
                     catalogue.identify(asked.vendorClass()).isPhone();
             case StationEvent.ModelLearned _,
                     StationEvent.LoadLearned _,
-                    StationEvent.RegistrationSeen _,
                     StationEvent.TroubleSeen _ ->
                     true;
             default -> Words.isPhones(fileName(event));

@@ -1,5 +1,6 @@
 package offhook.explain;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,11 @@ final class AtftpdReader implements LineReader {
     @Override
     public String program() {
         return "atftpd";
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of("serving ", "atftpd");
     }
 
     @Override

@@ -81,6 +81,29 @@ final class ConsoleReader implements LineReader {
     }
 
     @Override
+    public List<String> words() {
+        return List.of(
+                "not configured",
+                "unprovisioned",
+                "invalid default load",
+                "low power mode",
+                "auth",
+                "application invalid",
+                "load rejected",
+                "trust list",
+                "not authorized",
+                "tftp",
+                "updating",
+                "not found in",
+                "fail",
+                "http download",
+                "dhcp: ip address",
+                "error code ",
+                "provision_",
+                "ram/sep");
+    }
+
+    @Override
     public LineReading read(LogLine line) {
         String text = line.text();
         Optional<LineReading> trouble = trouble(text);

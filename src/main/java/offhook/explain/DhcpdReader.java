@@ -5,6 +5,7 @@ import offhook.address.MacAddress;
 import offhook.event.StationEvent;
 import offhook.event.StationEvent.Asking;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,24 +16,27 @@ import java.util.regex.Pattern;
  * 10.0.0.5 00:1b:0c:18:bd:c1 SEP…}.
  */
 final class DhcpdReader implements LineReader {
-    private static final Pattern KIND =
-            Pattern.compile(
-                    "DHCP(DISCOVER|OFFER|REQUEST|ACK|NAK|RELEASE|DECLINE|INFORM)\\b(\\([^)]*\\))?");
-    private static final Pattern MAC =
-            Pattern.compile("(?<![0-9A-Fa-f:])" + Words.MAC + "(?![0-9A-Fa-f:])");
-    private static final Pattern IP = Pattern.compile("(?<![\\d.])" + Words.IP + "(?![\\d.])");
+    private static final String WORD = "DHCP";
+    private static final List<String> KINDS =
+            List.of("DISCOVER", "OFFER", "REQUEST", "ACK", "NAK", "RELEASE", "DECLINE", "INFORM");
+
     private static final Pattern SERVER =
             Pattern.compile("for " + Words.IP + " \\(" + Words.IP + "\\)");
-    private static final Pattern HOST = Pattern.compile(Words.MAC + " \\(?([A-Za-z][\\w.-]*)\\)?");
     private static final Pattern REASON = Pattern.compile(" via [^:\\s]+: (\\S.*)$");
 
     /** dnsmasq writes its reason behind the address. */
-    private static final Pattern REFUSAL =
-            Pattern.compile(
-                    "(no address available|address not available|wrong"
-                            + " (?:server-ID|address|network)|lease not found|address in"
-                            + " use|ignored|not leased|unknown lease)",
-                    Pattern.CASE_INSENSITIVE);
+    private static final List<String> REFUSALS =
+            List.of(
+                    "no address available",
+                    "address not available",
+                    "wrong server-ID",
+                    "wrong address",
+                    "wrong network",
+                    "lease not found",
+                    "address in use",
+                    "ignored",
+                    "not leased",
+                    "unknown lease");
 
     @Override
     public String program() {
@@ -40,48 +44,69 @@ final class DhcpdReader implements LineReader {
     }
 
     @Override
+    public List<String> words() {
+        return List.of("dhcp");
+    }
+
+    @Override
     public LineReading read(LogLine line) {
-        if (!line.says("DHCP")) {
-            return LineReading.NOT_MINE;
+        String text = line.text();
+        for (int at = text.indexOf(WORD); at >= 0; at = text.indexOf(WORD, at + 1)) {
+            Optional<String> kind = kind(text, at + WORD.length());
+            if (kind.isPresent()) {
+                int behind = at + WORD.length() + kind.get().length();
+                return told(kind.get(), behindInterface(text, behind));
+            }
         }
-        Matcher kind = KIND.matcher(line.text());
-        if (!kind.find()) {
-            return LineReading.NOT_MINE;
+        return LineReading.NOT_MINE;
+    }
+
+    private static Optional<String> kind(String text, int at) {
+        for (String kind : KINDS) {
+            int end = at + kind.length();
+            boolean isWhole =
+                    text.startsWith(kind, at)
+                            && (end == text.length()
+                                    || !Character.isLetterOrDigit(text.charAt(end)));
+            if (isWhole) {
+                return Optional.of(kind);
+            }
         }
-        String rest = line.text().substring(kind.end());
-        Matcher match = MAC.matcher(rest);
-        Optional<MacAddress> mac = match.find() ? Words.mac(match.group(1)) : Optional.empty();
+        return Optional.empty();
+    }
+
+    /** {@code DHCPACK(eth0) …}: the interface may look like anything. */
+    private static String behindInterface(String text, int at) {
+        int end = text.startsWith("(", at) ? text.indexOf(')', at) + 1 : at;
+        return text.substring(Math.max(at, end));
+    }
+
+    private static LineReading told(String kind, String rest) {
+        Optional<LineScan.Found<MacAddress>> mac = LineScan.mac(rest, 0);
         if (mac.isEmpty()) {
             // dhcpd names an INFORM by its address only, and some lines quote these words in prose.
             boolean isCut = rest.contains(" from ") || rest.contains(" to ");
-            return isCut && !kind.group(1).equals("INFORM")
+            return isCut && !kind.equals("INFORM")
                     ? new LineReading.Unclear(
-                            "DHCP%s without the client's whole MAC address"
-                                    .formatted(kind.group(1)))
+                            "DHCP%s without the client's whole MAC address".formatted(kind))
                     : LineReading.NOT_MINE;
         }
-        Matcher address = IP.matcher(rest);
-        Optional<Ipv4> ip = address.find() ? Words.address(address, 1) : Optional.empty();
-        return told(kind.group(1), rest, mac.get(), ip);
+        Optional<Ipv4> ip = LineScan.address(rest, 0).map(LineScan.Found::value);
+        String host = host(rest, mac.get().end());
+        return told(kind, rest, host, mac.get().value(), ip);
     }
 
     private static LineReading told(
-            String kind, String rest, MacAddress mac, Optional<Ipv4> address) {
+            String kind, String rest, String host, MacAddress mac, Optional<Ipv4> address) {
         return switch (kind) {
             case "DISCOVER" ->
-                    withReason(
-                            Dhcp.asked(mac, Asking.DISCOVER, host(rest), Optional.empty()),
-                            rest,
-                            mac);
-            case "REQUEST" -> withReason(request(rest, mac, address), rest, mac);
+                    withReason(Dhcp.asked(mac, Asking.DISCOVER, host, Optional.empty()), rest, mac);
+            case "REQUEST" -> withReason(request(rest, host, mac, address), rest, mac);
             case "OFFER" ->
                     address.map(ip -> LineReading.of(Dhcp.offered(mac, ip)))
                             .orElse(LineReading.NOTHING);
             case "ACK" ->
-                    address.map(
-                                    ip ->
-                                            LineReading.of(
-                                                    Dhcp.granted(mac, host(rest), ip, 0, Ipv4.ANY)))
+                    address.map(ip -> LineReading.of(Dhcp.granted(mac, host, ip, 0, Ipv4.ANY)))
                             .orElse(LineReading.NOTHING);
             case "NAK" ->
                     LineReading.of(
@@ -98,7 +123,7 @@ final class DhcpdReader implements LineReader {
                                                             ip,
                                                             "declined: somebody else has it")))
                             .orElse(LineReading.NOTHING);
-            case "INFORM" -> LineReading.of(Dhcp.asked(mac, Asking.INFORM, host(rest), address));
+            case "INFORM" -> LineReading.of(Dhcp.asked(mac, Asking.INFORM, host, address));
             default -> LineReading.NOT_MINE;
         };
     }
@@ -107,14 +132,16 @@ final class DhcpdReader implements LineReader {
      * Which of the four kinds of request it is, only the packet says; a server's address behind it
      * says "chosen from offers". The rest looks alike; the cast tells restarts from renewals.
      */
-    private static Clue request(String rest, MacAddress mac, Optional<Ipv4> address) {
+    private static Clue request(String rest, String host, MacAddress mac, Optional<Ipv4> address) {
+        // Its own name stands in brackets, too, but behind the MAC address.
+        int bracket = rest.indexOf(" (");
         Matcher server = SERVER.matcher(rest);
-        boolean isSelecting = server.find();
+        boolean isSelecting = bracket >= 0 && LineScan.isDigit(rest, bracket + 2) && server.find();
         return Dhcp.asked(
                 mac,
                 isSelecting ? Asking.SELECTING : Asking.INIT_REBOOT,
                 "",
-                host(rest),
+                host,
                 address,
                 isSelecting ? Words.address(server, 2) : Optional.empty());
     }
@@ -129,16 +156,46 @@ final class DhcpdReader implements LineReader {
     }
 
     private static Optional<String> reason(String rest) {
-        Matcher match = REASON.matcher(rest);
-        if (match.find()) {
-            return Optional.of(match.group(1));
+        int via = rest.indexOf(" via ");
+        if (via >= 0 && rest.indexOf(": ", via) > 0) {
+            Matcher match = REASON.matcher(rest);
+            if (match.find()) {
+                return Optional.of(match.group(1));
+            }
         }
-        Matcher refusal = REFUSAL.matcher(rest);
-        return refusal.find() ? Optional.of(refusal.group(1)) : Optional.empty();
+        for (String refusal : REFUSALS) {
+            if (rest.contains(refusal)) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
     }
 
-    private static String host(String rest) {
-        Matcher match = HOST.matcher(rest);
-        return match.find() && !match.group(2).equals("via") ? match.group(2) : "";
+    /** Behind the MAC address, bare or in brackets; dhcpd's own word is none. */
+    private static String host(String rest, int at) {
+        int begin = rest.startsWith(" (", at) ? at + 2 : at + 1;
+        int end = begin;
+        while (end < rest.length() && isOfName(rest.charAt(end))) {
+            end++;
+        }
+        boolean isName =
+                begin < rest.length()
+                        && rest.charAt(at) == ' '
+                        && Character.isLetter(rest.charAt(begin));
+        String name = isName ? rest.substring(begin, end) : "";
+        return name.equals("via") || isRefusal(rest, begin) ? "" : name;
+    }
+
+    private static boolean isRefusal(String rest, int at) {
+        for (String refusal : REFUSALS) {
+            if (rest.startsWith(refusal, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-';
     }
 }

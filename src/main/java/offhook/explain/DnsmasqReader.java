@@ -5,6 +5,7 @@ import offhook.address.MacAddress;
 import offhook.event.StationEvent;
 import offhook.event.StationEvent.Asking;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,19 @@ final class DnsmasqReader implements LineReader {
     @Override
     public String program() {
         return "dnsmasq";
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of(
+                "sent ",
+                "failed sending",
+                " not found",
+                " received from ",
+                "dnsmasq",
+                "vendor class: ",
+                "client provides name: ",
+                "dhcp");
     }
 
     @Override

@@ -85,6 +85,30 @@ final class GenericReader implements LineReader {
     }
 
     @Override
+    public List<String> words() {
+        return List.of(
+                "sep",
+                "sip",
+                "ctl",
+                "itl",
+                ".loads",
+                ".sb",
+                "os79",
+                "xmldefault",
+                ".jar",
+                "tones",
+                ".bin",
+                "ringlist",
+                "dialplan",
+                "mgc",
+                "wlan",
+                ".zup",
+                "gk0",
+                "ld0",
+                "dhcp");
+    }
+
+    @Override
     public LineReading read(LogLine line) {
         String text = line.text();
         boolean mayName = HINT.matcher(text).find();

@@ -63,6 +63,47 @@ final class InventoryReader implements LineReader {
     }
 
     @Override
+    public List<String> words() {
+        return List.of(
+                "sep",
+                "register",
+                "sip/2.0",
+                "urn:uuid",
+                "cisco",
+                "load=",
+                "via:",
+                "v:",
+                "cseq",
+                "cisco-alarm",
+                "from:",
+                "f:",
+                "---",
+                "http/1.",
+                "local intf",
+                "device",
+                "<?xml",
+                "welcome to cp-",
+                "mac address",
+                "<macaddress",
+                "ip address",
+                "ipv4",
+                "chassis id",
+                "s/w revision",
+                "revision",
+                "<",
+                "load id",
+                "system desc",
+                "version",
+                "model",
+                "platform");
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return !inventory.isEmpty() || expected.isPresent() || isAnswer || isRegister;
+    }
+
+    @Override
     public LineReading read(LogLine line) {
         String text = line.text();
         boolean starts = line.isHead() || START.matcher(text).find() || isOfAnother(text);

@@ -2,6 +2,7 @@ package offhook.explain;
 
 import offhook.phone.PhoneFileNames;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,11 @@ final class IosReader implements LineReader {
     @Override
     public String program() {
         return "Cisco IOS (debug tftp)";
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of("tftp: ");
     }
 
     @Override

@@ -4,6 +4,7 @@ import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.event.StationEvent.Asking;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ final class KeaReader implements LineReader {
     @Override
     public String program() {
         return "Kea";
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of("dhcp4_");
     }
 
     @Override

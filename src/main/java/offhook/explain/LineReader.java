@@ -7,6 +7,17 @@ interface LineReader {
     /** The program, as people call it. */
     String program();
 
+    /**
+     * It need not be asked of a line that has none of these, in small letters, and is asked of
+     * every line in any case.
+     */
+    List<String> words();
+
+    /** It wants to see the next line, whatever is in it: what it reads has not ended yet. */
+    default boolean isWaiting() {
+        return false;
+    }
+
     LineReading read(LogLine line);
 
     /** What is still to be said when there are no more lines. */

@@ -91,6 +91,11 @@ final class LineTimes {
      */
     record Stamped(Optional<Instant> at, String text, boolean hasDate) {}
 
+    /** Lines say the time of day only: then none may be passed over. */
+    boolean countsMidnights() {
+        return lastOfDay.isPresent();
+    }
+
     Stamped read(String line) {
         try {
             Stamped stamped = stamped(line);

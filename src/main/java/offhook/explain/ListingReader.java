@@ -3,6 +3,7 @@ package offhook.explain;
 import offhook.phone.PhoneFile;
 import offhook.phone.PhoneFileNames;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,13 @@ final class ListingReader implements LineReader {
     @Override
     public String program() {
         return "a listing of a folder";
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of(
+                ".cnf", ".loads", ".sb", ".tlv", ".bin", ".jar", ".txt", ".dat", ".xml", ".zup",
+                ".raw");
     }
 
     @Override

@@ -84,7 +84,7 @@ final class SccpMessages {
             return alarm(text(in, 16, Math.min(80, in.limit() - 16)), phone, catalogue);
         }
         if (id == REGISTER_ACK && !isOfPhone) {
-            return said(phone, server, true, "the call manager accepted it");
+            return said(phone.asPhone(), server, true, "the call manager accepted it");
         }
         if (id == REGISTER_REJECT && !isOfPhone) {
             var refusal = text(in, 12, Math.min(33, in.limit() - 12));

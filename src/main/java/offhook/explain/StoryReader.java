@@ -6,6 +6,7 @@ import offhook.event.StationEvent;
 import offhook.event.StationEvent.Asking;
 import offhook.phone.Certainty;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,6 +42,24 @@ final class StoryReader implements LineReader {
     @Override
     public String program() {
         return "Offhook's own story";
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of(
+                "asks for ",
+                "is given ",
+                "is told ",
+                "took ",
+                "broke off ",
+                "gets ",
+                "looks for ",
+                "starts again ",
+                "is at ",
+                "is a",
+                "firmware: ",
+                ", last event ",
+                ": model ");
     }
 
     @Override

@@ -61,6 +61,10 @@ final class TcpdumpLease {
         return before;
     }
 
+    boolean isOpen() {
+        return isOpen;
+    }
+
     /** Whether the line belongs to the message. */
     boolean detail(String text) {
         if (!isOpen) {

@@ -72,6 +72,16 @@ final class TcpdumpReader implements LineReader {
     }
 
     @Override
+    public List<String> words() {
+        return List.of("0x", " > ", "bootp/dhcp");
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return !dump.isEmpty() || !spoken.isEmpty() || leases.isOpen();
+    }
+
+    @Override
     public LineReading read(LogLine line) {
         String text = line.text();
         if (text.startsWith("0x")) {

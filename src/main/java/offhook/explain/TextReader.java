@@ -6,11 +6,11 @@ import offhook.phone.PhoneFileNames;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Reads a text line by line, whatever programs wrote it. */
 public final class TextReader {
@@ -22,68 +22,13 @@ public final class TextReader {
 
     private static final int SHOWN_MAX = 160;
 
-    /** A line with a time of its own that tells of a phone has one of these, in this case. */
-    private static final List<String> TELLING =
-            List.of(
-                    "tftp",
-                    "TFTP",
-                    "DHCP",
-                    "dhcp",
-                    "RRQ",
-                    "SEP",
-                    "SIP",
-                    "OS79",
-                    "XMLDefault",
-                    ".loads",
-                    ".sb",
-                    ".cnf",
-                    ".tlv",
-                    ".jar",
-                    "ringlist",
-                    "RINGLIST",
-                    "Ringlist",
-                    "dialplan",
-                    "tones",
-                    "Serving",
-                    "sent ",
-                    "Connection received",
-                    "Read request",
-                    "File <",
-                    "blk",
-                    "address",
-                    "vendor class",
-                    "Cisco",
-                    "Load",
-                    "assigned ",
-                    "image:",
-                    "power",
-                    "DLoad",
-                    "Line ",
-                    " > ",
-                    "asks ",
-                    "is given",
-                    "is told",
-                    "took ",
-                    "broke ",
-                    "gets ",
-                    "looks ",
-                    "starts ",
-                    "firmware",
-                    "is a",
-                    "IP ",
-                    "provision",
-                    "CTL",
-                    "ITL",
-                    "sep",
-                    "ctl");
-
-    /** What the first half of a wrapped line says. */
-    private static final Pattern SERVERS_WORDS =
-            Pattern.compile("RRQ|filename|Client |tftp|DHCP|dhcp|dnsmasq|Serving|sent ");
+    /** Of so many lines that concern nobody it is looked up when the last of them was written. */
+    private static final int QUIET_MAX = 16;
 
     private final LineTimes times;
     private final Instant reference;
-    private final List<LineReader> readers;
+    private final Readers readers;
+    private final ArrayDeque<String> quiet = new ArrayDeque<>();
     private final TreeMap<String, Long> programs = new TreeMap<>();
     private final List<Unclear> unclear = new ArrayList<>();
     private long unclearCount;
@@ -99,27 +44,12 @@ public final class TextReader {
     public TextReader(PhoneCatalogue catalogue, Instant reference, ZoneId zone) {
         this.reference = reference;
         this.times = new LineTimes(reference, zone);
-        this.readers =
-                List.of(
-                        new TftpdReader(),
-                        new Tftpd32Reader(),
-                        new DnsmasqReader(),
-                        new DhcpdReader(),
-                        new AtftpdReader(),
-                        new KeaReader(),
-                        new WindowsDhcpReader(),
-                        new IosReader(),
-                        new TcpdumpReader(catalogue),
-                        new WiresharkReader(),
-                        new ConsoleReader(),
-                        new StoryReader(),
-                        new InventoryReader(catalogue),
-                        new ListingReader(),
-                        new GenericReader());
+        this.readers = new Readers(catalogue);
     }
 
     /** A line that waits for the next one, which may be the rest of it. */
-    private record Pending(long number, LineTimes.Stamped stamped, boolean isDetail) {}
+    private record Pending(
+            long number, LineTimes.Stamped stamped, boolean isDetail, long concerned) {}
 
     /** A line that should tell something and does not. */
     public record Unclear(long line, String text, String why) {}
@@ -145,22 +75,44 @@ public final class TextReader {
         if (text.startsWith("# ") || text.equals("#")) {
             return List.of();
         }
+        long concerned = readers.concerned(text);
+        if (concerned == 0 && readers.waiting() == 0 && !mayGoOn() && !times.countsMidnights()) {
+            List<Sighting> said = flush();
+            quiet(text);
+            return said;
+        }
         boolean isDetail = !text.isEmpty() && Character.isWhitespace(text.charAt(0));
         LineTimes.Stamped stamped = times.read(isDetail ? text.strip() : text);
-        if (isRestOfPending(stamped, isDetail)) {
-            pending = Optional.of(joined(pending.get(), stamped.text()));
+        if (isRestOfPending(stamped, isDetail, concerned)) {
+            pending = Optional.of(joined(pending.get(), stamped.text(), concerned));
             return List.of();
         }
         List<Sighting> said = flush();
-        pending = Optional.of(new Pending(number, stamped, isDetail));
+        pending = Optional.of(new Pending(number, stamped, isDetail, concerned));
         return said;
+    }
+
+    /** Its time is only looked at if nothing else follows. */
+    private void quiet(String text) {
+        if (quiet.size() == QUIET_MAX) {
+            quiet.removeFirst();
+        }
+        quiet.addLast(text);
+    }
+
+    private void hearQuiet() {
+        for (String text : quiet) {
+            last = times.read(text).at().or(() -> last);
+        }
+        quiet.clear();
     }
 
     public List<Sighting> end() {
         var said = new ArrayList<>(flush());
-        for (LineReader reader : readers) {
+        for (LineReader reader : readers.all()) {
             reader.end().forEach(clue -> said.add(sighting(clue)));
         }
+        hearQuiet();
         return said;
     }
 
@@ -180,32 +132,37 @@ public final class TextReader {
         return new Report(number, understood, known, unclear, unclearCount, last);
     }
 
-    /** Mail programs and terminals wrap long lines; the rest has no time of its own. */
-    private boolean isRestOfPending(LineTimes.Stamped stamped, boolean isDetail) {
+    private boolean mayGoOn() {
         return pending.isPresent()
                 && pending.get().stamped().hasDate()
+                && readers.isOfServer(pending.get().concerned());
+    }
+
+    /** Mail programs and terminals wrap long lines; the rest has no time of its own. */
+    private boolean isRestOfPending(LineTimes.Stamped stamped, boolean isDetail, long concerned) {
+        return mayGoOn()
                 && stamped.at().isEmpty()
                 && !isDetail
                 && !stamped.text().isBlank()
                 && pending.get().stamped().text().length() + stamped.text().length() < LINE_MAX
-                && SERVERS_WORDS.matcher(pending.get().stamped().text()).find()
-                && !SERVERS_WORDS.matcher(stamped.text()).find()
+                && !readers.isOfServer(concerned)
                 && !ListingReader.isListing(stamped.text());
     }
 
     /** Whether a word was broken or a blank was lost, the file's name tells. */
-    private static Pending joined(Pending first, String rest) {
+    private Pending joined(Pending first, String rest, long concerned) {
         String text = first.stamped().text();
         String head = text.substring(text.lastIndexOf(' ') + 1);
         String tail = rest.indexOf(' ') < 0 ? rest : rest.substring(0, rest.indexOf(' '));
         boolean isOneName =
                 !(PhoneFileNames.read(head + tail) instanceof PhoneFile.Unknown)
                         && PhoneFileNames.read(head) instanceof PhoneFile.Unknown;
+        String whole = text + (isOneName ? "" : " ") + rest;
         return new Pending(
                 first.number(),
-                new LineTimes.Stamped(
-                        first.stamped().at(), text + (isOneName ? "" : " ") + rest, true),
-                first.isDetail());
+                new LineTimes.Stamped(first.stamped().at(), whole, true),
+                first.isDetail(),
+                first.concerned() | concerned | readers.concerned(whole));
     }
 
     private List<Sighting> flush() {
@@ -215,23 +172,26 @@ public final class TextReader {
         Pending line = pending.get();
         pending = Optional.empty();
         last = line.stamped().at().or(() -> last);
+        quiet.clear();
         return read(
                 new LogLine(
                         line.number(),
                         line.stamped().at(),
                         line.stamped().text().strip(),
-                        line.isDetail()));
+                        line.isDetail()),
+                line.concerned() | readers.waiting());
     }
 
-    private List<Sighting> read(LogLine line) {
+    private List<Sighting> read(LogLine line, long concerned) {
         if (line.text().isBlank()) {
             return List.of();
         }
-        if (line.isHead() && !concernsPhones(line.text())) {
-            return List.of();
-        }
         Optional<LineReading.Unclear> why = Optional.empty();
-        for (LineReader reader : readers) {
+        int all = readers.all().size();
+        for (int i = Readers.next(concerned, 0);
+                i >= 0 && i < all;
+                i = Readers.next(concerned, i + 1)) {
+            LineReader reader = readers.all().get(i);
             switch (reader.read(line)) {
                 case LineReading.NotMine _ -> {
                     // Another's.
@@ -241,22 +201,14 @@ public final class TextReader {
                 case LineReading.Understood(var clues) -> {
                     programs.merge(reader.program(), 1L, Long::sum);
                     understood++;
-                    return clues.stream().map(this::sighting).toList();
+                    return clues.isEmpty()
+                            ? List.of()
+                            : clues.stream().map(this::sighting).toList();
                 }
             }
         }
         why.ifPresent(problem -> unclear(line, problem.why()));
         return List.of();
-    }
-
-    /** Most lines of a system's log do not; a cheap look spares them all the readers. */
-    private static boolean concernsPhones(String text) {
-        for (String word : TELLING) {
-            if (text.contains(word)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void unclear(LogLine line, String why) {

@@ -63,6 +63,22 @@ final class Tftpd32Reader implements LineReader {
     }
 
     @Override
+    public List<String> words() {
+        return List.of(
+                "connection received from ",
+                "read request for file",
+                ">: sent ",
+                "file <",
+                "for ack block",
+                " msg for ip ",
+                "proposed address",
+                " acked",
+                "added lease",
+                "request for ",
+                "which was not allocated");
+    }
+
+    @Override
     public LineReading read(LogLine line) {
         String text = line.text();
         if (text.contains("Connection received from ")) {

@@ -1,5 +1,6 @@
 package offhook.explain;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,12 @@ final class TftpdReader implements LineReader {
     @Override
     public String program() {
         return "in.tftpd (tftpd-hpa)";
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of(
+                "rrq from", "client ", "sending nak", ": read request for", "tftpd", ": nak: ");
     }
 
     @Override

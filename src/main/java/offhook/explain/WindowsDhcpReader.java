@@ -26,6 +26,11 @@ final class WindowsDhcpReader implements LineReader {
     }
 
     @Override
+    public List<String> words() {
+        return List.of("windows-dhcp ");
+    }
+
+    @Override
     public LineReading read(LogLine line) {
         if (!line.text().startsWith(MARK)) {
             return LineReading.NOT_MINE;

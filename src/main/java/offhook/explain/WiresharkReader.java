@@ -4,6 +4,7 @@ import offhook.dhcp.TftpServers;
 import offhook.event.StationEvent;
 import offhook.wire.Bytes;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,11 @@ final class WiresharkReader implements LineReader {
     @Override
     public String program() {
         return "Wireshark's packet list";
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of("tftp", "isn't a multiple of 4");
     }
 
     @Override

@@ -68,6 +68,10 @@ public final class PhoneCatalogue {
         if (plain != null) {
             return Optional.of(plain);
         }
+        // A platform's label, 7941/7961, is asked for with each event of a log and is no model.
+        if (spelling.indexOf('/') >= 0) {
+            return Optional.empty();
+        }
         String wanted = bare(spelling);
         Optional<PhoneModel> exact = byBare(wanted);
         // The 7971 exists as 7971G-GE only and is called 7971.

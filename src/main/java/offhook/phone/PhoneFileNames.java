@@ -2,19 +2,27 @@ package offhook.phone;
 
 import offhook.address.MacAddress;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which file a phone means. Total: what fits nothing is {@link PhoneFile.Unknown}. */
 public final class PhoneFileNames {
-    private static final Pattern WITH_MAC =
-            pattern("(CTLSEP|ITLSEP|SEP|SIP|MGC|WLAN|gk|ld)([0-9a-f]{12})(\\..+)?");
+    private static final List<String> BEFORE_MAC =
+            List.of("ctlsep", "itlsep", "sep", "sip", "mgc", "wlan", "gk", "ld");
+
+    private static final int MAC_DIGITS = 12;
 
     private static final Pattern BLANK_BEFORE_EXTENSION = Pattern.compile("\\s+(?=\\.[^./\\s]+$)");
 
-    private static final Pattern IMAGE = pattern(".+\\.(sbn|sb2|bin|sbin|zup|zz\\.sgn)");
+    private static final Pattern DEFAULT_LOADS = Pattern.compile("term\\d{2}\\.default\\.loads");
+
+    private static final List<String> IMAGES =
+            List.of(".sbn", ".sb2", ".bin", ".sbin", ".zup", ".zz.sgn");
+
+    private static final List<String> EXTENSIONS_OF_COMFORT =
+            List.of(".jar", ".raw", ".rwb", ".pcm", ".png", ".bmp", ".dat", ".xml");
 
     /**
      * What follows the settings: locale jars and dictionaries, tones, ring lists and rings, dial
@@ -35,23 +43,12 @@ public final class PhoneFileNames {
     /** What the name means, in any case and with the additions that {@link #normal} takes off. */
     public static PhoneFile read(String asked) {
         String name = normal(asked);
-        Matcher withMac = WITH_MAC.matcher(name);
-        if (withMac.matches()) {
-            Optional<PhoneFile> own =
-                    MacAddress.read(withMac.group(2))
-                            .flatMap(
-                                    mac ->
-                                            ofPhone(
-                                                    lower(withMac.group(1)),
-                                                    mac,
-                                                    Optional.ofNullable(withMac.group(3))
-                                                            .map(PhoneFileNames::lower)
-                                                            .orElse("")));
-            if (own.isPresent()) {
-                return own.get();
-            }
+        String small = lower(name);
+        Optional<PhoneFile> own = withMac(small);
+        if (own.isPresent()) {
+            return own.get();
         }
-        return switch (lower(name)) {
+        return switch (small) {
             case "xmldefault.cnf.xml", "xmldefault.cnf.xml.sgn" -> new PhoneFile.DefaultSettings();
             case "sipdefault.cnf" -> new PhoneFile.SipDefaults();
             case "os79xx.txt" -> new PhoneFile.ImageName();
@@ -59,7 +56,7 @@ public final class PhoneFileNames {
             case "sepdefault.cnf", "gkdefault.cfg", "lddefault.cfg" ->
                     new PhoneFile.ProfileDefaults(name);
             case "wlandefault.xml" -> new PhoneFile.WirelessSettings(Optional.empty());
-            default -> ofExtension(name, lower(name));
+            default -> ofExtension(name, small);
         };
     }
 
@@ -79,6 +76,33 @@ public final class PhoneFileNames {
                 : name;
     }
 
+    /** Not by a pattern: a large log holds a million names, and each is read several times. */
+    private static Optional<PhoneFile> withMac(String small) {
+        for (String prefix : BEFORE_MAC) {
+            int end = prefix.length() + MAC_DIGITS;
+            boolean isLikely =
+                    small.length() >= end
+                            && small.startsWith(prefix)
+                            && (small.length() == end
+                                    || small.charAt(end) == '.' && small.length() > end + 1);
+            if (isLikely && isHex(small, prefix.length(), end)) {
+                return MacAddress.read(small.substring(prefix.length(), end))
+                        .flatMap(mac -> ofPhone(prefix, mac, small.substring(end)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isHex(String text, int from, int end) {
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Optional<PhoneFile> ofPhone(String prefix, MacAddress mac, String extension) {
         return Optional.ofNullable(
                 switch (prefix + extension) {
@@ -96,19 +120,28 @@ public final class PhoneFileNames {
     }
 
     private static PhoneFile ofExtension(String name, String small) {
-        if (small.matches("term\\d{2}\\.default\\.loads")) {
+        if (DEFAULT_LOADS.matcher(small).matches()) {
             return new PhoneFile.DefaultLoads(small);
         }
         if (small.endsWith(".loads") && small.length() > ".loads".length()) {
             String load = name.substring(0, name.length() - ".loads".length());
             return new PhoneFile.Manifest(LoadShape.readAny(load).map(LoadName::text).orElse(load));
         }
-        if (IMAGE.matcher(name).matches()) {
+        if (endsWithOne(small, IMAGES)) {
             return new PhoneFile.Image(name);
         }
-        return COMFORT.matcher(name).matches()
+        return endsWithOne(small, EXTENSIONS_OF_COMFORT) && COMFORT.matcher(name).matches()
                 ? new PhoneFile.Comfort(name)
                 : new PhoneFile.Unknown(name);
+    }
+
+    private static boolean endsWithOne(String small, List<String> extensions) {
+        for (String extension : extensions) {
+            if (small.endsWith(extension) && small.length() > extension.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Pattern pattern(String text) {

@@ -1,0 +1,70 @@
+package offhook.explain;
+
+import offhook.phone.PhoneCatalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All the readers, those of one program before those who guess; and who is asked of a line. */
+final class Readers {
+    /** What the first half of a wrapped line says. */
+    private static final List<String> SERVERS_WORDS =
+            List.of("rrq", "filename", "client ", "tftp", "dhcp", "dnsmasq", "serving", "sent ");
+
+    private final List<LineReader> all;
+    private final Gate gate;
+    private final long serversBit;
+
+    Readers(PhoneCatalogue catalogue) {
+        all =
+                List.of(
+                        new TftpdReader(),
+                        new Tftpd32Reader(),
+                        new DnsmasqReader(),
+                        new DhcpdReader(),
+                        new AtftpdReader(),
+                        new KeaReader(),
+                        new WindowsDhcpReader(),
+                        new IosReader(),
+                        new TcpdumpReader(catalogue),
+                        new WiresharkReader(),
+                        new ConsoleReader(),
+                        new StoryReader(),
+                        new InventoryReader(catalogue),
+                        new ListingReader(),
+                        new GenericReader());
+        var words = new ArrayList<List<String>>();
+        all.forEach(reader -> words.add(reader.words()));
+        words.add(SERVERS_WORDS);
+        gate = new Gate(words);
+        serversBit = 1L << all.size();
+    }
+
+    List<LineReader> all() {
+        return all;
+    }
+
+    /** A bit for each reader whom the text may concern, and one if a server's word is in it. */
+    long concerned(String text) {
+        return gate.readers(text);
+    }
+
+    boolean isOfServer(long concerned) {
+        return (concerned & serversBit) != 0;
+    }
+
+    /** Bits of the readers who look at a line because of what they read before. */
+    long waiting() {
+        long waiting = 0;
+        for (int i = 0; i < all.size(); i++) {
+            waiting |= all.get(i).isWaiting() ? 1L << i : 0;
+        }
+        return waiting;
+    }
+
+    /** Of those concerned, in order; {@code -1} behind the last one. */
+    static int next(long concerned, int from) {
+        long rest = from >= Gate.READERS_MAX ? 0 : concerned >>> from << from;
+        return rest == 0 ? -1 : Long.numberOfTrailingZeros(rest);
+    }
+}
