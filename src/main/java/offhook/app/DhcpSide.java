@@ -10,19 +10,27 @@ import offhook.dhcp.DhcpOption;
 import offhook.dhcp.ReplyRoute;
 import offhook.udp.DhcpPort;
 import offhook.udp.DhcpProbe;
+import offhook.udp.UdpException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The station's side towards DHCP clients: what is heard, and when an answer leaves. */
 final class DhcpSide implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DhcpSide.class);
+
     private final DhcpPort port;
     private final Optional<OfferProbe> probe;
     private final ClientPace pace;
     private final DhcpCounts counts = new DhcpCounts();
     private final Set<MacAddress> ownMacs;
+    private final boolean answers;
 
     private DhcpSide(
             StationSetup setup,
@@ -31,11 +39,12 @@ final class DhcpSide implements AutoCloseable {
             ClientPace pace,
             UnreadableInputs unreadable) {
         this.pace = pace;
+        this.answers = setup.dhcpPort().isPresent();
         port =
                 new DhcpPort(
                         setup.cards(), number, new DhcpArrivals(desk, this::isHeard, unreadable));
         probe =
-                setup.manners().looksFirst()
+                answers && setup.manners().looksFirst()
                         ? Optional.of(new OfferProbe(setup.cards(), this::sendNow, desk::offer))
                         : Optional.empty();
         ownMacs =
@@ -45,13 +54,34 @@ final class DhcpSide implements AutoCloseable {
                         .collect(Collectors.toSet());
     }
 
-    /** Empty if another server gives the addresses. */
+    /** Empty if another server gives the addresses, and nobody wants to hear of it. */
     static Optional<DhcpSide> of(
             StationSetup setup, DeskLoop desk, ClientPace pace, UnreadableInputs unreadable) {
-        return setup.dhcpPort().isEmpty()
+        OptionalInt number =
+                setup.dhcpPort().isPresent() ? setup.dhcpPort() : setup.manners().overhears();
+        return number.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new DhcpSide(setup, setup.dhcpPort().getAsInt(), desk, pace, unreadable));
+                : Optional.of(new DhcpSide(setup, number.getAsInt(), desk, pace, unreadable));
+    }
+
+    /** Else it only listens to what phones ask of another server. */
+    boolean answers() {
+        return answers;
+    }
+
+    /**
+     * @throws UdpException if it is to answer and cannot
+     */
+    void start() {
+        try {
+            port.start();
+        } catch (UdpException refused) {
+            if (answers) {
+                throw refused;
+            }
+            // The other server may be on this very machine, or it takes root.
+            LOG.debug("What phones ask of another DHCP server is not heard", refused);
+        }
     }
 
     DhcpPort port() {
@@ -68,6 +98,9 @@ final class DhcpSide implements AutoCloseable {
 
     /** On the desk's thread; leaves with the next {@link #flush}. */
     void send(Effect.Reply reply) {
+        if (!answers) {
+            return;
+        }
         counts.say(reply.message());
         if (probe.isEmpty() || !probe.get().holds(reply)) {
             port.sendSoon(reply.arrival(), reply.message(), reply.route());
@@ -85,7 +118,7 @@ final class DhcpSide implements AutoCloseable {
     private boolean isHeard(Input.DhcpArrived arrived) {
         counts.hear(arrived.message());
         if (DhcpProbe.isDoctor(arrived.message())) {
-            if (pace.admits(arrived.message())) {
+            if (answers && pace.admits(arrived.message())) {
                 tellDoctor(arrived);
             }
             return false;

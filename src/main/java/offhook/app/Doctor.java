@@ -189,7 +189,7 @@ final class Doctor {
         if (card.isLoopback()) {
             return new Check("other servers", true, "none can be on loopback");
         }
-        try (var servers = new OtherServers(List.of(card), card.address())) {
+        try (var servers = new OtherServers(List.of(card), card.address(), found -> {})) {
             List<OtherServer> found = servers.look();
             if (servers.refusal().isPresent()) {
                 return new Check("other servers", false, servers.refusal().get());

@@ -2,6 +2,7 @@ package offhook.app;
 
 import offhook.address.Ipv4;
 import offhook.desk.OtherServer;
+import offhook.event.StationEvent;
 import offhook.udp.DhcpProbe;
 import offhook.udp.Interfaces;
 import offhook.udp.UdpException;
@@ -17,12 +18,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Looks for DHCP servers beside us, once and then each minute; a thread of its own. */
+/**
+ * Looks for DHCP servers beside us, once, then each minute and when phones give reason to; a thread
+ * of its own.
+ */
 final class OtherServers implements AutoCloseable {
     /** From one look to the next: with the look itself, a new server is named within a minute. */
     static final Duration PERIOD = Duration.ofSeconds(50);
+
+    /** However many phones give reason to look. */
+    private static final Duration APART_MIN = Duration.ofSeconds(15);
 
     /** When it was not looked before listening: after a power cut the phones come first. */
     private static final Duration FIRST_AFTER = Duration.ofSeconds(15);
@@ -32,17 +42,21 @@ final class OtherServers implements AutoCloseable {
     private final List<Interfaces.Card> cards;
     private final Ipv4 station;
     private final List<Ipv4> ours;
+    private final Consumer<List<OtherServer>> audience;
     private volatile List<OtherServer> found = List.of();
+    private final Semaphore suspicion = new Semaphore(0);
     private volatile boolean hasLooked;
     private volatile Optional<String> refusal = Optional.empty();
     private Thread watch;
 
     /**
      * @param station where phones shall fetch their files
+     * @param audience is told what each look finds, all of it
      */
-    OtherServers(List<Interfaces.Card> cards, Ipv4 station) {
+    OtherServers(List<Interfaces.Card> cards, Ipv4 station, Consumer<List<OtherServer>> audience) {
         this.cards = cards.stream().filter(card -> !card.isLoopback()).toList();
         this.station = station;
+        this.audience = audience;
         this.ours = Interfaces.all().stream().map(Interfaces.Card::address).toList();
     }
 
@@ -63,6 +77,7 @@ final class OtherServers implements AutoCloseable {
             throw new IllegalStateException("a look for other servers failed", bug);
         }
         found = List.copyOf(now);
+        audience.accept(found);
         return found;
     }
 
@@ -107,12 +122,30 @@ final class OtherServers implements AutoCloseable {
         }
     }
 
+    /** Looks sooner if a phone shows that somebody else may have a say. On the desk's thread. */
+    void noted(StationEvent event) {
+        boolean isSuspicious =
+                switch (event) {
+                    case StationEvent.OtherServerChosen(Ipv4 server) ->
+                            found.stream().noneMatch(other -> other.server().equals(server));
+                    // It calls again: it takes no offer, or has none.
+                    case StationEvent.AddressAsked asked ->
+                            asked.asking() == StationEvent.Asking.DISCOVER && asked.secs() > 0;
+                    default -> false;
+                };
+        if (isSuspicious) {
+            suspicion.release();
+        }
+    }
+
     private void run() {
         try {
-            Thread.sleep(hasLooked ? PERIOD : FIRST_AFTER);
+            Thread.sleep(hasLooked ? APART_MIN : FIRST_AFTER);
             while (true) {
                 look();
-                Thread.sleep(PERIOD);
+                suspicion.drainPermits();
+                Thread.sleep(APART_MIN);
+                var _ = suspicion.tryAcquire(PERIOD.minus(APART_MIN).toSeconds(), TimeUnit.SECONDS);
             }
         } catch (InterruptedException closed) {
             // The station stops.

@@ -254,7 +254,10 @@ final class ServeCommand implements Callable<Integer> {
                         : Optional.of(new StationSetup.Page(pageListen, pagePort)),
                 tftp(read.tftp(), scopes),
                 new DeskSettings(
-                        new Scopes(scopes, read.dhcp().serve(), read.dhcp().access(), ours),
+                        isDhcp
+                                ? new Scopes(
+                                        scopes, read.dhcp().serve(), read.dhcp().access(), ours)
+                                : new Scopes(scopes, Scopes.Serve.NOBODY, ours),
                         new Targets(targets, Optional.of(read.targets().usual())),
                         tftpServer == null
                                 ? cards.getFirst().address()
@@ -262,7 +265,10 @@ final class ServeCommand implements Callable<Integer> {
                         DeskSettings.CONVERTING_LEASE_USUAL,
                         read.tftp().ownFiles().orElse(isDhcp ? OwnFiles.LEASE : OwnFiles.ANYONE)),
                 read.pbx(),
-                new StationSetup.Manners(!hasNoProbe, read.dhcp().rate()));
+                new StationSetup.Manners(
+                        !hasNoProbe,
+                        read.dhcp().rate(),
+                        isDhcp ? OptionalInt.empty() : OptionalInt.of(dhcpPort)));
     }
 
     /** The networks that are given addresses may ask as well. */

@@ -145,14 +145,19 @@ final class Station implements AutoCloseable {
                                 new PhoneFileServer(
                                         addresses, setup.phoneHttpPort().getAsInt(), httpFiles));
         dhcpSide = DhcpSide.of(setup, desk, pace, unreadable);
-        dhcp = dhcpSide.map(DhcpSide::port);
+        Optional<DhcpSide> answering = dhcpSide.filter(DhcpSide::answers);
+        dhcp = answering.map(DhcpSide::port);
         metrics = new StationMetrics(tftp).with(httpFiles, phoneHttp).with(desk, files);
-        dhcpSide.ifPresent(side -> metrics.with(side.counts(), side.port()));
+        answering.ifPresent(side -> metrics.with(side.counts(), side.port()));
         progress = new TransferProgress(tftp, files);
         capture = new StationCapture(views, clock);
         tftp.tap(capture);
-        dhcp.ifPresent(port -> port.tap(capture));
-        others = new OtherServers(setup.cards(), setup.desk().station());
+        dhcpSide.ifPresent(side -> side.port().tap(capture));
+        others =
+                new OtherServers(
+                        setup.cards(),
+                        setup.desk().station(),
+                        found -> tell(new Input.OthersSeen(found)));
         troubles =
                 new StationTroubles(
                         notices,
@@ -213,7 +218,7 @@ final class Station implements AutoCloseable {
         feed.ifPresent(LiveFeed::start);
         phoneHttp.ifPresent(PhoneFileServer::start);
         tftp.start();
-        dhcp.ifPresent(DhcpPort::start);
+        dhcpSide.ifPresent(DhcpSide::start);
         others.watch();
         watch.start();
         lines.start(desk::offer);
@@ -374,6 +379,7 @@ final class Station implements AutoCloseable {
             }
             case Effect.Journal(var observed) -> {
                 audience.accept(observed);
+                others.noted(observed.event());
                 feed.ifPresent(it -> it.told(observed));
             }
             case Effect.PersistLease _, Effect.ForgetLease _ -> {}

@@ -60,7 +60,7 @@ record StationSetup(
                 tftp,
                 desk,
                 Optional.empty(),
-                new Manners(true, TotalPace.MESSAGES_A_SECOND_USUAL));
+                new Manners(true, TotalPace.MESSAGES_A_SECOND_USUAL, OptionalInt.empty()));
     }
 
     StationSetup with(Optional<Pbx> other) {
@@ -113,8 +113,10 @@ record StationSetup(
      *
      * @param looksFirst whether somebody has an address is asked before it is offered
      * @param messagesASecond DHCP messages heard from all clients together
+     * @param overhears where it listens, and says nothing, to the phones of another server; if the
+     *     port is not to be had it goes without
      */
-    record Manners(boolean looksFirst, int messagesASecond) {}
+    record Manners(boolean looksFirst, int messagesASecond, OptionalInt overhears) {}
 
     /** Where the page and the API listen. */
     record Page(String listen, int port) {}

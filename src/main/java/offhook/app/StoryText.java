@@ -85,6 +85,7 @@ final class StoryText {
             case StationEvent.Note note -> Tone.TURN;
             case StationEvent.AddressAsked asked -> Tone.TRAFFIC;
             case StationEvent.AddressOffered offered -> Tone.TRAFFIC;
+            case StationEvent.AddressWithheld withheld -> Tone.BAD;
             case StationEvent.AddressGranted granted -> Tone.TRAFFIC;
             case StationEvent.AddressSeen seen -> Tone.TRAFFIC;
             case StationEvent.FileAsked asked -> Tone.TRAFFIC;
@@ -101,6 +102,8 @@ final class StoryText {
             case StationEvent.BootBegun begun ->
                     "starts (boot %d): %s".formatted(begun.boot(), begun.evidence());
             case StationEvent.AddressOffered(var address) -> "is offered " + address;
+            case StationEvent.AddressWithheld(var why, var remedy) ->
+                    "is given no address: %s; %s".formatted(why, remedy);
             case StationEvent.AddressGranted granted -> granted(granted);
             case StationEvent.AddressRefused(var address, var why) ->
                     "is refused %s: %s".formatted(addressOr(address, "an address"), why);

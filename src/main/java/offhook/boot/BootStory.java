@@ -72,6 +72,7 @@ public record BootStory(
         return switch (observed.event()) {
             case StationEvent.AddressAsked asked -> now.addressAsked(asked, at);
             case StationEvent.AddressOffered offered -> now.on(network.offered());
+            case StationEvent.AddressWithheld withheld -> now.on(network.withheld(withheld));
             case StationEvent.AddressGranted granted -> now.on(network.granted(granted, at));
             case StationEvent.AddressRefused refused ->
                     now.on(network.refused(at)).on(journey.refused());

@@ -145,6 +145,11 @@ public record Network(
         return with(calls.answered());
     }
 
+    /** Said of a phone that begins; one that only renews goes on as long as it may. */
+    Network withheld(StationEvent.AddressWithheld why) {
+        return phase == Phase.ASKING ? with(calls.withheld(why)) : this;
+    }
+
     Network seen(StationEvent.AddressSeen seen, Instant at) {
         return new Network(
                 Optional.of(seen.address()),

@@ -88,9 +88,8 @@ public final class AddressDesk {
                 asking.book().offer(asking.client(), scope.subnet(), wanted, asking.now());
         if (address.isEmpty()) {
             return new Decision.Silence(
-                    "no address is left for it in "
-                            + scope.subnet()
-                            + "; make the pool larger or the lease shorter");
+                    "no address is left for it in " + scope.subnet(),
+                    "make the pool larger or the lease shorter; it asks again by itself");
         }
         DhcpMessage reply = AddressDeskReply.of(asking, scope).offer(address.get());
         return new Decision.Offer(

@@ -32,7 +32,9 @@ record AddressDeskCase(
     Optional<Decision> stranger(Scopes scopes) {
         if (scopes.access().denies(client.mac())) {
             return Optional.of(
-                    new Decision.Silence("nobody answers " + client.mac() + " here (dhcp.deny)"));
+                    new Decision.Silence(
+                            "nobody answers " + client.mac() + " here (dhcp.deny)",
+                            "take it off dhcp.deny if it shall be served here"));
         }
         if (scopes.access().allows(client.mac())) {
             return Optional.empty();
@@ -73,7 +75,11 @@ record AddressDeskCase(
                                         + " ("
                                         + arrival.interfaceName()
                                         + ")";
-        return Optional.of(new Decision.Silence(how + ", for which no subnet is set"));
+        return Optional.of(
+                new Decision.Silence(
+                        how + ", for which no subnet is set",
+                        "write down the subnet of that place (dhcp.subnet), or serve it"
+                                + " elsewhere"));
     }
 
     Duration lease(Scope scope) {

@@ -71,7 +71,7 @@ public final class AddressDeskStory {
         return codes.toString();
     }
 
-    /** What the decision means for the phone; silence means nothing. */
+    /** What the decision means for the phone; silence only if somebody could mend it. */
     public static Optional<StationEvent> told(Decision decision) {
         return switch (decision) {
             case Decision.Offer offer ->
@@ -95,7 +95,10 @@ public final class AddressDeskStory {
             case Decision.Declined declined ->
                     Optional.of(
                             new StationEvent.AddressGivenUp(declined.address(), declined.why()));
-            case Decision.Silence silence -> Optional.empty();
+            case Decision.Silence(String why, String remedy) ->
+                    remedy.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new StationEvent.AddressWithheld(why, remedy));
         };
     }
 }

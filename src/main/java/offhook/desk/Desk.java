@@ -45,6 +45,7 @@ public final class Desk {
     private final FirstImpressions impressions;
     private final Identification identification;
     private final FileGuard guard;
+    private final Neighbourhood neighbourhood;
 
     public Desk(DeskSettings settings, PhoneCatalogue catalogue, Library library) {
         this(settings, catalogue, library, OwnWording.NONE);
@@ -58,6 +59,7 @@ public final class Desk {
         this.provisions = new Provisions(new PhoneFiles(catalogue, wording), settings.station());
         this.settingsDesk =
                 new SettingsDesk(new BootstrapFiles(catalogue), provisions, settings.station());
+        this.neighbourhood = new Neighbourhood(settings.station());
         this.leases = new LeaseBook(settings.scopes().addressSpaces());
         this.addresses = new AddressPart(settings, leases);
         this.roster =
@@ -157,6 +159,7 @@ public final class Desk {
                                         roster.forget(phone);
                                         turn.say(new Effect.ForgetPhone(forget.mac()));
                                     });
+            case Input.OthersSeen seen -> neighbourhood.found(seen.servers());
             case Input.LibraryChanged changed -> onLibrary(changed.library(), turn);
             case Input.LinesChanged changed -> onLines(changed.book(), turn);
             case Input.Tick _ -> {
@@ -180,7 +183,7 @@ public final class Desk {
     }
 
     private PhoneSummary summary(Tracked phone, Instant now) {
-        return PhoneSummary.of(phone, library(), now, roster.isLossy(now));
+        return PhoneSummary.of(phone, library(), now, neighbourhood.now(roster.isLossy(now)));
     }
 
     /** In the order in which they were first seen. */

@@ -82,6 +82,13 @@ public sealed interface Input {
             long sizeBytes)
             implements Input {}
 
+    /** The DHCP servers that answer beside this station now; all of them. */
+    record OthersSeen(java.util.List<OtherServer> servers) implements Input {
+        public OthersSeen {
+            servers = java.util.List.copyOf(servers);
+        }
+    }
+
     record LibraryChanged(Library library) implements Input {}
 
     /** Somebody wrote down other lines, servers or settings. */

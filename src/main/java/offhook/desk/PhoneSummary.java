@@ -9,6 +9,7 @@ import offhook.diagnosis.Diagnostician;
 import offhook.diagnosis.Finding;
 import offhook.diagnosis.PhoneCase;
 import offhook.diagnosis.Severity;
+import offhook.diagnosis.Surroundings;
 import offhook.event.StationEvent;
 import offhook.firmware.Library;
 import offhook.phone.LoadName;
@@ -66,7 +67,7 @@ public record PhoneSummary(
      */
     public record Step(String load, String state, String why) {}
 
-    static PhoneSummary of(Tracked phone, Library library, Instant now, boolean isLossy) {
+    static PhoneSummary of(Tracked phone, Library library, Instant now, Surroundings surroundings) {
         List<Finding> ofFiles = ProvisionFindings.of(phone.made, phone.story().lastSeen());
         var at =
                 new PhoneCase(
@@ -75,7 +76,7 @@ public record PhoneSummary(
                         phone.kind().kin(),
                         library,
                         now,
-                        isLossy);
+                        surroundings);
         return of(at, phone.progress, ofFiles);
     }
 
@@ -83,8 +84,9 @@ public record PhoneSummary(
     public static PhoneSummary of(
             BootStory story, PhoneCatalogue catalogue, Library library, Instant now) {
         PhoneKind kind = PhoneKind.of(story.identity().model(), catalogue);
-        // What others saw has gaps of its own.
-        var at = new PhoneCase(story, kind.platform(), kind.kin(), library, now, true);
+        var at =
+                new PhoneCase(
+                        story, kind.platform(), kind.kin(), library, now, Surroundings.UNKNOWN);
         return of(at, Optional.empty(), List.of());
     }
 

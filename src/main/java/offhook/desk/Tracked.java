@@ -96,6 +96,7 @@ final class Tracked {
                     StationEvent.FileSent _ ->
                     false;
             case StationEvent.AddressOffered _,
+                    StationEvent.AddressWithheld _,
                     StationEvent.AddressRefused _,
                     StationEvent.AddressGivenUp _,
                     StationEvent.OtherServerChosen _,

@@ -46,5 +46,12 @@ public sealed interface Decision {
     /** The client found somebody else on the address; the lease has to be forgotten. */
     record Declined(Ipv4 address, Instant setAsideUntil, String why) implements Decision {}
 
-    record Silence(String why) implements Decision {}
+    /**
+     * @param remedy what to do if the client shall be answered; empty if it is nobody's fault
+     */
+    record Silence(String why, String remedy) implements Decision {
+        public Silence(String why) {
+            this(why, "");
+        }
+    }
 }

@@ -35,6 +35,14 @@ final class Consequences {
                     Map.entry(PartMissing.CODE, Set.of(LoadNotAsked.CODE, RebootLoop.CODE)),
                     Map.entry(LoadWrongFamily.CODE, Set.of(LoadNotAsked.CODE, PartMissing.CODE)),
                     Map.entry(ReplyLost.CODE, Set.of(NoFileRequest.CODE)),
+                    Map.entry(NoAddress.CODE, Set.of(RebootRequestIgnored.CODE)),
+                    Map.entry(
+                            OtherServersOffer.MALFORMED,
+                            Set.of(
+                                    NoAddress.CODE,
+                                    OtherDhcpServer.CODE,
+                                    RebootRequestIgnored.CODE)),
+                    Map.entry(OtherServersOffer.MISSING, Set.of(OtherDhcpServer.CODE)),
                     Map.entry(
                             RebootLoop.CODE,
                             Set.of(LoadCorrupt.CODE, TransferStalled.CODE, WritingFlash.CODE)),

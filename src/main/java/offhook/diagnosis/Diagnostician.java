@@ -18,6 +18,8 @@ public final class Diagnostician {
                     new RebootLoop(),
                     new NoFileRequest(),
                     new OtherDhcpServer(),
+                    new OtherServersOffer(),
+                    new NoAddress(),
                     new LoadWrongFamily(),
                     new LoadIncomplete(),
                     new PlanBlocked(),

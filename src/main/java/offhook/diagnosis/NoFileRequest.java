@@ -42,7 +42,33 @@ final class NoFileRequest implements Rule {
                 phone.hasBeenFor(network.since(), patience) || network.emptyRounds() >= ROUNDS;
         return isSilent && hasStarted && isLong
                 ? Optional.of(finding(phone, latest))
-                : Optional.empty();
+                : follower(phone, patience);
+    }
+
+    /** Another server gave it its address, and sends its phones here. */
+    private static Optional<Finding> follower(PhoneCase phone, Duration patience) {
+        Network network = phone.story().network();
+        boolean isMissed =
+                network.phase() == Network.Phase.FOREIGN
+                        && !OtherDhcpServer.comesHere(phone)
+                        && phone.hasBeenFor(network.since(), patience);
+        return network.otherServer()
+                .filter(server -> isMissed && OtherDhcpServer.sendsHere(server, phone))
+                .map(
+                        server ->
+                                new Finding(
+                                        CODE,
+                                        Severity.STUCK,
+                                        "the phone has an address of the DHCP server %s, which sends phones here, and asks for no file"
+                                                .formatted(server),
+                                        "start it again if that server was told so only since it"
+                                                + " started. Else check with offhook doctor that"
+                                                + " UDP port 69 is open here, and look at the"
+                                                + " phone, Settings, Network Configuration: "
+                                                + "Alternate TFTP must be No",
+                                        "its request named %s (option 54), whose offer names this station"
+                                                .formatted(server),
+                                        network.since()));
     }
 
     private static Finding finding(PhoneCase phone, Optional<FileFact> latest) {

@@ -1,5 +1,6 @@
 package offhook.diagnosis;
 
+import offhook.address.Ipv4;
 import offhook.boot.Network;
 
 import java.time.Duration;
@@ -15,17 +16,12 @@ final class OtherDhcpServer implements Rule {
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
         Network network = phone.story().network();
-        boolean comesHere =
-                phone.boot().hasFiles()
-                        && phone.boot()
-                                .latest()
-                                .filter(latest -> latest.lastAt().isAfter(network.since()))
-                                .isPresent();
         return network.otherServer()
                 .filter(
                         other ->
                                 network.phase() == Network.Phase.FOREIGN
-                                        && !comesHere
+                                        && !sendsHere(other, phone)
+                                        && !comesHere(phone)
                                         && phone.hasBeenFor(network.since(), PATIENCE))
                 .map(
                         other ->
@@ -36,7 +32,39 @@ final class OtherDhcpServer implements Rule {
                                                 + other,
                                         "switch that server off on this network, or let it give"
                                                 + " this station as options 150 and 66",
-                                        "its request named " + other + " (option 54)",
+                                        "its request named "
+                                                + other
+                                                + " (option 54)"
+                                                + sends(other, phone),
                                         network.since()));
+    }
+
+    /** Our own look at that server shows that its phones come here for their files. */
+    static boolean sendsHere(Ipv4 other, PhoneCase phone) {
+        var station = phone.surroundings().station().map(Ipv4::toString);
+        return station.isPresent()
+                && phone.surroundings()
+                        .offerOf(other)
+                        .filter(offer -> offer.fault().isEmpty())
+                        .filter(offer -> offer.filesFrom().equals(station))
+                        .isPresent();
+    }
+
+    /** It asks this station for its files all the same. */
+    static boolean comesHere(PhoneCase phone) {
+        return phone.boot().hasFiles()
+                && phone.boot()
+                        .latest()
+                        .filter(latest -> latest.lastAt().isAfter(phone.story().network().since()))
+                        .isPresent();
+    }
+
+    /** As far as our own look at that server shows it. */
+    private static String sends(Ipv4 other, PhoneCase phone) {
+        return phone.surroundings()
+                .offerOf(other)
+                .flatMap(Surroundings.OtherOffer::filesFrom)
+                .map(elsewhere -> "; it sends phones to %s for their files".formatted(elsewhere))
+                .orElse("");
     }
 }

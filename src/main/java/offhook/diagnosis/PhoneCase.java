@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  *
  * @param platform as far as known
  * @param kin its model, or one that has the same keys
- * @param isLossy datagrams get lost, so that silence means less
+ * @param surroundings the network around it
  */
 public record PhoneCase(
         BootStory story,
@@ -29,7 +29,13 @@ public record PhoneCase(
         Optional<PhoneModel> kin,
         Library library,
         Instant now,
-        boolean isLossy) {
+        Surroundings surroundings) {
+
+    /** Datagrams get lost, so that silence means less. */
+    boolean isLossy() {
+        return surroundings.isLossy();
+    }
+
     Boot boot() {
         return story.boot();
     }

@@ -43,6 +43,13 @@ public sealed interface StationEvent {
 
     record AddressOffered(Ipv4 address) implements StationEvent {}
 
+    /**
+     * It asked for an address, and this station gave it none.
+     *
+     * @param remedy what to do if it shall have one
+     */
+    record AddressWithheld(String why, String remedy) implements StationEvent {}
+
     record AddressGranted(Ipv4 address, long leaseSeconds, Ipv4 tftpServer)
             implements StationEvent {}
 

@@ -221,7 +221,12 @@ public final class RealLab implements AutoCloseable {
                     answer(phone, rival, datagram);
                 }
                 // A broadcast, which both hear.
-                sockets.send(phone, from, servers.dhcp().get(), datagram);
+                sockets.send(phone, from, servers.dhcp().get(), datagram.duplicate());
+                if (to.address().equals(Ipv4.BROADCAST)) {
+                    for (InetSocketAddress other : servers.otherDhcp()) {
+                        sockets.send(phone, from, other, datagram.duplicate());
+                    }
+                }
             } else {
                 answer(phone, standIn, datagram);
             }

@@ -66,6 +66,7 @@ record JournalRow(String phone, String at, String kind, boolean isStanding, Stri
             case StationEvent.Arrived arrived -> true;
             case StationEvent.AddressAsked asked -> false;
             case StationEvent.AddressOffered offered -> false;
+            case StationEvent.AddressWithheld withheld -> false;
             case StationEvent.AddressGranted granted -> false;
             case StationEvent.AddressRefused refused -> false;
             case StationEvent.AddressGivenUp givenUp -> false;

@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A whole station on loopback sockets and virtual phones that lack something. Every finding that
@@ -81,14 +82,29 @@ final class Ward implements AutoCloseable {
             Duration lease,
             List<MadeUpPackage> firmware)
             throws IOException {
+        this(folder, setup -> setup(setup, serve, own, lease), List.of(), firmware);
+    }
+
+    /**
+     * @param settings made of the usual ones
+     * @param otherDhcp servers that answer the phones, too
+     */
+    Ward(
+            Path folder,
+            UnaryOperator<StationSetup> settings,
+            List<InetSocketAddress> otherDhcp,
+            List<MadeUpPackage> firmware)
+            throws IOException {
         importMadeUp(folder, firmware);
-        station = new Station(setup(folder, serve, own, lease), Clock.systemUTC(), events::add);
+        StationSetup usual = LoopbackStation.setup(folder, 0, 0, Optional.empty());
+        station = new Station(settings.apply(usual), Clock.systemUTC(), events::add);
         station.start();
         lab =
                 new RealLab(
                         new LabServers(
                                 Optional.of(socket(station.dhcpEnds().getFirst())),
-                                socket(station.tftpEnds().getFirst())),
+                                socket(station.tftpEnds().getFirst()),
+                                otherDhcp),
                         7,
                         SPEED,
                         List.of(),
@@ -116,8 +132,7 @@ final class Ward implements AutoCloseable {
     }
 
     private static StationSetup setup(
-            Path folder, Scopes.Serve serve, Optional<Path> own, Duration lease) {
-        StationSetup usual = LoopbackStation.setup(folder, 0, 0, Optional.empty());
+            StationSetup usual, Scopes.Serve serve, Optional<Path> own, Duration lease) {
         DeskSettings desk = usual.desk();
         return usual.with(own.map(usual.tftp()::withFolder).orElse(usual.tftp()))
                 .with(
@@ -153,6 +168,11 @@ final class Ward implements AutoCloseable {
     VirtualPhone silent(VirtualPhone phone, Duration silence) {
         silences.put(phone.mac(), silence);
         return phone;
+    }
+
+    /** What reaches the station's desk by other ways than the phones. */
+    void tell(Input input) {
+        station.tell(input);
     }
 
     void pressRestart(VirtualPhone phone) {

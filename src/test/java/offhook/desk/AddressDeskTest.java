@@ -294,8 +294,9 @@ class AddressDeskTest {
         assertThat(talk.hears(discover(PHONE)))
                 .isEqualTo(
                         new Decision.Silence(
-                                "no address is left for it in 192.168.1.0/24; make the pool"
-                                        + " larger or the lease shorter"));
+                                "no address is left for it in 192.168.1.0/24",
+                                "make the pool larger or the lease shorter; it asks again by"
+                                        + " itself"));
     }
 
     @Test

@@ -29,11 +29,7 @@ class SilenceTest {
     @Test
     void where_datagrams_get_lost_it_has_a_minute() {
         phone.starts();
-        var other = script.phone(2, "Cisco Systems, Inc. IP Phone CP-7961G\0").starts();
-        for (int i = 0; i < 3; i++) {
-            other.asks("SEPMAC.cnf.xml");
-            other.note(new StationEvent.FileSent("SEP" + other.mac.digits() + ".cnf.xml", 9, 5, 1));
-        }
+        datagramsGetLost();
 
         script.pause(Duration.ofSeconds(30));
         assertThat(codes()).isEmpty();
@@ -67,6 +63,47 @@ class SilenceTest {
         script.pause(Duration.ofSeconds(15));
 
         assertThat(codes()).containsExactly("other-dhcp-server");
+    }
+
+    /** The survey's log 15 took 48 s to show it. */
+    @Test
+    void three_offers_in_vain_are_told_within_eighteen_seconds() {
+        callsAfter(0, 3, 7);
+        script.pause(Duration.ofSeconds(4));
+        assertThat(codes()).isEmpty();
+
+        script.pause(Duration.ofSeconds(1));
+        assertThat(codes()).containsExactly("reply-lost-broadcast");
+
+        phone.starts().misses("CTLSEPMAC.tlv");
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void where_datagrams_get_lost_it_takes_a_fourth_offer() {
+        datagramsGetLost();
+        callsAfter(0, 3, 7);
+        script.pause(Duration.ofSeconds(12));
+        assertThat(codes()).isEmpty();
+
+        phone.calls();
+        script.pause(Duration.ofSeconds(10));
+        assertThat(codes()).containsExactly("reply-lost-broadcast");
+    }
+
+    private void callsAfter(int... seconds) {
+        for (int pause : seconds) {
+            script.pause(Duration.ofSeconds(pause));
+            phone.calls(); // And a second.
+        }
+    }
+
+    private void datagramsGetLost() {
+        var other = script.phone(2, "Cisco Systems, Inc. IP Phone CP-7961G\0").starts();
+        for (int i = 0; i < 3; i++) {
+            other.asks("SEPMAC.cnf.xml");
+            other.note(new StationEvent.FileSent("SEP" + other.mac.digits() + ".cnf.xml", 9, 5, 1));
+        }
     }
 
     private List<String> codes() {

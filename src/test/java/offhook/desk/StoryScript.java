@@ -184,6 +184,12 @@ final class StoryScript {
             return this;
         }
 
+        /** It looks for an address and goes no further. */
+        Phone calls() {
+            dhcp(DhcpKind.DISCOVER, Ipv4.ANY);
+            return this;
+        }
+
         /** Whether it may stay. */
         boolean renews() {
             now = now.plus(Duration.ofSeconds(60));

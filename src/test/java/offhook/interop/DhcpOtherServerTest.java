@@ -1,5 +1,7 @@
 package offhook.interop;
 
+import offhook.ClassPath;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** dnsmasq gives addresses on the wire on which we are to serve. */
@@ -20,6 +23,7 @@ class DhcpOtherServerTest {
 
     private ForeignLan lan;
     private Process other;
+    private Process phone;
 
     @BeforeEach
     void open() {
@@ -29,8 +33,10 @@ class DhcpOtherServerTest {
 
     @AfterEach
     void close() {
-        if (other != null) {
-            Foreign.stop(other);
+        for (Process process : Arrays.asList(other, phone)) {
+            if (process != null) {
+                Foreign.stop(process);
+            }
         }
         lan.close();
     }
@@ -56,6 +62,37 @@ class DhcpOtherServerTest {
             station.says("Waiting for phones");
             station.reports("follow it come here for their files, as they should");
         }
+    }
+
+    /** phones.md §6, 15: the text is as long as three addresses. */
+    @Test
+    void beside_it_a_phone_that_its_option_drives_away_is_told_why() throws IOException {
+        String mac = "00:1b:0c:18:bd:c1";
+
+        try (var station = serve("--no-dhcp")) {
+            station.says("Waiting for phones");
+            phone = Foreign.start(folder.resolve("phone.log"), lan.atClient(calling(mac)));
+
+            station.shows(
+                    mac,
+                    "the phone takes no address: option 150 of the DHCP server "
+                            + OTHER
+                            + " is no list of addresses");
+            station.reports("12 bytes (the text \\\"192.168.71.1\\\")");
+        }
+    }
+
+    private static List<String> calling(String mac) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                ClassPath.text(),
+                MisledPhone.class.getName(),
+                mac,
+                OTHER,
+                "192.168.71.255",
+                "192.168.71.1");
     }
 
     @Test

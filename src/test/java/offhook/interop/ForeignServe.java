@@ -50,6 +50,11 @@ final class ForeignServe implements AutoCloseable {
         awaits("phones/" + mac + "/story", sentence);
     }
 
+    /** Waits until what its API says of this phone now holds the sentence. */
+    void shows(String mac, String sentence) {
+        awaits("phones/" + mac, sentence);
+    }
+
     /** Waits until its health holds the sentence. */
     void reports(String sentence) {
         awaits("health", sentence);
