@@ -66,10 +66,10 @@ class AddressDeskOddTest {
         var selecting = DhcpOption.ofAddress(DhcpOption.SUBNET_SELECTION, Ipv4.of("10.9.0.0"));
 
         assertThat(talk.hears(with(DhcpTalk.discover(PHONE), selecting)))
+                .extracting(Decision::why)
                 .isEqualTo(
-                        new Decision.Silence(
-                                "it asks for the subnet of 10.9.0.0 (option 118), for which no"
-                                        + " subnet is set"));
+                        "it asks for the subnet of 10.9.0.0 (option 118), for which no subnet is"
+                                + " set");
     }
 
     @Test
