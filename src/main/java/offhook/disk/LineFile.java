@@ -17,6 +17,9 @@ public final class LineFile {
 
     private static final int CHUNK_BYTES = 1 << 15;
 
+    /** Of text in UTF-16 without a mark, every second byte of these is zero. */
+    private static final int LOOKED_AT_BYTES = 64;
+
     private final Path path;
     private final BufferedInputStream content;
     private final byte[] line = new byte[LINE_BYTES_MAX];
@@ -53,24 +56,48 @@ public final class LineFile {
     }
 
     static boolean isUtf16(byte[] first) {
+        return charset(first).isPresent();
+    }
+
+    private static boolean hasMark(byte[] first) {
         return first.length > 1
                 && ((first[0] & 0xff) == 0xff && (first[1] & 0xff) == 0xfe
                         || (first[0] & 0xff) == 0xfe && (first[1] & 0xff) == 0xff);
     }
 
-    private Optional<Charset> charset() {
-        try {
-            content.mark(4);
-            byte[] first = content.readNBytes(2);
-            content.reset();
-            if (!isUtf16(first)) {
-                return Optional.empty();
-            }
-            content.skipNBytes(2);
+    private static Optional<Charset> charset(byte[] first) {
+        if (hasMark(first)) {
             return Optional.of(
                     (first[0] & 0xff) == 0xff
                             ? StandardCharsets.UTF_16LE
                             : StandardCharsets.UTF_16BE);
+        }
+        int end = Math.min(first.length, LOOKED_AT_BYTES) & ~1;
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i < end; i += 2) {
+            even += first[i] == 0 ? 1 : 0;
+            odd += first[i + 1] == 0 ? 1 : 0;
+        }
+        if (end < LOOKED_AT_BYTES / 2 || even > 0 && odd > 0) {
+            return Optional.empty();
+        }
+        return odd == end / 2
+                ? Optional.of(StandardCharsets.UTF_16LE)
+                : even == end / 2 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
+
+    private Optional<Charset> charset() {
+        try {
+            content.mark(LOOKED_AT_BYTES);
+            byte[] first = content.readNBytes(LOOKED_AT_BYTES);
+            content.reset();
+            if (hasMark(first)) {
+                content.skipNBytes(2);
+            }
+            return charset(first);
+        } catch (EOFException | ZipException cut) {
+            return Optional.empty();
         } catch (IOException why) {
             throw DiskException.cannotRead(path, why);
         }
@@ -90,13 +117,29 @@ public final class LineFile {
         if (octet < 0) {
             return Optional.empty();
         }
+        if (octet == '\r' && isEndedBy(read())) {
+            return Optional.of("");
+        }
         while (octet >= 0 && octet != '\n') {
             if (size < LINE_BYTES_MAX) {
                 line[size++] = (byte) octet;
             }
             octet = read();
+            if (octet == '\r' && isEndedBy(read())) {
+                break;
+            }
         }
         return Optional.of(text(size));
+    }
+
+    /** Old Macintoshes and some phones end lines with CR alone; consoles write CR, CR, LF. */
+    private boolean isEndedBy(int behind) {
+        if (behind == '\n' || behind < 0) {
+            return true;
+        }
+        // Not read yet: it begins the next line, or is another CR.
+        chunkAt--;
+        return behind != '\r';
     }
 
     private String text(int size) {

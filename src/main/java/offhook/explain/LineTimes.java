@@ -112,13 +112,14 @@ final class LineTimes {
         String line = raw.charAt(0) == '<' ? PRIORITY.matcher(raw).replaceFirst("") : raw;
         char first = line.isEmpty() ? ' ' : line.charAt(0);
         if (first >= 'A' && first <= 'Z' || first == '*' || first == '.') {
-            Stamped found = withMonth(line);
+            Stamped found = isSyslogs(line) ? syslog(line) : withMonth(line);
             if (found != null) {
                 return found;
             }
         }
         if (first >= '0' && first <= '9' || first == '[') {
-            Stamped found = withDigits(line);
+            Optional<WrittenTime> iso = WrittenTime.iso(line, 0);
+            Stamped found = iso.isPresent() ? stamped(iso.get(), line, 0) : withDigits(line);
             if (found != null) {
                 return found;
             }
@@ -149,7 +150,78 @@ final class LineTimes {
                         Optional.of(at.toInstant(ZoneOffset.of(match.group(8)))), rest, true);
             }
         }
-        return line.contains("== ") ? banner(line) : null;
+        if (line.contains("== ")) {
+            return banner(line);
+        }
+        Optional<WrittenTime> other = WrittenTime.at(line, 0);
+        return other.isPresent() ? stamped(other.get(), line, 0) : null;
+    }
+
+    /**
+     * A time in the middle, behind somebody's label: {@code time="…"}, a file's name that grep
+     * wrote, a number of the line. Only where there is none in front, and nothing of tomorrow.
+     */
+    Stamped within(Stamped timeless) {
+        if (timeless.at().isPresent()) {
+            return timeless;
+        }
+        try {
+            Optional<WrittenTime.Found> found = WrittenTime.within(timeless.text());
+            if (found.isEmpty()) {
+                return timeless;
+            }
+            Stamped read = stamped(found.get().time(), timeless.text(), found.get().at());
+            boolean isSane =
+                    read.at()
+                            .filter(at -> !at.isAfter(reference.plusDays(1).atZone(zone).toInstant()))
+                            .isPresent();
+            return isSane ? read : timeless;
+        } catch (DateTimeException noSuchDay) {
+            return timeless;
+        }
+    }
+
+    private Stamped stamped(WrittenTime time, String line, int from) {
+        String before = line.substring(0, from);
+        String rest = line.substring(time.end());
+        // The bracket that it stood in.
+        String behind = rest.startsWith("]") || rest.startsWith(":") ? rest.substring(1) : rest;
+        String text = from == 0 ? behind.stripLeading() : before + behind;
+        LocalDateTime at =
+                time.year() == 0
+                        ? yearless(time.month(), time.day(), time.clock())
+                        : LocalDateTime.of(
+                                LocalDate.of(time.year(), time.month(), time.day()), time.clock());
+        return time.offset().isEmpty()
+                ? dated(at, text)
+                : new Stamped(Optional.of(at.toInstant(time.offset().get())), text, true);
+    }
+
+    /** {@code Nov 22 14:03:07 host …}: most lines there are, so they have a way of their own. */
+    private static boolean isSyslogs(String line) {
+        return line.length() > 16
+                && line.charAt(3) == ' '
+                && line.charAt(6) == ' '
+                && line.charAt(9) == ':'
+                && line.charAt(12) == ':'
+                && line.charAt(15) == ' '
+                && !Character.isDigit(line.charAt(16));
+    }
+
+    private Stamped syslog(String line) {
+        return WrittenTime.monthFirst(line, 0)
+                .filter(time -> time.year() == 0 && isPlain(line, time.end()))
+                .map(time -> stamped(time, line, 0))
+                .orElseGet(() -> withMonth(line));
+    }
+
+    /** A zone or a year may stand behind it; then it is none of syslog's. */
+    private static boolean isPlain(String line, int end) {
+        int word = end + 1;
+        while (word < line.length() && line.charAt(word) >= 'A' && line.charAt(word) <= 'Z') {
+            word++;
+        }
+        return word == end + 1 || word >= line.length() || line.charAt(word) != ':';
     }
 
     private Stamped withMonth(String line) {
@@ -292,7 +364,9 @@ final class LineTimes {
     /** The latest year that does not put it behind the reference; a day of grace for clocks. */
     private LocalDateTime yearless(int month, int dayOfMonth, LocalTime clock) {
         for (int year = reference.getYear(); year > reference.getYear() - 5; year--) {
-            boolean exists = dayOfMonth <= java.time.YearMonth.of(year, month).lengthOfMonth();
+            boolean exists =
+                    dayOfMonth <= 28
+                            || dayOfMonth <= java.time.YearMonth.of(year, month).lengthOfMonth();
             if (exists) {
                 var at = LocalDateTime.of(LocalDate.of(year, month, dayOfMonth), clock);
                 if (!at.isAfter(reference.plusDays(1))) {

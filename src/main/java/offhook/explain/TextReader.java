@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads a text line by line, whatever programs wrote it. */
 public final class TextReader {
@@ -21,6 +22,12 @@ public final class TextReader {
     static final int UNCLEAR_MAX = 10;
 
     private static final int SHOWN_MAX = 160;
+
+    private static final char ESCAPE = 27;
+
+    /** Colours and other orders to a terminal (ECMA-48 §5.4), and what a crash left in a file. */
+    private static final Pattern NOT_TEXT =
+            Pattern.compile("\u001b\\[[0-9;?]*[@-~]|\u001b[()][0-9A-B]|[\u0000\u001b]");
 
     /** Of so many lines that concern nobody it is looked up when the last of them was written. */
     private static final int QUIET_MAX = 16;
@@ -82,7 +89,8 @@ public final class TextReader {
             return said;
         }
         boolean isDetail = !text.isEmpty() && Character.isWhitespace(text.charAt(0));
-        LineTimes.Stamped stamped = times.read(isDetail ? text.strip() : text);
+        LineTimes.Stamped read = times.read(isDetail ? text.strip() : text);
+        LineTimes.Stamped stamped = concerned == 0 || isDetail ? read : times.within(read);
         if (isRestOfPending(stamped, isDetail, concerned)) {
             pending = Optional.of(joined(pending.get(), stamped.text(), concerned));
             return List.of();
@@ -233,6 +241,11 @@ public final class TextReader {
             end--;
         }
         int start = raw.startsWith("\ufeff") ? 1 : 0;
-        return start < end ? raw.substring(start, end) : "";
+        if (start >= end) {
+            return "";
+        }
+        String line = raw.substring(start, end);
+        boolean isPlain = line.indexOf(ESCAPE) < 0 && line.indexOf(0) < 0;
+        return isPlain ? line : NOT_TEXT.matcher(line).replaceAll("");
     }
 }
