@@ -30,6 +30,7 @@ final class DnsmasqReader implements LineReader {
             Pattern.compile("DHCP([A-Z]+)\\([^)]*\\) (?:" + Words.IP + " )?" + Words.MAC);
 
     private final Remembered<String, MacAddress> clients = new Remembered<>(TRANSACTIONS_MAX);
+    private final Remembered<String, String> classes = new Remembered<>(TRANSACTIONS_MAX);
 
     @Override
     public String program() {
@@ -86,6 +87,13 @@ final class DnsmasqReader implements LineReader {
                 : LineReading.NOT_MINE;
     }
 
+    private static LineReading asked(Matcher kind, MacAddress mac, String vendorClass) {
+        Asking asking = kind.group(1).equals("DISCOVER") ? Asking.DISCOVER : Asking.INIT_REBOOT;
+        return LineReading.of(
+                Dhcp.asked(mac, Asking.INFORM, vendorClass, "", Optional.empty(), Optional.empty()),
+                Dhcp.asked(mac, asking, "", Words.address(kind, 2)));
+    }
+
     private LineReading transaction(String text) {
         Matcher match = TRANSACTION.matcher(text);
         if (!match.find()) {
@@ -94,13 +102,24 @@ final class DnsmasqReader implements LineReader {
         String rest = match.group(2);
         Matcher kind = KIND.matcher(rest);
         if (kind.find()) {
-            Words.mac(kind.group(3)).ifPresent(mac -> clients.put(match.group(1), mac));
+            Optional<MacAddress> mac = Words.mac(kind.group(3));
+            mac.ifPresent(it -> clients.put(match.group(1), it));
+            // It says the class before it says whose it is.
+            String said = classes.remove(match.group(1));
+            boolean isQuestion =
+                    kind.group(1).equals("DISCOVER") || kind.group(1).equals("REQUEST");
+            if (said != null && mac.isPresent() && isQuestion) {
+                return asked(kind, mac.get(), said.substring("vendor class: ".length()).strip());
+            }
             // DhcpdReader reads the rest of it.
             return LineReading.NOT_MINE;
         }
         MacAddress mac = clients.get(match.group(1));
+        if (rest.startsWith("vendor class: ")) {
+            classes.put(match.group(1), rest);
+        }
         if (mac == null) {
-            return LineReading.NOT_MINE;
+            return rest.startsWith("vendor class: ") ? LineReading.NOTHING : LineReading.NOT_MINE;
         }
         if (rest.startsWith("vendor class: ")) {
             String vendorClass = rest.substring("vendor class: ".length()).strip();

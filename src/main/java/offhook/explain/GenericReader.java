@@ -55,8 +55,8 @@ final class GenericReader implements LineReader {
                             + "|(?<![\\w.])([0-9A-Fa-f]{12})(?![\\w.])");
     private static final Pattern ABSENT =
             Pattern.compile(
-                    "not found|no such|not exist|doesn't exist|cannot (?:open|find)|can't"
-                            + " (?:open|find)|could not"
+                    "not found|no such|not exist|non-?existent|doesn't exist|cannot"
+                            + " (?:open|find)|can't (?:open|find)|could not"
                             + " (?:open|find)|missing|denied|\\b404\\b|ENOENT|error 1\\b|failed to"
                             + " open|fail\\b",
                     Pattern.CASE_INSENSITIVE);
@@ -69,10 +69,6 @@ final class GenericReader implements LineReader {
             Pattern.compile(
                     "time(?:d)?[ -]?out|abort|retries|interrupted|broken|reset by|incomplete",
                     Pattern.CASE_INSENSITIVE);
-
-    /** MikroTik: {@code defconf assigned 192.168.88.250 to 00:1B:0C:18:BD:C1}. */
-    private static final Pattern ASSIGNED =
-            Pattern.compile("\\bassigned " + Words.IP + " (?:to|for) " + Words.MAC);
 
     private static final Pattern DHCP =
             Pattern.compile(
@@ -173,14 +169,6 @@ final class GenericReader implements LineReader {
     }
 
     private static LineReading dhcp(String text) {
-        Matcher assigned = ASSIGNED.matcher(text);
-        if (assigned.find()) {
-            Optional<Ipv4> address = Words.address(assigned, 1);
-            Optional<MacAddress> mac = Words.mac(assigned.group(2));
-            return mac.isPresent() && address.isPresent()
-                    ? LineReading.of(Dhcp.granted(mac.get(), "", address.get(), 0, Ipv4.ANY))
-                    : LineReading.NOT_MINE;
-        }
         Matcher kind = DHCP.matcher(text);
         Matcher owner = MAC.matcher(text);
         if (!kind.find() || !owner.find()) {

@@ -145,6 +145,14 @@ final class Inventory {
         }
     }
 
+    /** What somebody else said to it; it may be known by its address only. */
+    List<Clue> answers() {
+        boolean isKnown = model.isPresent() || load.isPresent() || mac.isPresent();
+        return isKnown || address.isEmpty()
+                ? clues()
+                : others.stream().map(it -> new Clue(Who.at(address.get()), it)).toList();
+    }
+
     /** Nothing if it does not say of whom it speaks, or is no phone's. */
     List<Clue> clues() {
         boolean isPhone = model.isPresent() || load.isPresent() || mac.isPresent();

@@ -23,7 +23,7 @@ final class InventoryReader implements LineReader {
     private static final Pattern NAMED =
             Pattern.compile(
                     "(?:Device[- ]?ID|System Name|Host ?[Nn]ame|<HostName>|DeviceName=|Name=|name:)"
-                            + ".*?\\b(SEP[0-9A-Fa-f]{12})\\b(?!\\.)");
+                            + ".*?\\b(SEP[0-9A-Fa-f]{12})\\b(?!\\.(?:cnf|tlv|xml))");
     private static final Pattern SOFTWARE =
             Pattern.compile(
                     "(?:S/W revision|Software [Rr]evision|<appLoadID>|<versionID>|App(?:lication)?"
@@ -39,6 +39,13 @@ final class InventoryReader implements LineReader {
             Pattern.compile("(?:<MACAddress>|MAC [Aa]ddress:? )([0-9A-Fa-f:.-]{12,17})\\b");
     private static final Pattern IP =
             Pattern.compile("(?:IP(?:v4)? ?[Aa]ddress|IPv4 \\(1\\)|Chassis id)\\W+" + Words.IP);
+
+    /** {@code show version} of a phone and its screens have no labels before these. */
+    private static final Pattern LONE_NAME = Pattern.compile("SEP[0-9A-F]{12}");
+
+    private static final Pattern LONE_MODEL =
+            Pattern.compile("Cisco (?:Unified )?IP Phone (?:CP-)?\\d{4}G?(?:-GE)?");
+    private static final Pattern FROM = Pattern.compile("\\bfrom (?:\\w+:)?" + Words.IP);
     private static final Pattern SCREEN =
             Pattern.compile(
                     "^(?:System Desc|Version|App(?:lication)? [Ll]oad|Model)[\\w ()]*(?:0x\\w+\\))?"
@@ -49,6 +56,7 @@ final class InventoryReader implements LineReader {
     private Optional<String> expected = Optional.empty();
     private boolean isAnswer;
     private boolean isRegister;
+    private String refusal = "";
     private boolean isCisco;
     private Optional<MacAddress> tagged = Optional.empty();
 
@@ -100,7 +108,11 @@ final class InventoryReader implements LineReader {
 
     @Override
     public boolean isWaiting() {
-        return !inventory.isEmpty() || expected.isPresent() || isAnswer || isRegister;
+        return !inventory.isEmpty()
+                || expected.isPresent()
+                || isAnswer
+                || isRegister
+                || !refusal.isEmpty();
     }
 
     @Override
@@ -138,7 +150,19 @@ final class InventoryReader implements LineReader {
                             true,
                             "the PBX answered its REGISTER with 200"));
         }
-        List<Clue> said = inventory.clues();
+        boolean isRefused = isRegister && !refusal.isEmpty();
+        if (isRefused) {
+            inventory.told(
+                    new StationEvent.RegistrationSeen(
+                            "SIP",
+                            Optional.<Ipv4>empty(),
+                            false,
+                            "the PBX answered its REGISTER with " + refusal));
+        }
+        // An answer need not repeat whom it is for; its Via still has the address.
+        boolean isAnswered = isAnswer && isRegister || isRefused;
+        List<Clue> said = isAnswered ? inventory.answers() : inventory.clues();
+        refusal = "";
         inventory = new Inventory(catalogue);
         expected = Optional.empty();
         isAnswer = false;
@@ -150,6 +174,18 @@ final class InventoryReader implements LineReader {
 
     private boolean gather(String text) {
         boolean isMine = sip(text);
+        if (LONE_NAME.matcher(text).matches()) {
+            inventory.named(text);
+            isMine = true;
+        }
+        if (LONE_MODEL.matcher(text).matches()) {
+            inventory.model(text, "it calls itself " + text);
+            isMine = true;
+        }
+        if (text.contains("Cisco-CP")) {
+            Matcher from = FROM.matcher(text);
+            inventory.at(from.find() ? Words.address(from, 1) : Optional.empty());
+        }
         Matcher named = NAMED.matcher(text);
         if (named.find()) {
             inventory.named(named.group(1));
@@ -231,6 +267,11 @@ final class InventoryReader implements LineReader {
                             "SCCP", Optional.<Ipv4>empty(), false, "it sends Register"));
         }
         isAnswer |= text.startsWith("SIP/2.0 200");
+        // 401 and 407 ask for the password.
+        if (text.startsWith("SIP/2.0 ") && !text.startsWith("1", 8) && !text.startsWith("200", 8)) {
+            boolean isChallenge = text.startsWith("401", 8) || text.startsWith("407", 8);
+            refusal = isChallenge ? "" : text.substring(8).strip();
+        }
         isRegister |= text.startsWith("CSeq:") && text.contains("REGISTER");
         isCisco |= text.contains("Cisco-CP");
         tagged = tagged.or(() -> SipText.tagged(text));

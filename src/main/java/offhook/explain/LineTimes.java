@@ -173,7 +173,10 @@ final class LineTimes {
             Stamped read = stamped(found.get().time(), timeless.text(), found.get().at());
             boolean isSane =
                     read.at()
-                            .filter(at -> !at.isAfter(reference.plusDays(1).atZone(zone).toInstant()))
+                            .filter(
+                                    at ->
+                                            !at.isAfter(
+                                                    reference.plusDays(1).atZone(zone).toInstant()))
                             .isPresent();
             return isSane ? read : timeless;
         } catch (DateTimeException noSuchDay) {

@@ -53,9 +53,7 @@ final class MonthNames {
         if (small.startsWith("jui") && small.length() > LETTERS) {
             return NUMBERS.getOrDefault(small.substring(0, LETTERS + 1), 0);
         }
-        return small.length() < LETTERS
-                ? 0
-                : NUMBERS.getOrDefault(small.substring(0, LETTERS), 0);
+        return small.length() < LETTERS ? 0 : NUMBERS.getOrDefault(small.substring(0, LETTERS), 0);
     }
 
     private static boolean isAscii(String word) {

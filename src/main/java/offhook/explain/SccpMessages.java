@@ -88,10 +88,7 @@ final class SccpMessages {
         }
         if (id == REGISTER_REJECT && !isOfPhone) {
             var refusal = text(in, 12, Math.min(33, in.limit() - 12));
-            return List.of(
-                    new Clue(
-                            phone,
-                            new StationEvent.Note("is refused by the call manager: " + refusal)));
+            return said(phone.asPhone(), server, false, "the call manager refused it: " + refusal);
         }
         return OF_PHONES.contains(id)
                 ? said(phone.asPhone(), server, true, "it and a call manager talk")

@@ -113,9 +113,7 @@ final class SipText {
             return List.of();
         }
         if (isAnswer) {
-            return isPhones && text.startsWith("SIP/2.0 200")
-                    ? accepted(inventory.at(Optional.of(to)), from)
-                    : List.of();
+            return answered(text, inventory.at(Optional.of(to)), from);
         }
         if (!isPhones) {
             return List.of();
@@ -130,14 +128,23 @@ final class SipText {
         return inventory.clues();
     }
 
-    private static List<Clue> accepted(Inventory inventory, Ipv4 server) {
+    /** Few PBXs repeat in the answer whose it is; then the address has to do. */
+    private static List<Clue> answered(String text, Inventory inventory, Ipv4 server) {
+        int end = text.indexOf('\r') < 0 ? text.indexOf('\n') : text.indexOf('\r');
+        String status = end < 0 ? "" : text.substring("SIP/2.0 ".length(), end).strip();
+        boolean isAccepted = status.startsWith("200");
+        boolean isOpen =
+                status.startsWith("1") || status.startsWith("401") || status.startsWith("407");
+        if (status.isEmpty() || isOpen) {
+            return List.of();
+        }
         return inventory
                 .told(
                         new StationEvent.RegistrationSeen(
                                 "SIP",
                                 Optional.of(server),
-                                true,
-                                "the PBX answered its REGISTER with 200"))
-                .clues();
+                                isAccepted,
+                                "the PBX answered its REGISTER with " + status))
+                .answers();
     }
 }

@@ -56,6 +56,7 @@ final class Tftpd32Reader implements LineReader {
 
     private final ArrayDeque<Transfer> transfers = new ArrayDeque<>();
     private Optional<MacAddress> lastClient = Optional.empty();
+    private Optional<Ipv4> lastProposed = Optional.empty();
 
     @Override
     public String program() {
@@ -197,8 +198,15 @@ final class Tftpd32Reader implements LineReader {
         MacAddress mac = lastClient.get();
         Matcher proposed = PROPOSED.matcher(text);
         if (proposed.find()) {
-            return Words.address(proposed, 1)
+            lastProposed = Words.address(proposed, 1);
+            return lastProposed
                     .map(ip -> LineReading.of(Dhcp.offered(mac, ip)))
+                    .orElse(LineReading.NOTHING);
+        }
+        // Version 2 leaves the address out.
+        if (text.contains("Previously allocated address acked")) {
+            return lastProposed
+                    .map(ip -> LineReading.of(Dhcp.granted(mac, "", ip, 0, Ipv4.ANY)))
                     .orElse(LineReading.NOTHING);
         }
         Matcher acked = ACKED.matcher(text);
@@ -229,7 +237,9 @@ final class Tftpd32Reader implements LineReader {
         return switch (match.group(1).toLowerCase(java.util.Locale.ROOT)) {
             case "discover" ->
                     LineReading.of(Dhcp.asked(mac, Asking.DISCOVER, "", Optional.empty()));
-            case "request" -> LineReading.of(Dhcp.asked(mac, Asking.INIT_REBOOT, "", address));
+            // "Rqst" is its word; those who write in its manner write it out.
+            case "rqst", "request" ->
+                    LineReading.of(Dhcp.asked(mac, Asking.INIT_REBOOT, "", address));
             case "release" ->
                     address.map(ip -> LineReading.of(Dhcp.givenUp(mac, ip, "released")))
                             .orElse(LineReading.NOTHING);

@@ -1,6 +1,9 @@
 package offhook.explain;
 
+import offhook.address.Ipv4;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,14 +16,16 @@ final class TftpdReader implements LineReader {
     /** Clients whose last question is remembered for an answer that names no file. */
     static final int CLIENTS_MAX = 4096;
 
-    private static final Pattern ASKED =
-            Pattern.compile(
-                    "RRQ from (?:" + Words.IP + " )?filename (.+?)(?: remapped to (\\S.*))?\\s*$");
-    private static final Pattern ENDED =
-            Pattern.compile(
-                    "Client "
-                            + Words.IP
-                            + " (finished|File not found|timed out|[Ee]rror\\S*) ?(.*)$");
+    private static final String ASKED = "RRQ from ";
+    private static final String NAMED = " filename ";
+    private static final String REMAPPED = " remapped to ";
+    private static final String ENDED = "Client ";
+    private static final List<String> ENDS =
+            List.of("finished", "File not found", "timed out", "Error", "error");
+
+    /** OpenBSD's, which names no file. */
+    private static final String NAK = ": nak: ";
+
     private static final Pattern REFUSED =
             Pattern.compile("sending NAK \\((\\d+), (.*?)\\) to " + Words.IP);
     private static final Pattern BSD =
@@ -28,7 +33,7 @@ final class TftpdReader implements LineReader {
     private static final Pattern TRANSFER =
             Pattern.compile("tftpd: (?:read\\(ack\\)|read|write|timeout)\\b:? ?(.*)$");
 
-    private final Remembered<String, String> lastAsked = new Remembered<>(CLIENTS_MAX);
+    private final Remembered<Ipv4, String> lastAsked = new Remembered<>(CLIENTS_MAX);
     private final Remembered<String, String> remapped = new Remembered<>(CLIENTS_MAX);
 
     @Override
@@ -44,53 +49,88 @@ final class TftpdReader implements LineReader {
 
     @Override
     public LineReading read(LogLine line) {
-        if (line.says("RRQ from")) {
-            return asked(line.text());
+        String text = line.text();
+        int rrq = text.indexOf(ASKED);
+        if (rrq >= 0) {
+            return asked(text, rrq + ASKED.length());
         }
-        if (line.says("Client ")) {
-            Matcher match = ENDED.matcher(line.text());
-            return match.find() ? ended(match) : LineReading.NOT_MINE;
+        int client = text.indexOf(ENDED);
+        if (client >= 0) {
+            return ended(text, client + ENDED.length());
         }
-        if (line.says("sending NAK (")) {
-            Matcher match = REFUSED.matcher(line.text());
+        if (text.contains("sending NAK (")) {
+            Matcher match = REFUSED.matcher(text);
             return match.find() ? refused(match) : new LineReading.Unclear("a refusal cut short");
         }
-        if (line.says(": read request for ")) {
-            Matcher match = BSD.matcher(line.text());
+        if (text.contains(": read request for ")) {
+            Matcher match = BSD.matcher(text);
             return match.find() ? bsd(match) : LineReading.NOT_MINE;
         }
-        return line.says("tftpd") ? other(line.text()) : LineReading.NOT_MINE;
+        if (text.contains(NAK)) {
+            return naked(text);
+        }
+        return text.contains("tftpd") ? other(text) : LineReading.NOT_MINE;
     }
 
-    private LineReading asked(String text) {
-        Matcher match = ASKED.matcher(text);
-        if (!match.find() || match.group(2).isBlank()) {
-            return new LineReading.Unclear("a question that ends before the file's name");
+    private LineReading asked(String text, int at) {
+        Optional<LineScan.Found<Ipv4>> from = LineScan.addressHere(text, at);
+        int named = text.indexOf(NAMED.strip() + " ", at);
+        boolean isOthers = !text.contains("tftpd") && !text.contains(NAMED);
+        if (named < 0 || text.substring(named + NAMED.length() - 1).isBlank()) {
+            return isOthers
+                    ? LineReading.NOT_MINE
+                    : new LineReading.Unclear("a question that ends before the file's name");
         }
-        String name = match.group(2);
-        if (match.group(1) != null) {
-            lastAsked.put(match.group(1), name);
-            if (match.group(3) != null) {
-                remapped.put(match.group(1) + " " + match.group(3).strip(), name);
-            }
-        }
-        return LineReading.of(Files.asked(who(match, 1), name));
+        String rest = text.substring(named + NAMED.length() - 1);
+        int remap = rest.indexOf(REMAPPED);
+        String name = remap < 0 ? rest.strip() : rest.substring(0, remap);
+        Who who = from.map(found -> Who.at(found.value())).orElse(Who.UNSAID);
+        who.address()
+                .ifPresent(
+                        address -> {
+                            lastAsked.put(address, name);
+                            if (remap >= 0) {
+                                String other = rest.substring(remap + REMAPPED.length()).strip();
+                                remapped.put(address + " " + other, name);
+                            }
+                        });
+        return LineReading.of(Files.asked(who, Words.whole(name)));
     }
 
-    private LineReading ended(Matcher match) {
-        String written = match.group(3).strip();
-        String asked = remapped.get(match.group(1) + " " + written);
-        String name = asked != null ? asked : written;
-        Who who = who(match, 1);
-        if (name.isEmpty()) {
+    private LineReading ended(String text, int at) {
+        Optional<LineScan.Found<Ipv4>> from = LineScan.addressHere(text, at);
+        if (from.isEmpty()) {
+            return LineReading.NOT_MINE;
+        }
+        int behind = from.get().end() + 1;
+        Optional<String> end =
+                ENDS.stream().filter(word -> text.startsWith(word, behind)).findFirst();
+        if (end.isEmpty()) {
+            return LineReading.NOT_MINE;
+        }
+        int rest = text.indexOf(' ', behind + end.get().length());
+        String written = rest < 0 ? "" : text.substring(rest).strip();
+        if (written.isEmpty()) {
             return new LineReading.Unclear("an end that does not name the file");
         }
-        return switch (match.group(2)) {
+        Who who = Who.at(from.get().value());
+        String asked = remapped.isEmpty() ? null : remapped.get(from.get().value() + " " + written);
+        String name = asked != null ? asked : written;
+        return switch (end.get()) {
             case "finished" -> LineReading.of(Files.sent(who, name, 0, 0, 0));
             case "File not found" ->
                     LineReading.of(Files.absent(who, name, absence(asked, written)));
-            default -> LineReading.of(Files.broken(who, name, 0, match.group(2)));
+            default -> LineReading.of(Files.broken(who, name, 0, end.get()));
         };
+    }
+
+    private LineReading naked(String text) {
+        Optional<Ipv4> client = LineScan.address(text, 0).map(LineScan.Found::value);
+        String name = client.map(lastAsked::get).orElse(null);
+        String why = text.substring(text.indexOf(NAK) + NAK.length()).strip();
+        return name == null
+                ? LineReading.NOTHING
+                : LineReading.of(Files.absent(Who.at(client.get()), name, why));
     }
 
     private static String absence(String asked, String written) {
@@ -101,7 +141,7 @@ final class TftpdReader implements LineReader {
     }
 
     private LineReading refused(Matcher match) {
-        String name = lastAsked.get(match.group(3));
+        String name = Words.address(match, 3).map(lastAsked::get).orElse(null);
         if (name == null) {
             return LineReading.NOTHING;
         }
@@ -110,8 +150,9 @@ final class TftpdReader implements LineReader {
         return LineReading.of(Files.absent(who, name, why));
     }
 
-    private static LineReading bsd(Matcher match) {
+    private LineReading bsd(Matcher match) {
         Who who = who(match, 1);
+        who.address().ifPresent(address -> lastAsked.put(address, match.group(2)));
         String outcome = match.group(3);
         if (outcome == null) {
             return LineReading.of(Files.asked(who, match.group(2)));

@@ -21,6 +21,9 @@ final class Words {
     private static final Pattern ONE_DIGIT =
             Pattern.compile("(?<![0-9A-Fa-f])(?=[0-9A-Fa-f](?:[:-]|$))");
 
+    private static final Pattern CUT =
+            Pattern.compile("(?:.*/)?(SEP|CTLSEP|ITLSEP)([0-9A-F]{12})(\\.?\\w*(?:\\.\\w*)?)");
+
     private Words() {}
 
     static Optional<MacAddress> mac(String text) {
@@ -47,6 +50,18 @@ final class Words {
         return isInFolder && !(PhoneFileNames.read(base) instanceof PhoneFile.Unknown)
                 ? base
                 : name;
+    }
+
+    /** A name that a narrow terminal cut behind the phone's number can only have been one. */
+    static String whole(String name) {
+        Matcher cut = CUT.matcher(name);
+        if (!cut.matches()) {
+            return name;
+        }
+        String extension = cut.group(1).equalsIgnoreCase("SEP") ? ".cnf.xml" : ".tlv";
+        String head = name.substring(0, cut.end(2));
+        boolean isCut = cut.group(3).length() < extension.length();
+        return isCut && extension.startsWith(cut.group(3)) ? head + extension : name;
     }
 
     /** Whether nobody but a phone asks for such a file. */

@@ -24,6 +24,9 @@ final class Wrapping {
     private static final Pattern WINDOWS =
             Pattern.compile("^(\\d{1,2}),(\\d{2})/(\\d{2})/(\\d{2}),(\\d{2}:\\d{2}:\\d{2}),(.*)$");
 
+    /** {@code cat -n}, {@code less -N}. */
+    private static final Pattern NUMBERED = Pattern.compile("^ {1,6}\\d{1,7}\t");
+
     private Wrapping() {}
 
     /** The line as the server wrote it, behind the time that the wrapping says. */
@@ -37,6 +40,9 @@ final class Wrapping {
         }
         if (first >= '0' && first <= '9') {
             return windows(line);
+        }
+        if (Character.isWhitespace(first)) {
+            return NUMBERED.matcher(line).replaceFirst("");
         }
         // Only where the bar stands near the beginning; a table of Wireshark's has blanks there.
         return Character.isLetter(first) && line.indexOf('|') > 0

@@ -86,7 +86,12 @@ record WrittenTime(
             return time(year, month, day, clock.get(), Optional.empty(), end);
         }
         return time(
-                year, month, day, clock.get(), offset, sign + (isOneOf(text, sign + 3, ":") ? 6 : 5));
+                year,
+                month,
+                day,
+                clock.get(),
+                offset,
+                sign + (isOneOf(text, sign + 3, ":") ? 6 : 5));
     }
 
     private static Optional<ZoneOffset> offset(String text, int at) {
@@ -99,8 +104,7 @@ record WrittenTime(
             return Optional.empty();
         }
         int seconds = hours * 3600 + minutes * 60;
-        return Optional.of(
-                ZoneOffset.ofTotalSeconds(text.charAt(at) == '-' ? -seconds : seconds));
+        return Optional.of(ZoneOffset.ofTotalSeconds(text.charAt(at) == '-' ? -seconds : seconds));
     }
 
     /** {@code Nov 22 14:03:07}, {@code nov. 22, 2026 14:03:07}; with a year behind, too. */
