@@ -57,6 +57,7 @@ final class InventoryReader implements LineReader {
     private boolean isAnswer;
     private boolean isRegister;
     private String refusal = "";
+    private boolean isShown;
     private boolean isCisco;
     private Optional<MacAddress> tagged = Optional.empty();
 
@@ -163,6 +164,7 @@ final class InventoryReader implements LineReader {
         boolean isAnswered = isAnswer && isRegister || isRefused;
         List<Clue> said = isAnswered ? inventory.answers() : inventory.clues();
         refusal = "";
+        isShown = false;
         inventory = new Inventory(catalogue);
         expected = Optional.empty();
         isAnswer = false;
@@ -174,12 +176,13 @@ final class InventoryReader implements LineReader {
 
     private boolean gather(String text) {
         boolean isMine = sip(text);
-        if (LONE_NAME.matcher(text).matches()) {
-            inventory.named(text);
-            isMine = true;
-        }
         if (LONE_MODEL.matcher(text).matches()) {
             inventory.model(text, "it calls itself " + text);
+            isShown = true;
+            isMine = true;
+        }
+        if (isShown && LONE_NAME.matcher(text).matches()) {
+            inventory.named(text);
             isMine = true;
         }
         if (text.contains("Cisco-CP")) {
