@@ -153,7 +153,8 @@ final class DhcpSide implements AutoCloseable {
                                 DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.ACK.code()),
                                 DhcpOption.ofAddress(
                                         DhcpOption.SERVER_IDENTIFIER,
-                                        asked.arrival().serverAddress())));
+                                        asked.arrival().serverAddress()),
+                                DhcpProbe.signature()));
         port.send(asked.arrival(), reply, new ReplyRoute.Broadcast());
     }
 

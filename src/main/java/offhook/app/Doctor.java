@@ -1,7 +1,9 @@
 package offhook.app;
 
+import offhook.address.MacAddress;
 import offhook.desk.OtherServer;
 import offhook.desk.OtherServerSettings;
+import offhook.udp.AddressProbe;
 import offhook.udp.DhcpPort;
 import offhook.udp.DhcpProbe;
 import offhook.udp.Interfaces;
@@ -19,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Looks at this machine as a station will need it, one sentence for each thing. */
@@ -27,6 +31,9 @@ final class Doctor {
     private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
 
     static final int DHCP_PORT = 67;
+
+    /** On a LAN who is there answers within a few milliseconds; asked twice, as frames get lost. */
+    private static final long ARP_MILLIS = 200;
 
     private static final int TFTP_ERROR = 5;
     private static final int CLIENT_PORT_TRIES = 6;
@@ -67,6 +74,7 @@ final class Doctor {
             return checks;
         }
         checks.add(network(card.get(), cards));
+        duplicate(card.get()).ifPresent(checks::add);
         checks.add(dhcp(card.get()));
         checks.add(tftp(card.get()));
         FirewallLook.look(dhcpPort, tftpPort).ifPresent(checks::add);
@@ -80,6 +88,13 @@ final class Doctor {
         checks.add(time());
         served.forEach(card -> checks.add(network(card, cards)));
         FirewallLook.look(dhcpPort, tftpPort).ifPresent(checks::add);
+        return checks;
+    }
+
+    /** The same, and whether somebody else has our address, which takes a moment. */
+    List<Check> atStart(List<Interfaces.Card> served, List<Interfaces.Card> cards) {
+        var checks = new ArrayList<>(whileServing(served, cards));
+        served.forEach(card -> duplicate(card).ifPresent(checks::add));
         return checks;
     }
 
@@ -116,6 +131,41 @@ final class Doctor {
                                 + " take the address off one of them");
     }
 
+    /** Asked by ARP; empty if nobody else answers for our address, or nobody can be asked. */
+    private static Optional<Check> duplicate(Interfaces.Card card) {
+        var seen = new CompletableFuture<MacAddress>();
+        AddressProbe.Handler handler =
+                (address, at) -> {
+                    if (address.equals(card.address())) {
+                        seen.complete(at);
+                    }
+                };
+        Optional<AddressProbe> probe = AddressProbe.open(card, handler);
+        if (probe.isEmpty()) {
+            return Optional.empty();
+        }
+        try (AddressProbe asking = probe.get()) {
+            for (int i = 0; i < 2 && !seen.isDone(); i++) {
+                asking.ask(card.address());
+                seen.copy().completeOnTimeout(null, ARP_MILLIS, TimeUnit.MILLISECONDS).join();
+            }
+        }
+        return Optional.ofNullable(seen.getNow(null))
+                .map(
+                        other ->
+                                new Check(
+                                        "address",
+                                        false,
+                                        "another machine, "
+                                                + other
+                                                + ", has this machine's address "
+                                                + card.address()
+                                                + " on "
+                                                + card.name()
+                                                + " too, so phones reach it instead of us: give one"
+                                                + " of the two another address"));
+    }
+
     private Check dhcp(Interfaces.Card card) {
         try (var port = new DhcpPort(List.of(card), dhcpPort, (input, arrival) -> {})) {
             port.start();
@@ -123,7 +173,7 @@ final class Doctor {
         } catch (UdpException refused) {
             return isOurs(card)
                     ? new Check("DHCP", true, "a station of ours hears this wire and answers")
-                    : new Check("DHCP", false, refused.getMessage());
+                    : new Check("DHCP", false, refused.getMessage().replaceFirst("^DHCP: ", ""));
         }
     }
 

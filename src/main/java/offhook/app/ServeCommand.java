@@ -151,6 +151,7 @@ final class ServeCommand implements Callable<Integer> {
             registrar.at(setup.desk().station()).ifPresent(station.registrar()::listen);
             station.store().notices().forEach(console::complain);
             Greeting.say(console, station, setup);
+            StartAdvice.say(console, setup);
             lines.watch(station, Clock.systemUTC());
             if (!hasNoPhonePages) {
                 pages.ask(station, Clock.systemUTC());

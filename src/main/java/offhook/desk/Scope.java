@@ -8,6 +8,7 @@ import offhook.dhcp.DhcpOption;
 import offhook.dhcp.Pool;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,8 @@ public record Scope(
         router.ifPresent(taken::add);
         taken.addAll(dns);
         taken.addAll(tftp);
-        return new AddressSpace(subnet, pools, taken, reservations);
+        var others = new HashMap<>(reservations);
+        others.values().removeAll(stationAddresses);
+        return new AddressSpace(subnet, pools, taken, others);
     }
 }

@@ -69,6 +69,16 @@ public final class DhcpProbe {
                 && message.text(DhcpOption.VENDOR_CLASS).filter(DOCTOR::equals).isPresent();
     }
 
+    /** Marks the answer to {@link #isDoctor}. */
+    public static DhcpOption signature() {
+        return DhcpOption.ofText(DhcpOption.VENDOR_CLASS, DOCTOR);
+    }
+
+    private static boolean isDoctors(DhcpMessage reply) {
+        return reply.kind().equals(Optional.of(DhcpKind.ACK))
+                && reply.text(DhcpOption.VENDOR_CLASS).equals(Optional.of(DOCTOR));
+    }
+
     /**
      * Whether a station of ours, in another process, hears broadcasts of this wire and answers.
      * Blocks.
@@ -82,7 +92,8 @@ public final class DhcpProbe {
                 (input, arrival) -> {
                     if (input instanceof DhcpInput.Message(var reply)
                             && reply.xid() == xid
-                            && reply.kind().equals(Optional.of(DhcpKind.ACK))) {
+                            // Any server answers an INFORM; only a station says who it is.
+                            && isDoctors(reply)) {
                         answered.countDown();
                     }
                 };
@@ -98,7 +109,7 @@ public final class DhcpProbe {
                             List.of(
                                     DhcpOption.ofByte(
                                             DhcpOption.MESSAGE_TYPE, DhcpKind.INFORM.code()),
-                                    DhcpOption.ofText(DhcpOption.VENDOR_CLASS, DOCTOR))));
+                                    signature())));
             return answered.await(wait.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

@@ -145,7 +145,7 @@ final class HostileDhcpTest {
         }
         for (int length : new int[] {1, 254, 255}) {
             var id = new DhcpOption(61, Bytes.of(new byte[length]));
-            wire.asks(wire.message(DhcpKind.DISCOVER, phone(4), Ipv4.ANY, id)).orElseThrow();
+            isAnswered(wire.message(DhcpKind.DISCOVER, phone(4), Ipv4.ANY, id));
         }
         DhcpOption part = new DhcpOption(61, Bytes.of(new byte[255]));
         wire.say(wire.message(DhcpKind.DISCOVER, phone(4), Ipv4.ANY, part, part, part, part));
@@ -163,8 +163,7 @@ final class HostileDhcpTest {
             var host = DhcpOption.ofText(DhcpOption.HOST_NAME, name);
             var fqdn =
                     DhcpOption.ofText(81, "\0\0\0" + name.substring(0, Math.min(9, name.length())));
-            wire.asks(wire.message(DhcpKind.DISCOVER, phone(5), Ipv4.ANY, host, fqdn))
-                    .orElseThrow();
+            isAnswered(wire.message(DhcpKind.DISCOVER, phone(5), Ipv4.ANY, host, fqdn));
         }
         stillServes();
     }
@@ -274,6 +273,10 @@ final class HostileDhcpTest {
 
     private void nobodyWasAnswered() throws IOException {
         assertThat(wire.hears(SILENCE)).isEmpty();
+    }
+
+    private void isAnswered(DhcpMessage message) throws IOException {
+        assertThat(wire.asks(message)).isPresent();
     }
 
     private void drain() throws IOException {

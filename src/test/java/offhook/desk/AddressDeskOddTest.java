@@ -268,6 +268,25 @@ class AddressDeskOddTest {
         assertThat(now.hears(DhcpTalk.renewing(phone(1), TWO))).isInstanceOf(Decision.Nak.class);
     }
 
+    @Test
+    void the_stations_own_address_is_given_to_nobody_even_if_it_is_reserved() {
+        Scope scope = DhcpTalk.lan();
+        var reserved =
+                new Scope(
+                        scope.subnet(),
+                        scope.pools(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Scope.LEASE_USUAL,
+                        Map.of(PHONE, STATION),
+                        List.of());
+        var odd = new DhcpTalk(Scopes.Serve.PHONES, reserved);
+
+        assertThat(((Decision.Offer) odd.hears(DhcpTalk.discover(PHONE))).address()).isEqualTo(TWO);
+        assertThat(odd.hears(DhcpTalk.initReboot(PHONE, STATION))).isInstanceOf(Decision.Nak.class);
+    }
+
     private static DhcpMessage named(MacAddress mac, Bytes id) {
         DhcpMessage usual = DhcpTalk.discover(mac);
         var options = new ArrayList<>(usual.options());

@@ -1,6 +1,7 @@
 package offhook.interop;
 
 import offhook.ClassPath;
+import offhook.app.Main;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.List;
 /** dnsmasq gives addresses on the wire on which we are to serve. */
 @Tag("interop")
 class DhcpOtherServerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String OTHER = "192.168.71.2";
 
     @TempDir Path folder;
@@ -93,6 +96,29 @@ class DhcpOtherServerTest {
                 OTHER,
                 "192.168.71.255",
                 "192.168.71.1");
+    }
+
+    @Test
+    void one_on_this_machine_is_not_taken_for_a_station_of_ours() throws IOException {
+        var command =
+                List.of(
+                        Foreign.program("dnsmasq"),
+                        "--no-daemon",
+                        "--port=0",
+                        "--conf-file=/dev/null",
+                        "--pid-file=",
+                        "--user=root",
+                        "--interface=" + ForeignLan.STATION_INTERFACE,
+                        "--bind-interfaces",
+                        "--dhcp-range=192.168.71.100,192.168.71.150,255.255.255.0,1h",
+                        "--dhcp-leasefile=" + folder.resolve("dnsmasq.leases"),
+                        "--enable-tftp",
+                        "--tftp-root=" + folder);
+        other = Foreign.start(folder.resolve("dnsmasq.log"), lan.atStation(command));
+        try (var doctor = ForeignJava.start(lan, Main.class, "doctor")) {
+            doctor.awaits("DHCP: UDP port 67 on station0 cannot be had: dnsmasq", PATIENCE);
+            doctor.awaits("TFTP: port 69 cannot be had", PATIENCE);
+        }
     }
 
     @Test

@@ -130,6 +130,14 @@ class DhcpTroubleTest {
     }
 
     @Test
+    void the_doctor_finds_who_else_has_our_address() throws Exception {
+        lan.addressOfClient(ForeignLan.STATION);
+        try (var doctor = ForeignJava.start(lan, Main.class, "doctor")) {
+            doctor.awaits("another machine, " + MAC + ", has this machine's address", PATIENCE);
+        }
+    }
+
+    @Test
     void dhcping_hears_us() throws Exception {
         String dhcping = Foreign.program("dhcping");
         lan.addressOfClient("192.168.71.25");
