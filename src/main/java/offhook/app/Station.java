@@ -5,6 +5,7 @@ import offhook.desk.Desk;
 import offhook.desk.Effect;
 import offhook.desk.FileAnswer;
 import offhook.desk.Input;
+import offhook.desk.PhoneView;
 import offhook.dhcp.Lease;
 import offhook.disk.FirmwareFolder;
 import offhook.disk.KnownFirmware;
@@ -172,7 +173,12 @@ final class Station implements AutoCloseable {
                         pace,
                         dhcpSide.flatMap(DhcpSide::probe),
                         unreadable);
-        registrar = new StationRegistrar(catalogue, lines::book, desk::offer);
+        registrar =
+                new StationRegistrar(
+                        catalogue,
+                        lines::book,
+                        desk::offer,
+                        at -> views.phoneAt(at).map(PhoneView::mac));
         var fleet = new StationFleet(this, clock);
         var surroundings = new StationSurroundings(this, setup, clock);
         var sources =

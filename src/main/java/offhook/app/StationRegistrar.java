@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -34,6 +35,7 @@ final class StationRegistrar implements RegistrarEvents, AutoCloseable {
     private final PhoneCatalogue catalogue;
     private final Supplier<LineBook> book;
     private final Predicate<Input> inbox;
+    private final Function<Ipv4, Optional<MacAddress>> phoneAt;
     private volatile Optional<BenchRegistrar> bench = Optional.empty();
 
     /** The accounts of one book: it is replaced as a whole. */
@@ -43,8 +45,14 @@ final class StationRegistrar implements RegistrarEvents, AutoCloseable {
 
     /**
      * @param inbox the desk's; false if it has no room
+     * @param phoneAt who has an address, as far as known
      */
-    StationRegistrar(PhoneCatalogue catalogue, Supplier<LineBook> book, Predicate<Input> inbox) {
+    StationRegistrar(
+            PhoneCatalogue catalogue,
+            Supplier<LineBook> book,
+            Predicate<Input> inbox,
+            Function<Ipv4, Optional<MacAddress>> phoneAt) {
+        this.phoneAt = phoneAt;
         this.catalogue = catalogue;
         this.book = book;
         this.inbox = inbox;
@@ -53,6 +61,7 @@ final class StationRegistrar implements RegistrarEvents, AutoCloseable {
     /** Throws the edge's exception with a sentence if it cannot. */
     void listen(Endpoint at) {
         bench = Optional.of(new BenchRegistrar(at, this::account, this, Clock.systemUTC()));
+        var _ = inbox.test(new Input.RegistrarListens(at));
     }
 
     /** What came of it, as a sentence; waits for the phone for some seconds. */
@@ -121,9 +130,11 @@ final class StationRegistrar implements RegistrarEvents, AutoCloseable {
         return Optional.ofNullable(accounts().get(user));
     }
 
-    /** Whose attempt it was, as far as the name tells. */
+    /** Whose attempt it was: the name tells it, or else the address that it came from. */
     private Optional<MacAddress> owner(Attempt attempt) {
-        return account(attempt.user()).map(Account::phone);
+        return account(attempt.user())
+                .map(Account::phone)
+                .or(() -> phoneAt.apply(attempt.from().address()));
     }
 
     private Map<String, Account> accounts() {

@@ -159,6 +159,7 @@ public final class Desk {
                                         roster.forget(phone);
                                         turn.say(new Effect.ForgetPhone(forget.mac()));
                                     });
+            case Input.RegistrarListens(var at) -> neighbourhood.registrar(at);
             case Input.OthersSeen seen -> neighbourhood.found(seen.servers());
             case Input.LibraryChanged changed -> onLibrary(changed.library(), turn);
             case Input.LinesChanged changed -> onLines(changed.book(), turn);
@@ -183,7 +184,11 @@ public final class Desk {
     }
 
     private PhoneSummary summary(Tracked phone, Instant now) {
-        return PhoneSummary.of(phone, library(), now, neighbourhood.now(roster.isLossy(now)));
+        return PhoneSummary.of(
+                phone,
+                library(),
+                now,
+                neighbourhood.around(phone, roster.world(), roster.isLossy(now)));
     }
 
     /** In the order in which they were first seen. */

@@ -89,6 +89,9 @@ public sealed interface Input {
         }
     }
 
+    /** Phones may register at the station itself. */
+    record RegistrarListens(Endpoint at) implements Input {}
+
     record LibraryChanged(Library library) implements Input {}
 
     /** Somebody wrote down other lines, servers or settings. */

@@ -51,7 +51,10 @@ final class LateTelling {
                             noted.mac(),
                             FileQuestions.nameIn(noted.event()),
                             effects);
-            case Input.Tick _, Input.FileProgressed _, Input.OthersSeen _ -> {
+            case Input.Tick _,
+                    Input.FileProgressed _,
+                    Input.OthersSeen _,
+                    Input.RegistrarListens _ -> {
                 // Nothing rests on them.
             }
             case Input.AddressTaken taken -> taken.client().ifPresent(mac -> tell(mac, effects));

@@ -1,5 +1,6 @@
 package offhook.desk;
 
+import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.diagnosis.Surroundings;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class Neighbourhood {
     private final Ipv4 station;
     private List<Surroundings.OtherOffer> others = List.of();
+    private Optional<Endpoint> registrar = Optional.empty();
 
     Neighbourhood(Ipv4 station) {
         this.station = station;
@@ -30,7 +32,23 @@ final class Neighbourhood {
                 other.filesFrom());
     }
 
-    Surroundings now(boolean isLossy) {
-        return new Surroundings(Optional.of(station), isLossy, others);
+    void registrar(Endpoint listening) {
+        registrar = Optional.of(listening);
+    }
+
+    Surroundings around(Tracked phone, World world, boolean isLossy) {
+        return new Surroundings(
+                Optional.of(station),
+                isLossy,
+                others,
+                registrar.filter(at -> isNamed(at, phone, world)));
+    }
+
+    private static boolean isNamed(Endpoint registrar, Tracked phone, World world) {
+        String host = registrar.address().toString();
+        return Provisions.setup(phone, world).stream()
+                .flatMap(setup -> setup.lines().stream())
+                .flatMap(line -> line.pbx().stream())
+                .anyMatch(pbx -> pbx.host().equals(host) && pbx.port() == registrar.port());
     }
 }

@@ -42,6 +42,7 @@ public final class Diagnostician {
                     new RebootRequestIgnored(),
                     new OneWayTftp(),
                     new RegistrationRefused(),
+                    new NotRegistered(),
                     new ReplyLost(),
                     new ForeignTrustList(),
                     new ConfigurationSilence(),

@@ -1,5 +1,6 @@
 package offhook.diagnosis;
 
+import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 
 import java.util.List;
@@ -11,10 +12,16 @@ import java.util.Optional;
  * @param station where phones shall fetch their files; empty in somebody else's log
  * @param isLossy datagrams get lost, so that silence means less
  * @param others the DHCP servers that answer beside this station
+ * @param registrar our own, if the phone's settings name it
  */
-public record Surroundings(Optional<Ipv4> station, boolean isLossy, List<OtherOffer> others) {
+public record Surroundings(
+        Optional<Ipv4> station,
+        boolean isLossy,
+        List<OtherOffer> others,
+        Optional<Endpoint> registrar) {
     /** Of what others saw: it has gaps of its own. */
-    public static final Surroundings UNKNOWN = new Surroundings(Optional.empty(), true, List.of());
+    public static final Surroundings UNKNOWN =
+            new Surroundings(Optional.empty(), true, List.of(), Optional.empty());
 
     public Surroundings {
         others = List.copyOf(others);

@@ -71,6 +71,18 @@ public enum Ailment {
             "name-cut",
             "part-missing",
             "something between it and its server cuts the names that it asks for (log 21)"),
+    WRONG_PASSWORD(
+            "wrong-password",
+            "registration-refused",
+            "it registers with another password than the one written down for its line"),
+    UNKNOWN_LINE(
+            "unknown-line",
+            "registration-refused",
+            "it registers as a line that nobody wrote down"),
+    NEVER_REGISTERS(
+            "never-registers",
+            "registration-missing",
+            "its registrations never arrive: a firewall before port 5060"),
     TRAILING_BLANK(
             "trailing-blank",
             "",

@@ -184,9 +184,12 @@ final class JavaBoot extends BootCode {
         }
     }
 
-    /** It would register now; nobody is there. Its lease renewals show that it lives. */
+    /** Without a line it has nobody to be. Its lease renewals show that it lives. */
     private void run() {
         phone.activity(PhoneActivity.RUNNING);
         phone.say("runs " + running);
+        if (JavaPackage.isSip(running)) {
+            phone.register(settings, running);
+        }
     }
 }

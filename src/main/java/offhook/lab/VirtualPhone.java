@@ -32,6 +32,7 @@ public final class VirtualPhone {
     private final SplittableRandom random;
     private final PhoneFlash flash;
     private final PhoneDhcp dhcp;
+    private final PhoneSip sip;
     private final List<PhoneFetch> fetches = new ArrayList<>();
 
     private PhoneActivity activity = PhoneActivity.OFF;
@@ -56,6 +57,7 @@ public final class VirtualPhone {
         this.random = new SplittableRandom(seed ^ start.mac().value() * 0x9e37_79b9_7f4a_7c15L);
         this.flash = new PhoneFlash(start);
         this.dhcp = new PhoneDhcp(this);
+        this.sip = new PhoneSip(this);
         this.nextPort = PORT_FIRST + random.nextInt(PORT_LAST - PORT_FIRST);
     }
 
@@ -93,7 +95,7 @@ public final class VirtualPhone {
 
     /** The next moment at which {@link #onTime} has something to do. */
     public long dueAt() {
-        long due = Math.min(pauseEndsAt, dhcp.dueAt());
+        long due = Math.min(Math.min(pauseEndsAt, sip.dueAt()), dhcp.dueAt());
         for (int i = 0; i < fetches.size(); i++) {
             due = Math.min(due, fetches.get(i).dueAt());
         }
@@ -134,6 +136,10 @@ public final class VirtualPhone {
             }
             return;
         }
+        if (port == PhoneSip.PORT) {
+            sip.onDatagram(datagram, nowNanos);
+            return;
+        }
         if (suffers(Ailment.DATA_LOST)) {
             return;
         }
@@ -155,6 +161,7 @@ public final class VirtualPhone {
             next.run();
         }
         dhcp.onTime(nowNanos);
+        sip.onTime(nowNanos);
         for (int i = fetches.size() - 1; i >= 0; i--) {
             if (i < fetches.size()) { // Ending one may start the phone over and drop them all.
                 fetches.get(i).onTime(nowNanos);
@@ -227,6 +234,7 @@ public final class VirtualPhone {
 
     private void dropAll() {
         dhcp.stop();
+        sip.stop();
         line.readdressed(this);
         fetches.forEach(fetch -> line.closed(this, fetch.port()));
         fetches.clear();
@@ -265,6 +273,11 @@ public final class VirtualPhone {
         if (what == PhoneActivity.RUNNING) {
             proven = flash.load();
         }
+    }
+
+    /** If its settings give it a line and an address to register at. */
+    void register(String settings, String load) {
+        PhoneSip.Account.in(settings).ifPresent(account -> sip.start(account, load, now));
     }
 
     void say(String what) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
+import offhook.boot.BootStage;
 import offhook.desk.DeskSettings;
 import offhook.desk.Input;
 import offhook.desk.PhoneSummary;
@@ -173,6 +174,15 @@ final class Ward implements AutoCloseable {
     /** What reaches the station's desk by other ways than the phones. */
     void tell(Input input) {
         station.tell(input);
+    }
+
+    /** Phones may register here. */
+    void registrar(Endpoint at) {
+        station.registrar().listen(at);
+    }
+
+    Optional<BootStage> stage(VirtualPhone phone) {
+        return summary(phone.mac()).map(PhoneSummary::stage);
     }
 
     void pressRestart(VirtualPhone phone) {
