@@ -32,11 +32,6 @@ final class LineTimes {
                             + "(?:\\s+(\\d{4}))?\\s+"
                             + CLOCK
                             + "(?: [A-Z]{3,4}(?=:))?(?: (\\d{4})(?= ))?:?");
-    private static final Pattern ISO =
-            Pattern.compile(
-                    "^\\[?(\\d{4})[-/](\\d{2})[-/](\\d{2})[T ]"
-                            + CLOCK
-                            + "\\s?(Z|[+-]\\d{2}:?\\d{2})?\\]?");
     private static final Pattern SLASHED =
             Pattern.compile(
                     "^\\[?(\\d{1,2})/(\\d{1,2})/(\\d{2,4}),? " + CLOCK + "(?: ?([AaPp])[Mm])?\\]?");
@@ -118,7 +113,7 @@ final class LineTimes {
             }
         }
         if (first >= '0' && first <= '9' || first == '[') {
-            Optional<WrittenTime> iso = WrittenTime.iso(line, 0);
+            Optional<WrittenTime> iso = WrittenTime.iso(line, first == '[' ? 1 : 0);
             Stamped found = iso.isPresent() ? stamped(iso.get(), line, 0) : withDigits(line);
             if (found != null) {
                 return found;
@@ -247,19 +242,7 @@ final class LineTimes {
     }
 
     private Stamped withDigits(String line) {
-        Matcher match = ISO.matcher(line);
-        if (match.find()) {
-            var at =
-                    LocalDateTime.of(
-                            LocalDate.of(number(match, 1), number(match, 2), number(match, 3)),
-                            clock(match, 4, null));
-            String rest = line.substring(match.end()).stripLeading();
-            String offset = match.group(8);
-            return offset == null
-                    ? dated(at, rest)
-                    : new Stamped(Optional.of(at.toInstant(ZoneOffset.of(offset))), rest, true);
-        }
-        match = SLASHED.matcher(line);
+        Matcher match = SLASHED.matcher(line);
         if (match.find()) {
             return slashed(match, line);
         }
