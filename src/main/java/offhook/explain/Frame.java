@@ -45,6 +45,9 @@ sealed interface Frame {
     /** Tags may be nested twice; more is an attack on those who follow them. */
     int TAGS_MAX = 4;
 
+    /** A way through a provider's network has two or three. */
+    int LABELS_MAX = 8;
+
     int UDP = 17;
     int TCP = 6;
 
@@ -58,9 +61,11 @@ sealed interface Frame {
                 case 276 -> cookedTwo(in);
                 case 0, 108 -> loopback(in);
                 case 12, 14, 101, 228 -> ip(in, Optional.empty());
+                case 105 -> WirelessFrame.read(in);
+                case 127, 192 -> WirelessFrame.behindHeader(in);
                 default ->
                         new Unreadable(
-                                "link type %d: expected Ethernet, Linux cooked or raw IP"
+                                "link type %d: expected Ethernet, Linux cooked, raw IP or wireless"
                                         .formatted(linkType));
             };
         } catch (MalformedException cut) {
@@ -87,8 +92,35 @@ sealed interface Frame {
         return switch (type) {
             case 0x0800 -> ip(in, source);
             case 0x88cc -> new Lldp(source, in.rest());
+            case 0x8864 -> pppoe(in, source);
+            case 0x8847 -> mpls(in, source);
             default -> new Other();
         };
+    }
+
+    /** RFC 2516 §4: six bytes, then PPP's own type. */
+    private static Frame pppoe(ByteReader in, Optional<MacAddress> source)
+            throws MalformedException {
+        in.skip("PPPoE", 6);
+        return in.u16("PPP protocol") == 0x0021 ? ip(in, source) : new Other();
+    }
+
+    /** RFC 3032 §2.1: labels of four bytes; a bit says which is the last. */
+    private static Frame mpls(ByteReader in, Optional<MacAddress> source)
+            throws MalformedException {
+        for (int i = 0; i < LABELS_MAX; i++) {
+            if ((in.i32("label") & 0x100) != 0) {
+                return ip(in, source);
+            }
+        }
+        return new Other();
+    }
+
+    /** LLC and SNAP, as behind wireless headers. */
+    static Frame snap(ByteReader in, Optional<MacAddress> source) throws MalformedException {
+        boolean isSnap = in.u16("LLC") == 0xaaaa && in.u8("control") == 3;
+        in.skip("OUI", 3);
+        return isSnap ? tagged(in, in.u16("type"), source) : new Other();
     }
 
     /** IEEE 802.3 with a length: CDP comes in SNAP with Cisco's number and type 0x2000. */

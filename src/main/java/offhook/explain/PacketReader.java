@@ -13,10 +13,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Reads a capture packet by packet: DHCP, TFTP, SIP, SCCP, HTTP 6970, CDP and LLDP. */
 public final class PacketReader {
@@ -41,7 +41,7 @@ public final class PacketReader {
     private final HttpFiles downloads = new HttpFiles();
     private final FrameOwners owners = new FrameOwners();
     private final TreeMap<String, Long> protocols = new TreeMap<>();
-    private final TreeSet<String> unclear = new TreeSet<>();
+    private final LinkedHashMap<String, Unclear> unclear = new LinkedHashMap<>();
     private long packets;
     private long understood;
     private Optional<Instant> last = Optional.empty();
@@ -64,27 +64,29 @@ public final class PacketReader {
     }
 
     /**
-     * @param linkType as libpcap numbers it: 1 Ethernet, 113 and 276 Linux cooked, 101 raw IP
+     * @param linkType as libpcap numbers it: 1 Ethernet, 113 and 276 Linux cooked, 101 raw IP, 105
+     *     and 127 wireless
      */
     public List<Sighting> packet(Instant at, int linkType, ByteBuffer bytes) {
         packets++;
         last = Optional.of(at);
-        List<Clue> clues =
-                switch (Frame.read(linkType, bytes)) {
-                    case Frame.Ip ip -> ip(ip, at);
-                    case Frame.Cdp cdp ->
-                            noted("CDP", Neighbours.cdp(cdp.payload(), cdp.source(), catalogue));
-                    case Frame.Lldp lldp ->
-                            noted(
-                                    "LLDP",
-                                    Neighbours.lldp(lldp.payload(), lldp.source(), catalogue));
-                    case Frame.Other _ -> List.of();
-                    case Frame.Unreadable(String why) -> {
-                        unclear(why);
-                        yield List.of();
-                    }
-                };
+        List<Clue> clues = frame(at, linkType, bytes, 0);
         return clues.isEmpty() ? List.of() : sightings(clues, at);
+    }
+
+    private List<Clue> frame(Instant at, int linkType, ByteBuffer bytes, int depth) {
+        return switch (Frame.read(linkType, bytes)) {
+            case Frame.Ip ip -> ip(ip, at, depth);
+            case Frame.Cdp cdp ->
+                    noted("CDP", Neighbours.cdp(cdp.payload(), cdp.source(), catalogue));
+            case Frame.Lldp lldp ->
+                    noted("LLDP", Neighbours.lldp(lldp.payload(), lldp.source(), catalogue));
+            case Frame.Other _ -> List.of();
+            case Frame.Unreadable(String why) -> {
+                unclear(why);
+                yield List.of();
+            }
+        };
     }
 
     public List<Sighting> end() {
@@ -95,16 +97,26 @@ public final class PacketReader {
     }
 
     public Report report() {
-        return new Report(
-                packets, understood, List.copyOf(protocols.keySet()), List.copyOf(unclear), last);
+        List<String> said =
+                unclear.entrySet().stream()
+                        .map(entry -> entry.getValue().sentence(entry.getKey()))
+                        .toList();
+        return new Report(packets, understood, List.copyOf(protocols.keySet()), said, last);
     }
 
-    private List<Clue> ip(Frame.Ip packet, Instant at) {
-        packet.source().ifPresent(mac -> owners.sent(mac, packet.from(), at));
+    private List<Clue> ip(Frame.Ip packet, Instant at, int depth) {
         Optional<ByteBuffer> whole = fragments.whole(packet);
         if (whole.isEmpty()) {
             return List.of();
         }
+        Optional<Tunnel> tunnel =
+                depth == Tunnel.DEPTH_MAX
+                        ? Optional.empty()
+                        : Tunnel.of(packet.protocol(), whole.get());
+        if (tunnel.isPresent()) {
+            return frame(at, tunnel.get().linkType(), tunnel.get().inner(), depth + 1);
+        }
+        packet.source().ifPresent(mac -> owners.sent(mac, packet.from(), at));
         return switch (packet.protocol()) {
             case Frame.UDP -> udp(packet, whole.get(), at);
             case Frame.TCP -> tcp(packet, whole.get());
@@ -257,15 +269,30 @@ public final class PacketReader {
         return clues;
     }
 
+    /** One of a kind is enough; which packet was the first. */
     private void unclear(String why) {
-        if (unclear.size() < UNCLEAR_MAX && !unclear.contains("packet %s".formatted(why))) {
-            unclear.add("packet %d: %s".formatted(packets, why));
+        if (unclear.containsKey(why) || unclear.size() < UNCLEAR_MAX) {
+            unclear.merge(why, new Unclear(packets, 1), Unclear::and);
+        }
+    }
+
+    private record Unclear(long first, long count) {
+        Unclear and(Unclear other) {
+            return new Unclear(first, count + other.count);
+        }
+
+        String sentence(String why) {
+            return count == 1
+                    ? "packet %d: %s".formatted(first, why)
+                    : "packet %d and %d more: %s".formatted(first, count - 1, why);
         }
     }
 
     private static List<Sighting> sightings(List<Clue> clues, Instant at) {
+        // Simple packets of pcapng have none.
+        boolean isTimed = at.isAfter(Instant.EPOCH);
         return clues.stream()
-                .map(clue -> new Sighting(at, true, clue.who(), clue.event()))
+                .map(clue -> new Sighting(at, isTimed, clue.who(), clue.event()))
                 .toList();
     }
 }
