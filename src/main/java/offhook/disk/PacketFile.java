@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
- * The packets of a capture, one at a time: pcap in both byte orders with micro- or nanoseconds, and
- * pcapng with any number of sections and interfaces (draft-ietf-opsawg-pcap, -pcapng). What is cut
- * or damaged ends the reading, never with an exception: what came before was still read.
+ * The packets of a capture, one at a time: pcap in both byte orders with micro- or nanoseconds,
+ * snoop, and pcapng with any number of sections and interfaces (draft-ietf-opsawg-pcap, -pcapng).
+ * What is cut or damaged ends the reading, never with an exception: what came before was still
+ * read.
  */
 public final class PacketFile {
     /** libpcap's own largest snapshot; USB and Bluetooth captures have larger ones, phones not. */
@@ -32,17 +33,35 @@ public final class PacketFile {
     private static final int MICROS = 0xa1b2c3d4;
     private static final int NANOS = 0xa1b23c4d;
 
+    /** Alexey Kuznetsov's libpcap: eight bytes more before each packet. */
+    private static final int MODIFIED = 0xa1b2cd34;
+
+    private static final int MODIFIED_BYTES = 8;
+
+    /** "snoo"; RFC 1761. */
+    private static final int SNOOP = 0x736e6f6f;
+
+    private static final int SNOOP_RECORD_BYTES = 24;
+    private static final int SNOOP_ETHERNET = 4;
+
     private static final int INTERFACE_BLOCK = 1;
     private static final int OLD_PACKET_BLOCK = 2;
     private static final int SIMPLE_PACKET_BLOCK = 3;
     private static final int ENHANCED_PACKET_BLOCK = 6;
+
+    private enum Format {
+        PCAP,
+        NEXT_GENERATION,
+        SNOOP
+    }
 
     private final Path path;
     private final BufferedInputStream content;
     private final List<Interface> interfaces = new ArrayList<>();
     private ByteOrder order = ByteOrder.BIG_ENDIAN;
     private boolean isBegun;
-    private boolean isNextGeneration;
+    private Format format = Format.PCAP;
+    private int moreBytes;
     private Interface only = new Interface(0, 1_000_000, 0);
     private Instant lastAt = Instant.EPOCH;
     private long packets;
@@ -74,8 +93,11 @@ public final class PacketFile {
         return magic == PCAPNG
                 || magic == MICROS
                 || magic == NANOS
+                || magic == MODIFIED
+                || magic == SNOOP
                 || turned == MICROS
-                || turned == NANOS;
+                || turned == NANOS
+                || turned == MODIFIED;
     }
 
     /** The next packet; empty at the end of what can be read. */
@@ -90,7 +112,11 @@ public final class PacketFile {
             Optional<Packet> packet =
                     trouble.isPresent()
                             ? Optional.empty()
-                            : isNextGeneration ? nextBlock() : nextRecord();
+                            : switch (format) {
+                                case PCAP -> nextRecord();
+                                case NEXT_GENERATION -> nextBlock();
+                                case SNOOP -> nextOfSnoop();
+                            };
             packets += packet.isPresent() ? 1 : 0;
             return packet;
         } catch (EOFException | ZipException cut) {
@@ -118,12 +144,21 @@ public final class PacketFile {
         int magic = ByteBuffer.wrap(exactly(4)).getInt();
         if (magic == PCAPNG) {
             content.reset();
-            isNextGeneration = true;
+            format = Format.NEXT_GENERATION;
             return;
         }
-        boolean isTurned = magic != MICROS && magic != NANOS;
+        if (magic == SNOOP) {
+            format = Format.SNOOP;
+            ByteBuffer head = ByteBuffer.wrap(exactly(12));
+            if (head.getInt(8) != SNOOP_ETHERNET) {
+                stop("it is a snoop capture of no Ethernet (type %d)".formatted(head.getInt(8)));
+            }
+            return;
+        }
+        boolean isTurned = magic != MICROS && magic != NANOS && magic != MODIFIED;
         order = isTurned ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         int plain = isTurned ? Integer.reverseBytes(magic) : magic;
+        moreBytes = plain == MODIFIED ? MODIFIED_BYTES : 0;
         ByteBuffer header = ByteBuffer.wrap(exactly(20)).order(order);
         // The upper bits of the last word hold the length of a frame's check sequence.
         only =
@@ -152,7 +187,30 @@ public final class PacketFile {
                 Instant.ofEpochSecond(
                         seconds,
                         Math.min(999_999_999, fraction * (1_000_000_000 / only.perSecond())));
+        exactly(moreBytes);
         return packet(only, exactly(captured), fields.getInt(12));
+    }
+
+    /** Lengths, drops and time in front, padded to the length of the record. */
+    private Optional<Packet> nextOfSnoop() throws IOException {
+        byte[] header = content.readNBytes(SNOOP_RECORD_BYTES);
+        if (header.length == 0) {
+            return Optional.empty();
+        }
+        if (header.length < SNOOP_RECORD_BYTES) {
+            return stop("it is cut in the middle of a packet's header");
+        }
+        ByteBuffer fields = ByteBuffer.wrap(header);
+        int captured = fields.getInt(4);
+        int padding = fields.getInt(8) - SNOOP_RECORD_BYTES - captured;
+        if (captured < 0 || captured > PACKET_BYTES_MAX || padding < 0 || padding > 8) {
+            return stop(tooLong(captured & 0xffff_ffffL));
+        }
+        long micros = Math.min(999_999, fields.getInt(20) & 0xffff_ffffL);
+        lastAt = Instant.ofEpochSecond(fields.getInt(16) & 0xffff_ffffL, micros * 1_000);
+        byte[] bytes = exactly(captured);
+        exactly(padding);
+        return packet(new Interface(1, 1_000_000, 0), bytes, fields.getInt(0));
     }
 
     private static String tooLong(long bytes) {

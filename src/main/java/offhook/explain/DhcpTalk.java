@@ -20,7 +20,16 @@ final class DhcpTalk {
     /** Clients whose last request is remembered for the answer. */
     static final int CLIENTS_MAX = 4096;
 
+    private static final String MISSING = "tftp-address-missing";
+
     private final Remembered<MacAddress, DhcpMessage> requests = new Remembered<>(CLIENTS_MAX);
+
+    private record Held(Optional<Ipv4> server, StationEvent.TroubleSeen trouble) {}
+
+    /** Has its address: what others offer late is nothing to it. */
+    private final Remembered<MacAddress, MacAddress> granted = new Remembered<>(CLIENTS_MAX);
+
+    private final Remembered<MacAddress, Held> held = new Remembered<>(CLIENTS_MAX);
 
     List<Clue> heard(DhcpMessage message) {
         Optional<MacAddress> mac = message.mac();
@@ -30,9 +39,38 @@ final class DhcpTalk {
         }
         if (message.op() == DhcpMessage.REQUEST) {
             requests.put(mac.get(), message);
-            return request(message, mac.get(), kind.get());
+            var clues = new ArrayList<>(released(message, mac.get(), kind.get()));
+            clues.addAll(request(message, mac.get(), kind.get()));
+            return clues;
         }
         return reply(message, mac.get(), kind.get());
+    }
+
+    /** There may be two servers; an offer matters if the phone takes it, or asks again in vain. */
+    private List<Clue> released(DhcpMessage message, MacAddress mac, DhcpKind kind) {
+        if (kind == DhcpKind.DISCOVER) {
+            granted.remove(mac);
+        }
+        Held offer = kind == DhcpKind.INFORM ? null : held.remove(mac);
+        boolean isTaken =
+                offer != null
+                        && (kind == DhcpKind.DISCOVER
+                                || message.address(DhcpOption.SERVER_IDENTIFIER)
+                                        .equals(offer.server()));
+        return isTaken ? List.of(new Clue(Who.of(mac), offer.trouble())) : List.of();
+    }
+
+    /** What nobody has answered when there is no more. */
+    List<Clue> end() {
+        var clues = new ArrayList<Clue>();
+        held.all()
+                .forEach(
+                        entry ->
+                                clues.add(
+                                        new Clue(
+                                                Who.of(entry.getKey()),
+                                                entry.getValue().trouble())));
+        return clues;
     }
 
     /** A printed reply may be cut before its options; then the request says what it answers. */
@@ -126,7 +164,20 @@ final class DhcpTalk {
             }
         }
         if (kind == DhcpKind.OFFER || kind == DhcpKind.ACK) {
-            trouble(message, mac).ifPresent(it -> clues.add(new Clue(Who.of(mac), it)));
+            Optional<StationEvent.TroubleSeen> trouble = trouble(message, mac, kind);
+            boolean isHeld =
+                    kind == DhcpKind.OFFER
+                            && trouble.filter(it -> it.code().equals(MISSING)).isPresent();
+            if (kind == DhcpKind.ACK) {
+                granted.put(mac, mac);
+            }
+            if (isHeld && granted.get(mac) == null) {
+                held.put(
+                        mac,
+                        new Held(message.address(DhcpOption.SERVER_IDENTIFIER), trouble.get()));
+            } else if (!isHeld) {
+                trouble.ifPresent(it -> clues.add(new Clue(Who.of(mac), it)));
+            }
         }
         return clues;
     }
@@ -137,7 +188,8 @@ final class DhcpTalk {
     }
 
     /** Only phones miss these options. */
-    private Optional<StationEvent.TroubleSeen> trouble(DhcpMessage reply, MacAddress mac) {
+    private Optional<StationEvent.TroubleSeen> trouble(
+            DhcpMessage reply, MacAddress mac, DhcpKind kind) {
         DhcpMessage request = requests.get(mac);
         boolean isPhones =
                 request == null
@@ -168,12 +220,13 @@ final class DhcpTalk {
         boolean isMissing =
                 request != null
                         && reply.kind().isPresent()
+                        && kind != DhcpKind.NAK
                         && tftpServer(reply).isEmpty()
                         && reply.text(DhcpOption.TFTP_SERVER_NAME).orElse("").isBlank();
         return isMissing
                 ? Optional.of(
                         new StationEvent.TroubleSeen(
-                                "tftp-address-missing",
+                                MISSING,
                                 "the DHCP answer names no TFTP server",
                                 "neither option 150 nor 66 nor siaddr is in it"))
                 : Optional.empty();

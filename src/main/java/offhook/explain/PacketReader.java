@@ -36,6 +36,7 @@ public final class PacketReader {
     private final PhoneCatalogue catalogue;
     private final Fragments fragments = new Fragments();
     private final TftpFlows transfers = new TftpFlows();
+    private final NamelessTransfers nameless = new NamelessTransfers();
     private final DhcpTalk leases = new DhcpTalk();
     private final TcpStreams streams = new TcpStreams();
     private final HttpFiles downloads = new HttpFiles();
@@ -92,6 +93,7 @@ public final class PacketReader {
     public List<Sighting> end() {
         Instant at = last.orElse(Instant.EPOCH);
         var said = new ArrayList<>(sightings(transfers.end(at), at));
+        said.addAll(sightings(leases.end(), at));
         said.addAll(owners.sightings());
         return said;
     }
@@ -162,13 +164,19 @@ public final class PacketReader {
         }
         if (to.port() == TFTP || TftpFlows.isRequest(payload)) {
             Who who = client(from.address(), packet.source());
-            return noted("TFTP", transfers.request(from, who, payload, at));
+            boolean isCut = wholeBytes > payload.remaining();
+            return noted("TFTP", transfers.request(from, who, payload, isCut, at));
         }
         if (transfers.knows(from, to)) {
             understood++;
             return transfers.packet(from, to, payload, wholeBytes, at);
         }
-        return isSip(from.port(), to.port()) ? sip(payload, from, to) : List.of();
+        if (isSip(from.port(), to.port())) {
+            return sip(payload, from, to);
+        }
+        List<Clue> said = nameless.heard(from, to, payload, wholeBytes);
+        said.stream().flatMap(clue -> clue.who().address().stream()).forEach(owners::phone);
+        return noted("TFTP", said);
     }
 
     private static boolean isDhcp(int port) {

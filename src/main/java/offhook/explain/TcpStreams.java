@@ -5,6 +5,8 @@ import offhook.wire.ByteReader;
 import offhook.wire.MalformedException;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,11 +20,15 @@ final class TcpStreams {
     /** More than any message that is looked for. */
     static final int WAITING_BYTES_MAX = 32_768;
 
+    /** Segments that overtook others on the way; a switch reorders few. */
+    static final int AHEAD_MAX = 8;
+
     private record Direction(Endpoint from, Endpoint to) {}
 
     /** Bytes that wait for the rest of their message. */
     static final class Stream {
         private ByteBuffer waiting = ByteBuffer.allocate(0);
+        private final Map<Integer, ByteBuffer> ahead = new HashMap<>();
         private int next;
 
         /** What was not yet taken. */
@@ -40,12 +46,30 @@ final class TcpStreams {
         }
 
         private void add(int sequence, ByteBuffer bytes) {
+            int gap = sequence - next;
+            boolean isAhead = waiting.hasRemaining() && gap > 0 && gap < WAITING_BYTES_MAX;
+            if (isAhead && ahead.size() < AHEAD_MAX) {
+                ahead.put(sequence, bytes.slice());
+                return;
+            }
+            append(sequence, bytes);
+            for (ByteBuffer later = ahead.remove(next); later != null; later = ahead.remove(next)) {
+                append(next, later);
+            }
+            if (!waiting.hasRemaining()) {
+                ahead.clear();
+            }
+        }
+
+        private void append(int sequence, ByteBuffer bytes) {
             if (waiting.hasRemaining() && sequence != next) {
                 int overlap = next - sequence;
                 if (overlap >= bytes.remaining() && overlap > 0) {
                     // Sent again.
                     return;
                 }
+                // The capture lost what lay between.
+                ahead.clear();
                 forget();
             }
             next = sequence + bytes.remaining();

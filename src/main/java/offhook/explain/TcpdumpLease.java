@@ -183,6 +183,11 @@ final class TcpdumpLease {
         return said;
     }
 
+    /** When there is no more text. */
+    List<Clue> last() {
+        return talk.end();
+    }
+
     private List<Clue> heard(MacAddress client) {
         options.replaceAll(
                 option ->

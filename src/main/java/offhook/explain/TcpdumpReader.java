@@ -114,6 +114,7 @@ final class TcpdumpReader implements LineReader {
     @Override
     public List<Clue> end() {
         var said = new ArrayList<>(flush());
+        said.addAll(leases.last());
         flows.all().forEach(entry -> said.addAll(unacknowledged(entry.getValue())));
         owners.sightings()
                 .forEach(sighting -> said.add(new Clue(sighting.who(), sighting.event())));

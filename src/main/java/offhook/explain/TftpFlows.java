@@ -90,10 +90,12 @@ final class TftpFlows {
     }
 
     /** A datagram that asks for a file. */
-    List<Clue> request(Endpoint client, Who who, ByteBuffer payload, Instant at) {
-        if (!(TftpCodec.decode(payload) instanceof TftpInput.ReadRequest request)) {
+    List<Clue> request(Endpoint client, Who who, ByteBuffer payload, boolean isCut, Instant at) {
+        Optional<TftpInput.ReadRequest> read = requestIn(payload, isCut);
+        if (read.isEmpty()) {
             return List.of();
         }
+        TftpInput.ReadRequest request = read.get();
         Flow old = flows.get(client);
         boolean isRepeat = old != null && old.name.equals(request.file()) && !old.isGiven;
         if (isRepeat) {
@@ -110,6 +112,26 @@ final class TftpFlows {
         flows.put(client, new Flow(client, who, request.file(), at));
         said.add(Files.asked(who, request.file()));
         return said;
+    }
+
+    /** Old tools kept 68 bytes of a packet: enough for most names, not for what follows them. */
+    private static Optional<TftpInput.ReadRequest> requestIn(ByteBuffer payload, boolean isCut) {
+        if (TftpCodec.decode(payload.slice()) instanceof TftpInput.ReadRequest whole) {
+            return Optional.of(whole);
+        }
+        int at = payload.position();
+        if (!isCut || payload.remaining() < 4 || payload.getShort(at) != 1) {
+            return Optional.empty();
+        }
+        var name = new StringBuilder();
+        for (int i = at + 2; i < payload.limit() && payload.get(i) > ' '; i++) {
+            name.append((char) payload.get(i));
+        }
+        boolean isEnded = at + 2 + name.length() < payload.limit();
+        String said = isEnded ? name.toString() : Words.whole(name.toString());
+        return Words.isPhones(said)
+                ? Optional.of(new TftpInput.ReadRequest(said, "octet", List.of()))
+                : Optional.empty();
     }
 
     private static Clue mute(Flow flow) {
