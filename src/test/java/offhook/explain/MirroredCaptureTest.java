@@ -30,6 +30,7 @@ import java.util.List;
 /** Packets inside of others, cut packets, packets out of order. */
 class MirroredCaptureTest {
     private static final MacAddress MAC = MacAddress.read("00:1b:0c:18:bd:c1").orElseThrow();
+    private static final MacAddress SERVERS = MacAddress.read("02:00:00:00:00:01").orElseThrow();
     private static final Ipv4 PHONE = Ipv4.of("10.0.0.5");
     private static final Ipv4 SERVER = Ipv4.of("10.0.0.1");
     private static final Ipv4 SWITCH = Ipv4.of("10.9.9.1");
@@ -191,7 +192,7 @@ class MirroredCaptureTest {
         hears(Wire.ETHERNET, Wire.frame(MAC, Wire.udp(Ipv4.ANY, 68, Ipv4.BROADCAST, 67, discover)));
         Bytes data = TftpCodec.encode(new TftpInput.Data(9, Bytes.of(new byte[100])));
         Bytes ack = TftpCodec.encode(new TftpInput.Ack(9));
-        hears(Wire.ETHERNET, Wire.frame(MAC, Wire.udp(SERVER, 40000, PHONE, 50000, data)));
+        hears(Wire.ETHERNET, Wire.frame(SERVERS, Wire.udp(SERVER, 40000, PHONE, 50000, data)));
         hears(Wire.ETHERNET, Wire.frame(MAC, Wire.udp(PHONE, 50000, SERVER, 40000, ack)));
 
         assertThat(phones().toString()).contains("a file whose name was not captured");
