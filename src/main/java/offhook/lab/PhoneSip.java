@@ -40,7 +40,10 @@ final class PhoneSip {
     record Account(String user, String authName, String password, Endpoint server) {
         /** Empty without a line, or if its server is no address: nobody resolves names here. */
         static Optional<Account> in(String settings) {
-            Optional<String> user = SettingsText.element(settings, "line", "name");
+            // A line of this name stays unprovisioned (config-files.md §2.2).
+            Optional<String> user =
+                    SettingsText.element(settings, "line", "name")
+                            .filter(name -> !name.equalsIgnoreCase("UNPROVISIONED"));
             Optional<Ipv4> host =
                     SettingsText.element(settings, "line", "proxy")
                             .filter(proxy -> !proxy.equalsIgnoreCase("USECALLMANAGER"))
