@@ -32,9 +32,8 @@ final class Keys {
         boolean isThirsty = phone.platform().equals(Optional.of(Platform.JAVA_70));
         return isThirsty
                 ? "connect its external power brick: power from the network cable is not enough for"
-                        + " a 7970 or 7971 while it writes; then look at cable and switch port"
-                : "look at its power first (plug, brick, the switch port's power), then at cable"
-                        + " and switch port";
+                        + " a 7970 or 7971 while it writes"
+                : "give it another brick, or a switch port that has more power to give";
     }
 
     /** Where the phone keeps whom it trusts. */

@@ -101,11 +101,19 @@ final class NoFileRequest implements Rule {
             return "it asked for files before, so something stops it now: look for a firewall or a"
                     + " ban list (fail2ban) that names its address, and run offhook doctor";
         }
+        // A loader that goes round shows that it lives; one that is broken is silent (logs 22, 23).
+        boolean goesRound = phone.story().network().emptyRounds() >= ROUNDS;
         return "check with offhook doctor that UDP port 69 is open here. Then look at the phone,"
                 + " Settings, Network Configuration: TFTP Server 1 must be %s and Alternate TFTP No"
                         .formatted(said(phone.story().network().station()))
                 + ". If it is right there: "
                 + Keys.reset(phone)
+                + (goesRound
+                        ? " It calls for its address again and again, so it starts: look at its"
+                                + " power, too: "
+                                + Keys.power(phone)
+                                + "."
+                        : "")
                 + " A loader that never asks after that is broken (its console says \"Invalid"
                 + " default load name\")";
     }

@@ -2,7 +2,7 @@ package offhook.diagnosis;
 
 import java.util.Optional;
 
-/** It starts over and over without getting further. */
+/** It starts over and over without getting further; where it stops says what to look at first. */
 final class RebootLoop implements Rule {
     static final String CODE = "reboot-loop";
 
@@ -14,18 +14,55 @@ final class RebootLoop implements Rule {
         int interruptions = phone.journey().progress().interruptions();
         boolean isStopped =
                 phone.journey().stopped().filter(stop -> stop.code().equals(CODE)).isPresent();
-        if (!isStopped && interruptions < INTERRUPTIONS_MAX) {
+        BootsEnd end = BootsEnd.of(phone);
+        boolean isOneSpot = end instanceof BootsEnd.Writing && interruptions >= BootsEnd.STARTS_MIN;
+        if (!isStopped && !isOneSpot && interruptions < INTERRUPTIONS_MAX) {
             return Optional.empty();
         }
+        String evidence =
+                isStopped
+                        ? phone.journey().stopped().get().why()
+                        : "it started again %d times in this step".formatted(interruptions);
         return Optional.of(
                 new Finding(
                         CODE,
                         Severity.STUCK,
-                        "the phone starts again and again before it has its load",
-                        Keys.power(phone),
-                        isStopped
-                                ? phone.journey().stopped().get().why()
-                                : "it started again %d times in this step".formatted(interruptions),
+                        sentence(end),
+                        remedy(end, phone),
+                        evidence + where(end),
                         phone.boot().beganAt()));
+    }
+
+    static String sentence(BootsEnd end) {
+        return switch (end) {
+            case BootsEnd.Writing(String file) ->
+                    "the phone starts again each time it is to write " + file;
+            case BootsEnd.Transfer(String file) ->
+                    "the phone starts again and again in the middle of files, last of " + file;
+            case BootsEnd.Anywhere _ -> "the phone starts again and again before it has its load";
+        };
+    }
+
+    static String remedy(BootsEnd end, PhoneCase phone) {
+        return switch (end) {
+            case BootsEnd.Writing _ -> Keys.power(phone);
+            case BootsEnd.Transfer _ ->
+                    "look at cable and switch port first, the data stops on its way; then at its"
+                            + " power: "
+                            + Keys.power(phone);
+            case BootsEnd.Anywhere _ ->
+                    "look at plug, cable and switch port first: it stops somewhere else each time;"
+                            + " then at its power: "
+                            + Keys.power(phone);
+        };
+    }
+
+    static String where(BootsEnd end) {
+        return switch (end) {
+            case BootsEnd.Writing(String file) ->
+                    "; the last %d ended when it had %s whole, and before the next file"
+                            .formatted(BootsEnd.STARTS_MIN, file);
+            case BootsEnd.Transfer _, BootsEnd.Anywhere _ -> "";
+        };
     }
 }

@@ -353,8 +353,9 @@ class FailureModesTest {
     void a_7970_on_inline_power_is_told_of_its_brick() {
         Finding finding = ward.only(weak, "reboot-loop", "writing-flash");
 
-        assertThat(finding.sentence()).contains("starts again and again before it has its load");
-        assertThat(finding.remedy()).contains("power brick");
+        assertThat(finding.sentence()).contains("starts again each time it is to write jar70sip");
+        assertThat(finding.evidence()).contains("the last 3 ended when it had jar70sip");
+        assertThat(finding.remedy()).startsWith("connect its external power brick");
     }
 
     /** 17. */
