@@ -72,7 +72,10 @@ abstract sealed class ExplainSource implements AutoCloseable
             Optional<List<Sighting>> more = more();
             isOver = more.isEmpty();
             ready.addAll(more.orElseGet(this::end));
-            if (++read % WATCHED_EVERY == 0) {
+            // A batch counts as its sightings, a line as one.
+            read += Math.max(1, ready.size());
+            if (read >= WATCHED_EVERY) {
+                read = 0;
                 watching.run();
             }
         }
@@ -84,7 +87,7 @@ abstract sealed class ExplainSource implements AutoCloseable
     }
 
     @Override
-    public final void close() {
+    public void close() {
         file.close();
     }
 
@@ -106,18 +109,36 @@ abstract sealed class ExplainSource implements AutoCloseable
     abstract List<String> remarks();
 
     static final class Text extends ExplainSource {
+        /** Below that it is over before a thread has begun. */
+        private static final long AHEAD_BYTES_MIN = 4L << 20;
+
         private final offhook.disk.LineFile lines;
         private final TextReader reader;
+        private final Optional<ReadAhead> ahead;
 
         private Text(Path path, ObservedFile file, PhoneCatalogue catalogue, ZoneId zone) {
             super(path, file);
             this.lines = file.lines();
             this.reader = new TextReader(catalogue, file.writtenAt(), zone);
+            this.ahead =
+                    file.bytes() < AHEAD_BYTES_MIN
+                            ? Optional.empty()
+                            : Optional.of(new ReadAhead(name(), this::line));
+        }
+
+        private Optional<List<Sighting>> line() {
+            return lines.next().map(reader::line);
         }
 
         @Override
         Optional<List<Sighting>> more() {
-            return lines.next().map(reader::line);
+            return ahead.isPresent() ? ahead.get().next() : line();
+        }
+
+        @Override
+        public void close() {
+            ahead.ifPresent(ReadAhead::close);
+            super.close();
         }
 
         @Override

@@ -20,11 +20,17 @@ public final class BootStart {
 
     /** The evidence, a sentence, if it is. */
     public static Optional<String> of(BootStory story, String asked, Instant now) {
+        return of(story, asked, PhoneFileNames.read(asked), now);
+    }
+
+    /**
+     * @param file what the name means
+     */
+    public static Optional<String> of(BootStory story, String asked, PhoneFile file, Instant now) {
         Boot boot = story.boot();
         if (boot.number() == 0) {
             return Optional.of("it asks for files for the first time: " + asked);
         }
-        PhoneFile file = PhoneFileNames.read(asked);
         if (!startsHunt(file, boot)) {
             return Optional.empty();
         }

@@ -99,6 +99,11 @@ public final class ObservedFile implements AutoCloseable {
         return writtenAt;
     }
 
+    /** As it lies there, packed or not. */
+    public long bytes() {
+        return bytes;
+    }
+
     /** How much of the file was read, in percent. */
     public int percentRead() {
         try {

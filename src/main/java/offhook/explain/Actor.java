@@ -38,14 +38,16 @@ final class Actor {
     private final PhoneCatalogue catalogue;
     private final Set<String> open = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Tale tale;
+    private final FileNames names;
     private BootStory story;
     private BootStory concluded;
     private boolean isPhone;
     private boolean isTimed;
     private Optional<MacAddress> frame = Optional.empty();
 
-    Actor(MacAddress key, Instant at, PhoneCatalogue catalogue, Tale.Room room) {
+    Actor(MacAddress key, Instant at, PhoneCatalogue catalogue, FileNames names, Tale.Room room) {
         this.tale = new Tale(room);
+        this.names = names;
         this.story = BootStory.unseen(key, at);
         this.concluded = story;
         this.catalogue = catalogue;
@@ -158,8 +160,8 @@ final class Actor {
         }
     }
 
-    private static boolean isPart(String name) {
-        return PhoneFileNames.read(name) instanceof PhoneFile.Image;
+    private boolean isPart(String name) {
+        return names.read(name) instanceof PhoneFile.Image;
     }
 
     /**
@@ -185,7 +187,8 @@ final class Actor {
 
     /** As the desk judges it; and what the desk need not judge, because it knows the addresses. */
     private Optional<String> start(String name, Instant at) {
-        return BootStart.of(story, name, at).or(() -> startAfterSilence(name, at));
+        return BootStart.of(story, name, names.read(name), at)
+                .or(() -> startAfterSilence(name, at));
     }
 
     private Optional<String> startAfterSilence(String name, Instant at) {
@@ -198,7 +201,7 @@ final class Actor {
             return Optional.empty();
         }
         boolean begins =
-                switch (PhoneFileNames.read(name)) {
+                switch (names.read(name)) {
                     case PhoneFile.CertificateTrustList _,
                             PhoneFile.ImageName _,
                             PhoneFile.DefaultLoads _,
@@ -284,8 +287,12 @@ final class Actor {
                     StationEvent.LoadLearned _,
                     StationEvent.TroubleSeen _ ->
                     true;
-            default -> Words.isPhones(fileName(event));
+            default -> isOfPhones(fileName(event));
         };
+    }
+
+    private boolean isOfPhones(String name) {
+        return !name.isEmpty() && Words.isPhones(names.read(name));
     }
 
     static String fileName(StationEvent event) {

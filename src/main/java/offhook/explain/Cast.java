@@ -56,6 +56,7 @@ final class Cast {
     private final Remembered<String, String> spellings = new Remembered<>(SPELLINGS_MAX);
     private final Remembered<Ipv4, Set<MacAddress>> named = new Remembered<>(ACTORS_MAX);
     private final Map<MacAddress, String> listed = new HashMap<>();
+    private final FileNames names = new FileNames();
     private final Tale.Room room = new Tale.Room();
     private int nobodies;
     private long turnedAway;
@@ -135,11 +136,22 @@ final class Cast {
 
     /** A file that is there in another spelling: somebody got it, or the same phone did. */
     private void spelled(Actor actor, Sighting sighting) {
+        boolean isAnswer =
+                sighting.event() instanceof StationEvent.FileAnswered
+                        || sighting.event() instanceof StationEvent.FileSent
+                        || sighting.event() instanceof StationEvent.FileAbsent;
+        if (!isAnswer) {
+            return;
+        }
         String name = PhoneFileNames.normal(Actor.fileName(sighting.event()));
-        String known = spellings.get(name.toLowerCase(Locale.ROOT));
+        String small = name.toLowerCase(Locale.ROOT);
+        String known = spellings.get(small);
         switch (sighting.event()) {
-            case StationEvent.FileAnswered _, StationEvent.FileSent _ ->
-                    spellings.put(name.toLowerCase(Locale.ROOT), name);
+            case StationEvent.FileAnswered _, StationEvent.FileSent _ -> {
+                if (!name.equals(known)) {
+                    spellings.put(small, name);
+                }
+            }
             case StationEvent.FileAbsent _ when known != null && !known.equals(name) ->
                     actor.take(
                             new Sighting(
@@ -176,8 +188,7 @@ final class Cast {
 
     private Optional<MacAddress> macInName(StationEvent event, Who who) {
         String name = Actor.fileName(event);
-        Optional<MacAddress> mac =
-                name.isEmpty() ? Optional.empty() : PhoneFileNames.read(name).phone();
+        Optional<MacAddress> mac = name.isEmpty() ? Optional.empty() : names.read(name).phone();
         if (mac.isPresent() && who.address().isPresent()) {
             noteName(who.address().get(), mac.get());
         }
@@ -297,7 +308,7 @@ final class Cast {
     private Optional<Actor> actor(MacAddress key, Instant at) {
         Actor known = actors.get(key);
         if (known == null && actors.size() < ACTORS_MAX) {
-            known = new Actor(key, at, catalogue, room);
+            known = new Actor(key, at, catalogue, names, room);
             actors.put(key, known);
         }
         return Optional.ofNullable(known);

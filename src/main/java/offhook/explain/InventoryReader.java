@@ -108,6 +108,11 @@ final class InventoryReader implements LineReader {
     }
 
     @Override
+    public boolean mayWait() {
+        return true;
+    }
+
+    @Override
     public boolean isWaiting() {
         return !inventory.isEmpty()
                 || expected.isPresent()

@@ -49,6 +49,11 @@ final class KeaReader implements LineReader {
     }
 
     @Override
+    public boolean mayWait() {
+        return true;
+    }
+
+    @Override
     public boolean isWaiting() {
         return open.isPresent();
     }

@@ -13,6 +13,11 @@ interface LineReader {
      */
     List<String> words();
 
+    /** Whether {@link #isWaiting} is ever true; most read line by line. */
+    default boolean mayWait() {
+        return false;
+    }
+
     /** It wants to see the next line, whatever is in it: what it reads has not ended yet. */
     default boolean isWaiting() {
         return false;

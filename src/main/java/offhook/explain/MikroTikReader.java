@@ -45,6 +45,11 @@ final class MikroTikReader implements LineReader {
     }
 
     @Override
+    public boolean mayWait() {
+        return true;
+    }
+
+    @Override
     public boolean isWaiting() {
         return open.isPresent();
     }

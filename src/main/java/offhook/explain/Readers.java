@@ -3,6 +3,7 @@ package offhook.explain;
 import offhook.phone.PhoneCatalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** All the readers, those of one program before those who guess; and who is asked of a line. */
@@ -12,6 +13,11 @@ final class Readers {
             List.of("rrq", "filename", "client ", "tftp", "dhcp", "dnsmasq", "serving", "sent ");
 
     private final List<LineReader> all;
+
+    /** Those who may ever wait, and their bits. */
+    private final LineReader[] patient;
+
+    private final long[] patientBits;
     private final Gate gate;
     private final long serversBit;
 
@@ -44,6 +50,9 @@ final class Readers {
         words.add(SERVERS_WORDS);
         gate = new Gate(words);
         serversBit = 1L << all.size();
+        patient = all.stream().filter(LineReader::mayWait).toArray(LineReader[]::new);
+        patientBits =
+                Arrays.stream(patient).mapToLong(reader -> 1L << all.indexOf(reader)).toArray();
     }
 
     List<LineReader> all() {
@@ -62,8 +71,8 @@ final class Readers {
     /** Bits of the readers who look at a line because of what they read before. */
     long waiting() {
         long waiting = 0;
-        for (int i = 0; i < all.size(); i++) {
-            waiting |= all.get(i).isWaiting() ? 1L << i : 0;
+        for (int i = 0; i < patient.length; i++) {
+            waiting |= patient[i].isWaiting() ? patientBits[i] : 0;
         }
         return waiting;
     }

@@ -18,8 +18,8 @@ final class Tale {
     /** However many phones there are, each keeps so many. */
     static final int LAST_MIN = 12;
 
-    /** Of all phones together; some 60 bytes each. */
-    static final int ALL_MAX = 1_000_000;
+    /** Of all phones together; some 130 bytes each. */
+    static final int ALL_MAX = 400_000;
 
     /** How much is kept of all phones together. */
     static final class Room {

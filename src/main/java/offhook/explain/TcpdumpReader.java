@@ -77,6 +77,11 @@ final class TcpdumpReader implements LineReader {
     }
 
     @Override
+    public boolean mayWait() {
+        return true;
+    }
+
+    @Override
     public boolean isWaiting() {
         return !dump.isEmpty() || !spoken.isEmpty() || leases.isOpen();
     }

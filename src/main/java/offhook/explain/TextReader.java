@@ -209,9 +209,7 @@ public final class TextReader {
                 case LineReading.Understood(var clues) -> {
                     programs.merge(reader.program(), 1L, Long::sum);
                     understood++;
-                    return clues.isEmpty()
-                            ? List.of()
-                            : clues.stream().map(this::sighting).toList();
+                    return sightings(clues);
                 }
             }
         }
@@ -229,6 +227,14 @@ public final class TextReader {
                             text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "…" : text,
                             why));
         }
+    }
+
+    private List<Sighting> sightings(List<Clue> clues) {
+        return switch (clues.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(sighting(clues.getFirst()));
+            default -> clues.stream().map(this::sighting).toList();
+        };
     }
 
     private Sighting sighting(Clue clue) {

@@ -2,6 +2,7 @@ package offhook.explain;
 
 import offhook.address.Endpoint;
 import offhook.event.StationEvent;
+import offhook.phone.PhoneFileNames;
 import offhook.tftp.TftpCodec;
 import offhook.tftp.TftpInput;
 
@@ -129,7 +130,7 @@ final class TftpFlows {
         }
         boolean isEnded = at + 2 + name.length() < payload.limit();
         String said = isEnded ? name.toString() : Words.whole(name.toString());
-        return Words.isPhones(said)
+        return Words.isPhones(PhoneFileNames.read(said))
                 ? Optional.of(new TftpInput.ReadRequest(said, "octet", List.of()))
                 : Optional.empty();
     }

@@ -65,8 +65,8 @@ final class Words {
     }
 
     /** Whether nobody but a phone asks for such a file. */
-    static boolean isPhones(String name) {
-        return switch (PhoneFileNames.read(name)) {
+    static boolean isPhones(PhoneFile file) {
+        return switch (file) {
             case PhoneFile.CertificateTrustList _,
                     PhoneFile.IdentityTrustList _,
                     PhoneFile.OwnSettings _,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Every model we know. Immutable; built once from data that the edge has read. */
 public final class PhoneCatalogue {
@@ -35,6 +36,7 @@ public final class PhoneCatalogue {
     /** Each DHCP message asks: no model is searched for then. */
     private final Map<String, List<PhoneModel>> byVendorClass = new HashMap<>();
 
+    private final Map<Platform, List<PhoneModel>> byPlatform;
     private final Map<String, PhoneModel> byBareName = new HashMap<>();
     private final List<LocaleJar> jars;
     private final List<MakerHint> makers;
@@ -45,6 +47,7 @@ public final class PhoneCatalogue {
 
     public PhoneCatalogue(List<PhoneModel> models, List<LocaleJar> jars, List<MakerHint> makers) {
         this.models = List.copyOf(models);
+        this.byPlatform = models.stream().collect(Collectors.groupingBy(PhoneModel::platform));
         this.jars = List.copyOf(jars);
         this.makers = List.copyOf(makers);
         for (PhoneModel model : models) {
@@ -86,7 +89,7 @@ public final class PhoneCatalogue {
     }
 
     public List<PhoneModel> onPlatform(Platform platform) {
-        return models.stream().filter(model -> model.platform() == platform).toList();
+        return byPlatform.getOrDefault(platform, List.of());
     }
 
     /** What option 60 says, with or without the NULs that some phones count in. */
