@@ -17,7 +17,7 @@ final class ForeignSettings {
         if (text.contains("\"Dhcp4\"")) {
             return KeaSettings.translate(text).map(draft -> draft.toml("a Kea configuration"));
         }
-        if (text.lines().anyMatch(line -> line.strip().startsWith("dhcp-range="))) {
+        if (text.lines().anyMatch(line -> line.strip().matches("dhcp-range\\s*=.*"))) {
             return Optional.of(DnsmasqSettings.translate(text).toml("a dnsmasq.conf"));
         }
         if (text.matches("(?s).*\\bsubnet\\s+[\\d.]+\\s+netmask\\s+[\\d.]+\\s*\\{.*")) {

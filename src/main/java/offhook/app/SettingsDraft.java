@@ -3,144 +3,136 @@ package offhook.app;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.address.Subnet;
+import offhook.dhcp.DhcpOption;
+import offhook.dhcp.Pool;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** An {@code offhook.toml} being written from another server's settings. */
 final class SettingsDraft {
-    private static final int ROUTER = 3;
-    private static final int DNS = 6;
-    private static final int LEASE = 51;
-    private static final int TFTP_NAME = 66;
-    private static final int TFTP_LIST = 150;
+    /** They follow from the subnet; nobody misses them. */
+    private static final Set<Integer> IMPLIED = Set.of(1, 28);
 
-    /** One subnet, as far as it was said. */
-    static final class Part {
-        private Optional<Subnet> subnet = Optional.empty();
-        private final List<String> pools = new ArrayList<>();
-        private final Map<Integer, String> options = new TreeMap<>();
-        private List<Ipv4> routers = List.of();
-        private List<Ipv4> dns = List.of();
-        private List<Ipv4> tftp = List.of();
-        private Optional<Long> leaseSeconds = Optional.empty();
+    /** DHCP's own; each server says them as it needs. */
+    private static final Set<Integer> PROTOCOL =
+            Set.of(50, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 82, 118);
 
-        void subnet(Subnet other) {
-            subnet = Optional.of(other);
-        }
+    /** RFC 2132: options that are numbers; written as text they would be sent as text. */
+    private static final Set<Integer> NUMBERS =
+            Set.of(2, 13, 19, 20, 22, 23, 24, 26, 27, 29, 30, 31, 34, 35, 36, 37, 38, 39, 46);
 
-        Optional<Subnet> subnet() {
-            return subnet;
-        }
+    /** RFC 3442 and its like: routes, not a list of addresses. */
+    private static final Set<Integer> ROUTES = Set.of(33, 121, 249);
 
-        void pool(Ipv4 first, Ipv4 last) {
-            pools.add(first + "-" + last);
-        }
+    private static final Set<Integer> NEED_ADDRESSES =
+            Set.of(
+                    DhcpOption.ROUTER,
+                    DhcpOption.DNS,
+                    DhcpOption.TFTP_SERVER_NAME,
+                    DhcpOption.TFTP_SERVERS);
 
-        boolean hasPool() {
-            return !pools.isEmpty();
-        }
-
-        void lease(long seconds) {
-            leaseSeconds = Optional.of(seconds);
-        }
-
-        /** Where option 150 was said, 66 adds nothing. */
-        void addresses(int code, List<Ipv4> addresses) {
-            switch (code) {
-                case ROUTER -> routers = addresses;
-                case DNS -> dns = addresses;
-                case TFTP_LIST -> tftp = addresses;
-                case TFTP_NAME -> tftp = tftp.isEmpty() ? addresses : tftp;
-                default -> text(code, String.join(",", words(addresses)));
-            }
-        }
-
-        /** Addresses with commas between them, hex with 0x, or text. */
-        void text(int code, String value) {
-            options.put(code, value);
-        }
-
-        private void inherit(Part general) {
-            routers = routers.isEmpty() ? general.routers : routers;
-            dns = dns.isEmpty() ? general.dns : dns;
-            tftp = tftp.isEmpty() ? general.tftp : tftp;
-            leaseSeconds = leaseSeconds.or(() -> general.leaseSeconds);
-            general.options.forEach(options::putIfAbsent);
-        }
-    }
-
-    private final Part general = new Part();
-    private final List<Part> parts = new ArrayList<>();
+    private final DraftedSubnet general = new DraftedSubnet();
+    private final List<DraftedSubnet> parts = new ArrayList<>();
     private final Map<MacAddress, Ipv4> reservations = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     /** What was said outside of every subnet. */
-    Part general() {
+    DraftedSubnet general() {
         return general;
     }
 
-    Part part() {
-        var part = new Part();
+    DraftedSubnet part() {
+        var part = new DraftedSubnet();
         parts.add(part);
         return part;
     }
 
-    List<Part> parts() {
-        return parts;
-    }
-
     void reserve(MacAddress mac, Ipv4 address) {
-        reservations.put(mac, address);
+        Ipv4 other = reservations.put(mac, address);
+        if (other != null && !other.equals(address)) {
+            note(mac + " had " + other + " reserved as well: only " + address + " is taken over.");
+        }
     }
 
     /** What could not be carried over, and why. */
     void note(String sentence) {
-        notes.add(sentence);
+        // One line, or the rest of it would be read as settings.
+        String line = sentence.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        if (!notes.contains(line)) {
+            notes.add(line);
+        }
     }
 
     /**
      * An option by its number, whatever its value means.
      *
-     * @param said addresses or text, as most servers write it
+     * @param said addresses, hex with colons or 0x, a number, or text, as most servers write it
      */
-    void option(Part part, int code, String said) {
-        String value = said.strip().replaceAll("^\"(.*)\"$", "$1");
+    void option(DraftedSubnet part, int code, String said) {
+        String value = said.strip().replaceAll("(?s)^\"(.*)\"$", "$1");
         var addresses = new ArrayList<Ipv4>();
         boolean areAddresses = true;
-        for (String word : value.split("[,\\s]+")) {
+        for (String word : value.split("[,;\\s]+")) {
             Optional<Ipv4> address = Ipv4.read(word);
             address.ifPresent(addresses::add);
             areAddresses &= address.isPresent();
         }
-        if (areAddresses) {
+        if (IMPLIED.contains(code) || value.isEmpty()) {
+            return;
+        }
+        if (code < 1 || code > 254 || PROTOCOL.contains(code)) {
+            note("option " + code + " " + value + ": left out.");
+        } else if (areAddresses && addresses.contains(Ipv4.ANY)) {
+            note("option " + code + " 0.0.0.0, which means the server itself: left out.");
+        } else if (areAddresses) {
             part.addresses(code, addresses);
-        } else if (code == LEASE) {
-            if (value.matches("\\d{1,9}")) {
+        } else if (code == DhcpOption.LEASE_SECONDS) {
+            if (value.matches("\\d{1,10}")) {
                 part.lease(Long.parseLong(value));
             }
-        } else if (code == TFTP_NAME || code == TFTP_LIST || code == ROUTER || code == DNS) {
+        } else if (NEED_ADDRESSES.contains(code)) {
             note("option " + code + " says " + value + ", which is no address: left out.");
-        } else if (code < 1 || code > 254 || code == 1) {
-            note("option " + code + " " + value + ": left out.");
+        } else if (value.matches("(?i)[0-9a-f]{1,2}(:[0-9a-f]{1,2})+")) {
+            part.text(code, "0x" + value.replaceAll("\\b([^:])\\b", "0$1").replace(":", ""));
+        } else if (ROUTES.contains(code) && !value.startsWith("0x")) {
+            note("option " + code + " " + value + ": left out; write it as 0x… by hand.");
+        } else if (code == 2 && value.matches("-\\d{1,6}")) {
+            part.text(code, "0x%08x".formatted(Integer.parseInt(value)));
         } else {
             part.text(code, value);
         }
     }
 
-    String toml(String origin) {
-        var out = new StringBuilder("# Translated from ").append(origin).append(".\n");
-        notes.forEach(note -> out.append("# ").append(note).append('\n'));
-        out.append("[dhcp]\nserve = \"phones\" # \"everyone\" answers computers as well\n");
-        general.leaseSeconds.ifPresent(seconds -> lease(seconds, out));
-        for (Part part : parts) {
-            part.inherit(general);
-            subnet(part, out);
+    /** Sizes of the fields are known, so it is bytes. */
+    void number(DraftedSubnet part, int code, String said, int bits) {
+        if (said.strip().matches("-?\\d{1,10}")) {
+            long mask = (1L << bits) - 1;
+            String hex = Long.toHexString(Long.parseLong(said.strip()) & mask);
+            part.text(code, "0x" + "0".repeat(Math.max(0, bits / 4 - hex.length())) + hex);
+        } else {
+            note("option " + code + " " + said + ", which is no number: left out.");
         }
+    }
+
+    /** A mask's bits, empty if it has a gap. */
+    static Optional<Integer> prefix(Ipv4 mask) {
+        int bits = Integer.numberOfLeadingZeros(~mask.value());
+        boolean isWhole = bits == Integer.SIZE || mask.value() << bits == 0;
+        return isWhole ? Optional.of(bits) : Optional.empty();
+    }
+
+    String toml(String origin) {
+        List<DraftedSubnet> subnets = subnets();
+        var out = new StringBuilder();
+        general.trim(this::note);
+        general.leaseSeconds().ifPresent(seconds -> lease(seconds, out));
+        subnets.forEach(part -> subnet(part, out));
         reservations.forEach(
                 (mac, address) ->
                         out.append("\n[[dhcp.reservation]]\nmac = \"")
@@ -148,30 +140,100 @@ final class SettingsDraft {
                                 .append("\"\naddress = \"")
                                 .append(address)
                                 .append("\"\n"));
-        return out.toString();
+        var head = new StringBuilder("# Translated from ").append(origin).append(".\n");
+        notes.forEach(note -> head.append("# ").append(note).append('\n'));
+        return head.append("[dhcp]\n")
+                .append(
+                        subnets.isEmpty()
+                                ? "serve = \"nobody\" # no addresses to give were found in it\n"
+                                : "serve = \"phones\" # \"everyone\" answers computers as well\n")
+                .append(out)
+                .toString();
     }
 
-    private static void subnet(Part part, StringBuilder out) {
-        out.append("\n[[dhcp.subnet]]\n");
-        part.subnet.ifPresent(it -> out.append("subnet = \"").append(it).append("\"\n"));
-        list("pool", part.pools, out);
-        if (!part.routers.isEmpty()) {
-            out.append("router = \"").append(part.routers.getFirst()).append("\"\n");
+    /** Each once. Where nothing is given away, nothing may be given away by us. */
+    private List<DraftedSubnet> subnets() {
+        var merged = new LinkedHashMap<Object, DraftedSubnet>();
+        for (DraftedSubnet part : parts) {
+            Object key = part.subnet().<Object>map(it -> it).orElse(part);
+            DraftedSubnet before = merged.putIfAbsent(key, part);
+            if (before != null) {
+                before.join(part);
+            }
         }
-        list("dns", words(part.dns), out);
-        list("tftp", words(part.tftp), out);
-        part.leaseSeconds.ifPresent(seconds -> lease(seconds, out));
-        part.options.forEach(
-                (code, value) ->
-                        out.append("option.")
-                                .append(code)
-                                .append(" = \"")
-                                .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
-                                .append("\"\n"));
+        merged.values().removeIf(part -> !gives(part));
+        for (DraftedSubnet part : merged.values()) {
+            part.inherit(general);
+            part.trim(this::note);
+        }
+        reservations
+                .values()
+                .removeIf(address -> !merged.isEmpty() && isNowhere(address, merged.values()));
+        return List.copyOf(merged.values());
+    }
+
+    /** A subnet with reservations alone gives these addresses alone. */
+    private boolean gives(DraftedSubnet part) {
+        if (part.subnet().isEmpty() || !part.pools().isEmpty()) {
+            return true;
+        }
+        Subnet here = part.subnet().get();
+        reservations.values().stream()
+                .filter(here::contains)
+                .distinct()
+                .forEach(address -> part.pool(new Pool(address, address)));
+        if (part.pools().isEmpty()) {
+            note("subnet " + here + " has no range of addresses to give: left out.");
+        }
+        return !part.pools().isEmpty();
+    }
+
+    private boolean isNowhere(Ipv4 address, Iterable<DraftedSubnet> subnets) {
+        for (DraftedSubnet part : subnets) {
+            if (part.subnet().filter(it -> it.contains(address)).isPresent()) {
+                return false;
+            }
+        }
+        note("the reservation of " + address + " lies in no subnet: left out.");
+        return true;
+    }
+
+    private static void subnet(DraftedSubnet part, StringBuilder out) {
+        out.append("\n[[dhcp.subnet]]\n");
+        part.subnet().ifPresent(it -> out.append("subnet = \"").append(it).append("\"\n"));
+        list("pool", part.pools(), out);
+        if (!part.routers().isEmpty()) {
+            out.append("router = \"").append(part.routers().getFirst()).append("\"\n");
+        }
+        list("dns", part.dns(), out);
+        list("tftp", part.tftp(), out);
+        part.leaseSeconds().ifPresent(seconds -> lease(seconds, out));
+        part.options()
+                .forEach(
+                        (code, value) ->
+                                out.append("option.")
+                                        .append(code)
+                                        .append(" = ")
+                                        .append(written(code, value))
+                                        .append('\n'));
+    }
+
+    private static String written(int code, String value) {
+        if (NUMBERS.contains(code) && value.matches("\\d{1,10}")) {
+            return Long.toString(Long.parseLong(value));
+        }
+        var text = new StringBuilder("\"");
+        for (char each : value.replace("\\", "\\\\").replace("\"", "\\\"").toCharArray()) {
+            text.append(
+                    Character.isISOControl(each)
+                            ? "\\u%04x".formatted((int) each)
+                            : String.valueOf(each));
+        }
+        return text.append('"').toString();
     }
 
     private static void lease(long seconds, StringBuilder out) {
-        var length = java.time.Duration.ofSeconds(seconds);
+        var length = Duration.ofSeconds(seconds);
         out.append("lease = \"");
         part(length.toDays(), "d", out);
         part(length.toHoursPart(), "h", out);
@@ -186,13 +248,10 @@ final class SettingsDraft {
         }
     }
 
-    private static void list(String key, List<String> values, StringBuilder out) {
+    private static void list(String key, List<?> values, StringBuilder out) {
         if (!values.isEmpty()) {
-            out.append(key).append(" = [\"").append(String.join("\", \"", values)).append("\"]\n");
+            List<String> words = values.stream().map(Object::toString).toList();
+            out.append(key).append(" = [\"").append(String.join("\", \"", words)).append("\"]\n");
         }
-    }
-
-    private static List<String> words(List<Ipv4> addresses) {
-        return addresses.stream().map(Ipv4::toString).toList();
     }
 }

@@ -2,6 +2,7 @@ package offhook.app;
 
 import offhook.address.Ipv4;
 import offhook.address.Subnet;
+import offhook.dhcp.Pool;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Tftpd32Settings {
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final SettingsDraft draft = new SettingsDraft();
-    private final SettingsDraft.Part part = draft.part();
+    private final DraftedSubnet part = draft.part();
 
     private Tftpd32Settings(String text) {
         for (String line : text.lines().toList()) {
@@ -39,8 +40,19 @@ final class Tftpd32Settings {
         address("dns").ifPresent(first -> part.addresses(6, dns(first)));
         value("option42").ifPresent(said -> draft.option(part, 42, said));
         value("domainname").ifPresent(said -> draft.option(part, 15, said));
+        value("wins").ifPresent(said -> draft.option(part, 44, said));
+        value("bootfile").ifPresent(said -> draft.note("BootFile " + said + ": left out."));
+        value("lease_numleases")
+                .filter(number -> !number.equals("0"))
+                .ifPresent(
+                        number ->
+                                draft.note(
+                                        "its "
+                                                + number
+                                                + " leases: phones ask for the address that they"
+                                                + " have, and keep it."));
         value("lease (minutes)")
-                .filter(minutes -> minutes.matches("\\d{1,7}"))
+                .filter(minutes -> minutes.matches("\\d{1,9}"))
                 .ifPresent(minutes -> part.lease(60 * Long.parseLong(minutes)));
         option("addoptionnumber", "addoptionvalue");
         for (int i = 1; i <= OPTIONS_MAX; i++) {
@@ -72,14 +84,18 @@ final class Tftpd32Settings {
             draft.note("it has no IP_Pool or no Mask: write subnet and pool here.");
             return;
         }
-        int prefix = Integer.bitCount(mask.get().value());
-        part.subnet(Subnet.around(first.get(), prefix));
+        Optional<Integer> prefix = SettingsDraft.prefix(mask.get());
+        if (prefix.isEmpty()) {
+            draft.note("Mask " + mask.get() + " is none: write subnet and pool here.");
+            return;
+        }
+        part.subnet(Subnet.around(first.get(), prefix.get()));
         int size =
                 value("poolsize")
                         .filter(number -> number.matches("\\d{1,5}"))
                         .map(Integer::parseInt)
                         .orElse(1);
-        part.pool(first.get(), first.get().plus(Math.max(1, size) - 1));
+        part.pool(new Pool(first.get(), first.get().plus(Math.max(1, size) - 1)));
     }
 
     private void option(String numberKey, String valueKey) {
