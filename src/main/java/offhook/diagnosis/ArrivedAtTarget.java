@@ -10,6 +10,7 @@ final class ArrivedAtTarget implements Rule {
     public Optional<Finding> examine(PhoneCase phone) {
         return phone.journey()
                 .arrived()
+                .filter(arrived -> LoadNotAsked.saysOtherwise(phone).isEmpty())
                 .map(
                         arrived ->
                                 new Finding(

@@ -52,6 +52,7 @@ final class Consequences {
                                     LoadCorrupt.CODE,
                                     AuthenticationFailed.CODE,
                                     RestartNeeded.CODE)),
+                    Map.entry(LoadNotAsked.CODE, Set.of(RunningAlready.CODE)),
                     Map.entry(ArrivedAtTarget.CODE, Set.of(RunningAlready.CODE)));
 
     private Consequences() {}

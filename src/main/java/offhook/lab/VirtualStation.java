@@ -43,7 +43,7 @@ final class VirtualStation implements LanStation, TransferTable.Files, TransferT
     private static final long NEVER = Long.MAX_VALUE;
 
     /** The day on which every rehearsal begins. */
-    private static final Instant EPOCH = Instant.parse("2026-01-05T08:00:00Z");
+    static final Instant EPOCH = Instant.parse("2026-01-05T08:00:00Z");
 
     private static final TransferTable.Answer LATER = new TransferTable.Answer.Later();
 

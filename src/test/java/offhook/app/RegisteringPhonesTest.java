@@ -34,6 +34,7 @@ import java.util.Optional;
 class RegisteringPhonesTest {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final int PHONES = 5;
     private static final String LOAD = "SIP41.8-5-2S";
 
     @TempDir static Path folder;
@@ -44,9 +45,10 @@ class RegisteringPhonesTest {
     private static VirtualPhone wrong;
     private static VirtualPhone unknown;
     private static VirtualPhone unheard;
+    private static VirtualPhone ignorant;
 
     @BeforeAll
-    static void four_phones_of_the_book_come_up() throws IOException {
+    static void phones_of_the_book_come_up() throws IOException {
         writeDown("geheim");
         try (var free = new DatagramSocket(0)) {
             registrar = new Endpoint(Ipv4.LOOPBACK, free.getLocalPort());
@@ -63,10 +65,17 @@ class RegisteringPhonesTest {
         wrong = phone(Optional.of(Ailment.WRONG_PASSWORD));
         unknown = phone(Optional.of(Ailment.UNKNOWN_LINE));
         unheard = ward.silent(phone(Optional.of(Ailment.NEVER_REGISTERS)), SILENCE);
+        // A load that asks for the same names as the one that it passes over.
+        ignorant =
+                ward.admit(
+                        PhoneStart.running(LabModel.P7961, ward.nextMac(), "SIP41.8-5-3S")
+                                .suffering(Ailment.LOAD_IGNORED),
+                        LOAD);
         ward.until(
                 LIMIT,
                 all ->
-                        all.stage(well).equals(Optional.of(BootStage.REGISTERED))
+                        all.says(ignorant, "load-not-asked")
+                                && all.stage(well).equals(Optional.of(BootStage.REGISTERED))
                                 && all.says(wrong, "registration-refused")
                                 && all.says(unknown, "registration-refused")
                                 && all.says(unheard, "registration-missing"));
@@ -80,7 +89,7 @@ class RegisteringPhonesTest {
     /** In the order in which the ward numbers its phones. */
     private static void writeDown(String passwordOfSecond) throws IOException {
         var list = new StringBuilder("mac,number,password\n");
-        for (int number = 1; number <= 4; number++) {
+        for (int number = 1; number <= PHONES; number++) {
             list.append(MixedFleet.mac(1000 * number).digits())
                     .append(",10%d,%s\n".formatted(number, number == 2 ? passwordOfSecond : "x42"));
         }
@@ -100,6 +109,19 @@ class RegisteringPhonesTest {
     void a_phone_that_registers_is_told_nothing_but_that_it_arrived() {
         assertThat(ward.stage(well)).as(ward.story(well)).contains(BootStage.REGISTERED);
         ward.only(well, "arrived");
+    }
+
+    /** 10. It looked as if it ran what its settings name, until it registered. */
+    @Test
+    void a_phone_that_says_that_it_runs_something_else_has_not_arrived() {
+        Finding finding = ward.only(ignorant, "load-not-asked", "arrived");
+
+        assertThat(finding.sentence())
+                .isEqualTo(
+                        "the phone runs SIP41.8-5-3S, although it took settings that name"
+                                + " SIP41.8-5-2S and went on");
+        assertThat(finding.evidence()).contains("ActiveLoad=SIP41.8-5-3S");
+        assertThat(ward.says(ignorant, "arrived")).isFalse();
     }
 
     /** It ends when the book says what the phone says. */
