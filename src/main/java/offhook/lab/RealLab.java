@@ -111,6 +111,12 @@ public final class RealLab implements AutoCloseable {
         wakeWhenDue(seats.get(phone));
     }
 
+    /** Somebody does away with what was wrong, and starts it again. */
+    public void heal(VirtualPhone phone) {
+        phone.heal();
+        pressRestart(phone);
+    }
+
     public List<VirtualPhone> phones() {
         return List.copyOf(phones);
     }

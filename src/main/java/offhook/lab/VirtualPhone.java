@@ -44,6 +44,7 @@ public final class VirtualPhone {
     private int nextPort;
     private long now;
     private int boots;
+    private boolean isHealed;
     private Optional<String> proven = Optional.empty();
 
     /**
@@ -252,7 +253,12 @@ public final class VirtualPhone {
     }
 
     boolean suffers(Ailment ailment) {
-        return start.ailment().equals(Optional.of(ailment));
+        return !isHealed && start.ailment().equals(Optional.of(ailment));
+    }
+
+    /** What was wrong with it is over; what that left behind stays. */
+    void heal() {
+        isHealed = true;
     }
 
     int hardware() {

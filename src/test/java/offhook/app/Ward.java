@@ -69,6 +69,7 @@ final class Ward implements AutoCloseable {
     private final Map<MacAddress, Duration> silences = new LinkedHashMap<>();
     private final List<Observed> events = Collections.synchronizedList(new ArrayList<>());
     private final List<String> screens = new ArrayList<>();
+    private final Set<VirtualPhone> healed = new HashSet<>();
     private int admitted;
 
     /**
@@ -183,6 +184,16 @@ final class Ward implements AutoCloseable {
 
     Optional<BootStage> stage(VirtualPhone phone) {
         return summary(phone.mac()).map(PhoneSummary::stage);
+    }
+
+    boolean isAilingStill(VirtualPhone phone) {
+        return !healed.contains(phone);
+    }
+
+    void heal(VirtualPhone phone) {
+        healed.add(phone);
+        lab.heal(phone);
+        silences.remove(phone.mac());
     }
 
     void pressRestart(VirtualPhone phone) {
