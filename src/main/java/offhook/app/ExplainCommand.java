@@ -61,9 +61,10 @@ final class ExplainCommand implements Callable<Integer> {
         var sources = new ArrayList<ExplainSource>();
         try {
             for (Path file : files) {
-                ExplainSource source = ExplainSource.open(file, catalogue, zone);
-                source.watch(() -> console.bar(source.name(), source.percentRead()));
-                sources.add(source);
+                for (ExplainSource source : ExplainSource.openAll(file, catalogue, zone)) {
+                    source.watch(() -> console.bar(source.name(), source.percentRead()));
+                    sources.add(source);
+                }
             }
             readAll(sources, explainer);
             return tell(sources, explainer, console);
@@ -102,6 +103,7 @@ final class ExplainCommand implements Callable<Integer> {
     private int tell(List<ExplainSource> sources, Explainer explainer, Console console) {
         List<ExplainedPhone> phones = explainer.phones();
         sources.stream()
+                .filter(ExplainSource::isWorthTelling)
                 .flatMap(source -> source.remarks().stream())
                 .map(PlainText::of)
                 .forEach(console::remark);

@@ -1,6 +1,7 @@
 package offhook.app;
 
 import offhook.disk.ObservedFile;
+import offhook.disk.PackedLogs;
 import offhook.disk.PacketFile;
 import offhook.explain.PacketReader;
 import offhook.explain.Sighting;
@@ -26,6 +27,7 @@ abstract sealed class ExplainSource implements AutoCloseable
     private final ObservedFile file;
     private final Deque<Sighting> ready = new ArrayDeque<>();
     private boolean isOver;
+    private boolean isMember;
     private long read;
     private Runnable watching = () -> {};
 
@@ -34,12 +36,55 @@ abstract sealed class ExplainSource implements AutoCloseable
         this.file = file;
     }
 
+    /** As many as there are: an archive holds several. */
+    static List<ExplainSource> openAll(Path path, PhoneCatalogue catalogue, ZoneId zone) {
+        ExplainSource whole = open(path, catalogue, zone);
+        boolean isArchive =
+                whole instanceof Nothing
+                        && (whole.file.kind() == ObservedFile.Kind.ZIP
+                                || whole.file.kind() == ObservedFile.Kind.TAR);
+        if (!isArchive) {
+            return List.of(whole);
+        }
+        whole.close();
+        // A bundle of ours would have told by now; its stream is used up.
+        ObservedFile again = ObservedFile.open(path);
+        PackedLogs packed = PackedLogs.read(path, again);
+        var sources = new ArrayList<ExplainSource>();
+        for (ObservedFile member : packed.files()) {
+            ExplainSource source = of(member.path(), member, catalogue, zone);
+            source.isMember = true;
+            sources.add(source);
+        }
+        String held =
+                packed.files().isEmpty()
+                        ? "holds no log and no capture"
+                        : "holds %s that may be logs or captures"
+                                .formatted(
+                                        packed.files().size() == 1
+                                                ? "1 file"
+                                                : packed.files().size() + " files");
+        String more = packed.trouble().map(why -> "; " + why).orElse("");
+        sources.add(new Nothing(path, again, held + more));
+        return List.copyOf(sources);
+    }
+
+    /** One of many: nobody wants to read of those that hold nothing. */
+    final boolean isWorthTelling() {
+        return !isMember || isUnderstood();
+    }
+
     static ExplainSource open(Path path, PhoneCatalogue catalogue, ZoneId zone) {
-        ObservedFile file = ObservedFile.open(path);
+        return of(path, ObservedFile.open(path), catalogue, zone);
+    }
+
+    private static ExplainSource of(
+            Path path, ObservedFile file, PhoneCatalogue catalogue, ZoneId zone) {
         return switch (file.kind()) {
             case TEXT -> new Text(path, file, catalogue, zone);
             case CAPTURE -> new Capture(path, file, catalogue);
             case STORY, ZIP, DATABASE -> RetoldStories.open(path, file);
+            case TAR -> new Nothing(path, file, "is an archive");
             case DAMAGED ->
                     new Nothing(path, file, "is packed with gzip and damaged where it begins");
             case EMPTY -> new Nothing(path, file, "is empty");
@@ -47,9 +92,10 @@ abstract sealed class ExplainSource implements AutoCloseable
                     new Nothing(
                             path,
                             file,
-                            "is neither text nor a capture (pcap, pcapng): expected a server's log"
-                                + " or what tcpdump -w or Wireshark saved; unpack it first if it is"
-                                + " an archive");
+                            "is neither text nor a capture (pcap, pcapng, snoop): expected a"
+                                + " server's log or what tcpdump -w or Wireshark saved. Unpack it"
+                                + " first if it is packed (bzip2, xz, 7z); let Wireshark save"
+                                + " another program's capture as pcapng");
         };
     }
 

@@ -1,6 +1,7 @@
 package offhook.disk;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -24,8 +26,11 @@ public final class ObservedFile implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
+    /** POSIX.1-1988. */
+    private static final int TAR_MAGIC_AT = 257;
+
     private final Path path;
-    private final FileChannel channel;
+    private final Optional<FileChannel> channel;
     private final BufferedInputStream content;
     private final Kind kind;
     private final Instant writtenAt;
@@ -39,6 +44,8 @@ public final class ObservedFile implements AutoCloseable {
         STORY,
         /** A zip archive, such as our own bundle. */
         ZIP,
+        /** A tar archive, such as others' support bundles. */
+        TAR,
         /** A database of our own station. */
         DATABASE,
         /** Packed with gzip, and damaged where it begins. */
@@ -52,11 +59,36 @@ public final class ObservedFile implements AutoCloseable {
     private ObservedFile(Path path, FileChannel channel, BufferedInputStream content, Kind kind)
             throws IOException {
         this.path = path;
-        this.channel = channel;
+        this.channel = Optional.of(channel);
         this.content = content;
         this.kind = kind;
         this.writtenAt = Files.getLastModifiedTime(path).toInstant();
         this.bytes = channel.size();
+    }
+
+    private ObservedFile(Path shown, BufferedInputStream content, long bytes, Instant writtenAt)
+            throws IOException {
+        this.path = shown;
+        this.channel = Optional.empty();
+        this.content = content;
+        this.kind = kind(sniff(content));
+        this.writtenAt = writtenAt;
+        this.bytes = bytes;
+    }
+
+    /**
+     * A file of an archive.
+     *
+     * @param shown what it is called; there is no such file on disk
+     */
+    static ObservedFile inside(Path shown, byte[] held, Instant writtenAt) throws IOException {
+        InputStream plain = new ByteArrayInputStream(held);
+        boolean isPacked = held.length > 2 && (held[0] & 0xff) == 0x1f && (held[1] & 0xff) == 0x8b;
+        return new ObservedFile(
+                shown,
+                new BufferedInputStream(isPacked ? new GZIPInputStream(plain) : plain),
+                held.length,
+                writtenAt);
     }
 
     public static ObservedFile open(Path path) {
@@ -90,6 +122,10 @@ public final class ObservedFile implements AutoCloseable {
         }
     }
 
+    public Path path() {
+        return path;
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -107,7 +143,9 @@ public final class ObservedFile implements AutoCloseable {
     /** How much of the file was read, in percent. */
     public int percentRead() {
         try {
-            return bytes == 0 ? 100 : (int) Math.min(100, 100 * channel.position() / bytes);
+            return bytes == 0 || channel.isEmpty()
+                    ? 100
+                    : (int) Math.min(100, 100 * channel.get().position() / bytes);
         } catch (IOException closed) {
             return 100;
         }
@@ -128,7 +166,7 @@ public final class ObservedFile implements AutoCloseable {
 
     @Override
     public void close() {
-        closeQuietly(channel);
+        channel.ifPresent(ObservedFile::closeQuietly);
     }
 
     private static byte[] sniff(BufferedInputStream in) throws IOException {
@@ -148,6 +186,14 @@ public final class ObservedFile implements AutoCloseable {
         if (begins(first, "PK\3\4")) {
             return Kind.ZIP;
         }
+        if (first.length > TAR_MAGIC_AT + 5
+                && new String(first, TAR_MAGIC_AT, 5, StandardCharsets.ISO_8859_1)
+                        .equals("ustar")) {
+            return Kind.TAR;
+        }
+        if (begins(first, "BZh") && first.length > 10 && begins(first, "BZh", 4, "1AY&SY")) {
+            return Kind.UNKNOWN;
+        }
         if (begins(first, "SQLite format 3\0")) {
             return Kind.DATABASE;
         }
@@ -160,6 +206,11 @@ public final class ObservedFile implements AutoCloseable {
         }
         // Every second byte of UTF-16 is NUL; a log with a few is damaged, not binary.
         return nuls * 20 < first.length || LineFile.isUtf16(first) ? Kind.TEXT : Kind.UNKNOWN;
+    }
+
+    private static boolean begins(byte[] first, String magic, int at, String more) {
+        return begins(first, magic)
+                && new String(first, at, more.length(), StandardCharsets.ISO_8859_1).equals(more);
     }
 
     private static boolean begins(byte[] first, String magic) {

@@ -32,6 +32,7 @@ public final class TextReader {
     /** Of so many lines that concern nobody it is looked up when the last of them was written. */
     private static final int QUIET_MAX = 16;
 
+    private final JsonLine.Gatherer gatherer = new JsonLine.Gatherer();
     private final LineTimes times;
     private final Instant reference;
     private final Readers readers;
@@ -77,7 +78,11 @@ public final class TextReader {
 
     public List<Sighting> line(String raw) {
         number++;
-        String text = Wrapping.without(clean(raw));
+        Optional<String> whole = gatherer.take(clean(raw));
+        return whole.isEmpty() ? List.of() : line(number, Wrapping.without(whole.get()));
+    }
+
+    private List<Sighting> line(long at, String text) {
         // What somebody noted above a log is not the log.
         if (text.startsWith("# ") || text.equals("#")) {
             return List.of();
@@ -96,7 +101,7 @@ public final class TextReader {
             return List.of();
         }
         List<Sighting> said = flush();
-        pending = Optional.of(new Pending(number, stamped, isDetail, concerned));
+        pending = Optional.of(new Pending(at, stamped, isDetail, concerned));
         return said;
     }
 
@@ -116,7 +121,9 @@ public final class TextReader {
     }
 
     public List<Sighting> end() {
-        var said = new ArrayList<>(flush());
+        var said = new ArrayList<Sighting>();
+        gatherer.end().ifPresent(rest -> said.addAll(line(number, Wrapping.without(rest))));
+        said.addAll(flush());
         for (LineReader reader : readers.all()) {
             reader.end().forEach(clue -> said.add(sighting(clue)));
         }

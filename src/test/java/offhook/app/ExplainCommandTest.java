@@ -66,6 +66,24 @@ final class ExplainCommandTest {
     }
 
     @Test
+    void others_support_bundles_are_looked_into() throws IOException {
+        Path zip = temp.resolve("support.zip");
+        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new java.util.zip.ZipEntry("var/log/syslog"));
+            out.write(LINE.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.putNextEntry(new java.util.zip.ZipEntry("notes.txt"));
+            out.write("nothing of phones\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        String told = explain(0, zip);
+
+        assertThat(told)
+                .contains("00:1b:0c:18:bd:c1: model unknown")
+                .contains(zip + " holds 2 files")
+                .doesNotContain("notes.txt");
+    }
+
+    @Test
     void an_unreadable_input_is_named_and_the_others_are_told() throws IOException {
         Path log = Files.writeString(temp.resolve("a.log"), LINE);
         Path empty = Files.createFile(temp.resolve("empty"));
@@ -79,7 +97,7 @@ final class ExplainCommandTest {
                 .contains("00:1b:0c:18:bd:c1: model unknown")
                 .contains(empty + " is empty")
                 .contains(noise + " is neither text nor a capture")
-                .contains(zip + " tells no story: the archive is no bundle of Offhook")
+                .contains(zip + " holds no log and no capture")
                 .contains(gzip + " is packed with gzip and damaged where it begins");
     }
 
