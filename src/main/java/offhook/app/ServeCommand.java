@@ -178,18 +178,17 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Looks for other servers and warms up, both at once. */
     private void beforeListening(Station station, StationSetup setup) {
+        boolean isDhcp = setup.dhcpPort().isPresent();
+        // First: for three seconds it does nothing but wait for answers.
+        var looking =
+                isBesideOther || !isDhcp
+                        ? CompletableFuture.completedFuture(List.<OtherServer>of())
+                        : CompletableFuture.supplyAsync(station.others()::look);
         if (!isCold) {
             CompilerAdvice.give();
             FileWarmUp.run(setup.data(), station.capture());
         }
-        if (setup.dhcpPort().isEmpty()) {
-            return;
-        }
-        var looking =
-                isBesideOther
-                        ? CompletableFuture.completedFuture(List.<OtherServer>of())
-                        : CompletableFuture.supplyAsync(station.others()::look);
-        if (!isCold) {
+        if (!isCold && isDhcp) {
             WarmUp.run(station.catalogue(), station.store());
         }
         Ipv4 ours = setup.desk().station();
