@@ -79,7 +79,8 @@ record CaptureDiscretion(Discretion discretion) {
                 of(packet.to()),
                 open,
                 packet.payloadBytes(),
-                packet.isFromPhone());
+                packet.isFromPhone(),
+                packet.isTcp());
     }
 
     private Endpoint of(Endpoint end) {

@@ -19,14 +19,21 @@ final class HttpFiles implements PhoneFiles {
     /** As long as a TFTP request waits for the desk. */
     private static final int DESK_PATIENCE_SECONDS = 3;
 
+    /** Is told what was asked and how it was answered. On the server's threads. */
+    interface Onlooker {
+        void asked(Endpoint client, String name, Reply reply);
+    }
+
     private final FileAnswers answers;
+    private final Onlooker onlooker;
     private final LongAdder requests = new LongAdder();
     private final LongAdder sent = new LongAdder();
     private final LongAdder broken = new LongAdder();
     private final LongAdder sentBytes = new LongAdder();
 
-    HttpFiles(FileAnswers answers) {
+    HttpFiles(FileAnswers answers, Onlooker onlooker) {
         this.answers = answers;
+        this.onlooker = onlooker;
     }
 
     /** What has been asked and sent since the start. */
@@ -48,6 +55,12 @@ final class HttpFiles implements PhoneFiles {
         Answer now = answers.ask(client, name, FileAnswers.Way.HTTP, decided::complete);
         Answer answer = now instanceof Answer.Later ? awaited(decided) : now;
         answers.tell(client, name, FileAnswers.Way.HTTP, answer);
+        Reply reply = reply(answer);
+        onlooker.asked(client, name, reply);
+        return reply;
+    }
+
+    private static Reply reply(Answer answer) {
         return switch (answer) {
             case Answer.Serve(var content, var note) ->
                     new Reply.Serve(content, version(note), note);

@@ -138,7 +138,13 @@ final class Station implements AutoCloseable {
                         files,
                         files);
         files.decideThrough(tftp::decide);
-        httpFiles = new HttpFiles(files);
+        capture = new StationCapture(views, clock);
+        httpFiles =
+                new HttpFiles(
+                        files,
+                        capture.ofHttp(
+                                new Endpoint(
+                                        setup.desk().station(), setup.phoneHttpPort().orElse(0))));
         phoneHttp =
                 setup.phoneHttpPort().isEmpty()
                         ? Optional.empty()
@@ -151,7 +157,6 @@ final class Station implements AutoCloseable {
         metrics = new StationMetrics(tftp).with(httpFiles, phoneHttp).with(desk, files);
         answering.ifPresent(side -> metrics.with(side.counts(), side.port()));
         progress = new TransferProgress(tftp, files);
-        capture = new StationCapture(views, clock);
         tftp.tap(capture);
         dhcpSide.ifPresent(side -> side.port().tap(capture));
         others =

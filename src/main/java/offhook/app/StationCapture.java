@@ -7,6 +7,7 @@ import offhook.capture.CaptureBook;
 import offhook.capture.CapturedDatagram;
 import offhook.desk.Views;
 import offhook.udp.PacketTap;
+import offhook.web.PhoneFiles;
 import offhook.wire.Bytes;
 
 import java.nio.ByteBuffer;
@@ -79,6 +80,47 @@ final class StationCapture implements PacketTap {
                         second.isEmpty() ? first : joined(first, second),
                         head.remaining() + rest.remaining(),
                         isFromClient);
+        keep(client, packet);
+    }
+
+    /**
+     * Files asked by HTTP, and the answers, written anew: the server does not keep what it read.
+     *
+     * @param ours where it listens
+     */
+    HttpFiles.Onlooker ofHttp(Endpoint ours) {
+        return (client, name, reply) -> {
+            // A name may hold anything; here it is one word of one line.
+            String word = name.replaceAll("[\\s\\p{Cntrl}]", "%20");
+            http(client, ours, "GET /" + word + " HTTP/1.1\r\n\r\n", true);
+            http(client, ours, "HTTP/1.1 " + status(reply) + "\r\n\r\n", false);
+        };
+    }
+
+    private static String status(PhoneFiles.Reply reply) {
+        return switch (reply) {
+            case PhoneFiles.Reply.Serve serve ->
+                    "200 OK\r\nContent-Length: " + serve.content().sizeBytes();
+            case PhoneFiles.Reply.Absent _ -> "404 Not Found\r\nContent-Length: 0";
+            case PhoneFiles.Reply.Busy _ -> "503 Service Unavailable\r\nContent-Length: 0";
+        };
+    }
+
+    private void http(Endpoint client, Endpoint ours, String text, boolean isFromClient) {
+        Bytes message = Bytes.ofUtf8(text);
+        keep(
+                client,
+                new CapturedDatagram(
+                        clock.instant(),
+                        isFromClient ? client : ours,
+                        isFromClient ? ours : client,
+                        message,
+                        message.size(),
+                        isFromClient,
+                        true));
+    }
+
+    private void keep(Endpoint client, CapturedDatagram packet) {
         var phone = views.phoneAt(client.address());
         synchronized (book) {
             if (phone.isPresent()) {

@@ -1,12 +1,15 @@
 package offhook.capture;
 
+import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.wire.ByteWriter;
 import offhook.wire.Bytes;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A phone's datagrams as a pcapng file (draft-ietf-opsawg-pcapng). Sockets see no Ethernet and no
@@ -34,6 +37,9 @@ public final class Pcapng {
     private static final int UDP_BYTES = 8;
     private static final int IPV4 = 0x0800;
     private static final int UDP = 17;
+    private static final int TCP = 6;
+    private static final int TCP_BYTES = 20;
+    private static final int PUSHED_AND_ACKNOWLEDGED = 0x18;
     private static final int TTL = 64;
 
     /** The station's own, which a socket does not know: a local one (RFC 7042 §2.1). */
@@ -45,8 +51,9 @@ public final class Pcapng {
     private static final int BLOCK_BYTES_MAX = 1 << 17;
 
     private static final String MADE_UP =
-            "Datagrams of one phone as Offhook's sockets saw them. Ethernet and IP headers are made"
-                    + " up; of files only the first bytes and the end are kept.";
+            "Datagrams of one phone as Offhook's sockets saw them. Ethernet, IP and TCP headers are"
+                    + " made up; of files only the first bytes and the end are kept, of HTTP what"
+                    + " was asked and the status that was answered.";
 
     private Pcapng() {}
 
@@ -57,7 +64,8 @@ public final class Pcapng {
         var file = new ByteWriter(Integer.MAX_VALUE);
         file.bytes(section(application));
         file.bytes(description());
-        packets.forEach(packet -> file.bytes(packet(packet, phone)));
+        var places = new HashMap<Direction, Integer>();
+        packets.forEach(packet -> file.bytes(packet(packet, phone, places)));
         return file.toBytes();
     }
 
@@ -78,22 +86,40 @@ public final class Pcapng {
         return block(INTERFACE, body.u16(END).u16(0));
     }
 
-    private static Bytes packet(CapturedDatagram packet, MacAddress phone) {
+    /** Of a TCP connection, for the numbers of its segments. */
+    private record Direction(Endpoint from, Endpoint to) {}
+
+    private static Bytes packet(
+            CapturedDatagram packet, MacAddress phone, Map<Direction, Integer> places) {
         var frame = new ByteWriter(BLOCK_BYTES_MAX);
         ethernet(frame, packet, phone);
         frame.bytes(ipHeader(packet));
-        frame.u16(packet.from().port())
-                .u16(packet.to().port())
-                .u16(UDP_BYTES + packet.payloadBytes())
-                // No checksum, which IPv4 allows (RFC 768).
-                .u16(0)
-                .bytes(packet.payload());
-        int whole = ETHERNET_BYTES + IP_BYTES + UDP_BYTES + packet.payloadBytes();
+        frame.u16(packet.from().port()).u16(packet.to().port());
+        if (packet.isTcp()) {
+            var way = new Direction(packet.from(), packet.to());
+            int sequence = places.getOrDefault(way, 1);
+            places.put(way, sequence + packet.payloadBytes());
+            frame.i32(sequence)
+                    .i32(places.getOrDefault(new Direction(packet.to(), packet.from()), 1))
+                    .u8(TCP_BYTES / 4 << 4)
+                    .u8(PUSHED_AND_ACKNOWLEDGED)
+                    .u16(0xffff)
+                    .i32(0);
+        } else {
+            // No checksum, which IPv4 allows (RFC 768).
+            frame.u16(UDP_BYTES + packet.payloadBytes()).u16(0);
+        }
+        frame.bytes(packet.payload());
+        int whole = ETHERNET_BYTES + IP_BYTES + headerBytes(packet) + packet.payloadBytes();
         long micros = micros(packet.at());
         var body = new ByteWriter(BLOCK_BYTES_MAX);
         body.i32(0).i32((int) (micros >>> 32)).i32((int) micros);
         body.i32(frame.size()).i32(whole).bytes(frame.toBytes());
         return block(PACKET, padded(body));
+    }
+
+    private static int headerBytes(CapturedDatagram packet) {
+        return packet.isTcp() ? TCP_BYTES : UDP_BYTES;
     }
 
     private static void ethernet(ByteWriter frame, CapturedDatagram packet, MacAddress phone) {
@@ -105,7 +131,7 @@ public final class Pcapng {
     }
 
     private static Bytes ipHeader(CapturedDatagram packet) {
-        int length = Math.min(0xffff, IP_BYTES + UDP_BYTES + packet.payloadBytes());
+        int length = Math.min(0xffff, IP_BYTES + headerBytes(packet) + packet.payloadBytes());
         Bytes open = ipHeader(packet, length, 0);
         long sum = 0;
         for (int i = 0; i < IP_BYTES; i += 2) {
@@ -121,7 +147,7 @@ public final class Pcapng {
                 .u16(length)
                 .i32(0)
                 .u8(TTL)
-                .u8(UDP)
+                .u8(packet.isTcp() ? TCP : UDP)
                 .u16(checksum)
                 .bytes(packet.from().address().bytes())
                 .bytes(packet.to().address().bytes())

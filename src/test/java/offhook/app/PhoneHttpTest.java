@@ -2,8 +2,12 @@ package offhook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import offhook.address.Ipv4;
+import offhook.address.MacAddress;
+import offhook.capture.CapturedDatagram;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
+import offhook.phone.PhoneFileNames;
 import offhook.tftp.TftpInput;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.Collectors;
 
 /** A phone that tries HTTP before TFTP, against the whole station. */
 @Timeout(60)
@@ -66,7 +71,22 @@ final class PhoneHttpTest {
                     .isInstanceOfSatisfying(
                             StationEvent.FileSent.class,
                             sent -> assertThat(sent.sizeBytes()).isEqualTo(14));
+            assertThat(capturedOf(station))
+                    .contains(
+                            "GET /" + TRUST_LIST + " HTTP/1.1",
+                            "HTTP/1.1 404 Not Found",
+                            "GET /RINGLIST.DAT HTTP/1.1",
+                            "HTTP/1.1 200 OK\r\nContent-Length: 14");
         }
+    }
+
+    /** What went over TCP, as the phone's capture keeps it. */
+    private static String capturedOf(Station station) {
+        MacAddress phone = PhoneFileNames.read(TRUST_LIST).phone().orElseThrow();
+        return station.capture().of(phone, List.of(Ipv4.LOOPBACK)).stream()
+                .filter(CapturedDatagram::isTcp)
+                .map(packet -> packet.payload().text())
+                .collect(Collectors.joining());
     }
 
     /** Everything told up to the first of a kind. */

@@ -3,7 +3,9 @@ package offhook.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.address.Endpoint;
+import offhook.address.Ipv4;
 import offhook.address.MacAddress;
+import offhook.capture.Pcapng;
 import offhook.disk.ObservedFile;
 import offhook.disk.PacketFile;
 import offhook.disk.PhoneData;
@@ -16,6 +18,7 @@ import offhook.lab.LabModel;
 import offhook.lab.LabServers;
 import offhook.lab.PhoneStart;
 import offhook.lab.RealLab;
+import offhook.web.PhoneFiles;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -104,6 +107,27 @@ final class StationCaptureTest {
                                 "--output=" + resting);
         assertThat(code).isZero();
         assertThat(explainedAsText(resting)).isEqualTo(fromBundle);
+    }
+
+    /** Asked by HTTP first, as later loads do; two questions of one connection. */
+    @Test
+    void what_was_kept_of_http_is_read_back() throws Exception {
+        Ipv4 address = Ipv4.of("192.168.1.50");
+        var phone = new Endpoint(address, 50_001);
+        var station = new Endpoint(Ipv4.of("192.168.1.1"), 6970);
+        var capture = new StationCapture(new LiveViews(Library.EMPTY), Clock.systemUTC());
+        HttpFiles.Onlooker http = capture.ofHttp(station);
+        http.asked(phone, "CTLSEP" + PHONE.digits() + ".tlv", new PhoneFiles.Reply.Absent());
+        http.asked(phone, "a b\r\nX: y", new PhoneFiles.Reply.Busy("later"));
+        http.asked(phone, "SEP" + PHONE.digits() + ".cnf.xml", new PhoneFiles.Reply.Absent());
+        Path file = temp.resolve("http.pcapng");
+
+        Files.write(file, Pcapng.of(capture.of(PHONE, List.of(address)), PHONE, "test").toArray());
+
+        var told = new TreeSet<String>();
+        explained(file).phones().getFirst().story().forEach(observed -> note(observed, told));
+        assertThat(told)
+                .contains("CTLSEP" + PHONE.digits() + ".tlv", "SEP" + PHONE.digits() + ".cnf.xml");
     }
 
     private static int freePort() throws Exception {
