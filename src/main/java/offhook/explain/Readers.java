@@ -39,7 +39,7 @@ final class Readers {
                         new AsteriskReader(),
                         new CallManagerReader(catalogue),
                         new TcpdumpReader(catalogue),
-                        new WiresharkReader(),
+                        new WiresharkReader(catalogue),
                         new ConsoleReader(),
                         new StoryReader(),
                         new InventoryReader(catalogue),

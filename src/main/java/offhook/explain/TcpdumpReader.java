@@ -61,6 +61,7 @@ final class TcpdumpReader implements LineReader {
     private final StringBuilder dump = new StringBuilder();
     private Optional<Instant> dumpAt = Optional.empty();
     private List<Clue> spoken = List.of();
+    private Optional<Instant> spokenAt = Optional.empty();
 
     TcpdumpReader(PhoneCatalogue catalogue) {
         this.packets = new PacketReader(catalogue);
@@ -102,6 +103,7 @@ final class TcpdumpReader implements LineReader {
             said.addAll(flush());
         }
         dumpAt = line.at().or(() -> dumpAt);
+        spokenAt = dumpAt;
         if (text.contains("BOOTP/DHCP")) {
             said.addAll(leases.begin(text));
             return new LineReading.Understood(said);
@@ -123,7 +125,7 @@ final class TcpdumpReader implements LineReader {
         flows.all().forEach(entry -> said.addAll(unacknowledged(entry.getValue())));
         owners.sightings()
                 .forEach(sighting -> said.add(new Clue(sighting.who(), sighting.event())));
-        packets.end().forEach(sighting -> said.add(new Clue(sighting.who(), sighting.event())));
+        packets.end().forEach(sighting -> said.add(Clue.of(sighting)));
         return said;
     }
 
@@ -131,7 +133,7 @@ final class TcpdumpReader implements LineReader {
     private List<Clue> flush() {
         var said = new ArrayList<Clue>(leases.end());
         if (dump.isEmpty()) {
-            said.addAll(spoken);
+            said.addAll(Clue.seenAt(spokenAt, spoken));
         } else {
             boolean isRaw = dump.charAt(0) == '4';
             if (isRaw && dump.length() >= 8) {
@@ -141,7 +143,7 @@ final class TcpdumpReader implements LineReader {
             byte[] bytes = HexFormat.of().parseHex(dump);
             int linkType = isRaw ? RAW_IP : ETHERNET;
             packets.packet(dumpAt.orElse(Instant.EPOCH), linkType, ByteBuffer.wrap(bytes))
-                    .forEach(sighting -> said.add(new Clue(sighting.who(), sighting.event())));
+                    .forEach(sighting -> said.add(Clue.of(sighting)));
             dump.setLength(0);
         }
         spoken = List.of();

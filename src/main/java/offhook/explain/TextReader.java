@@ -95,7 +95,8 @@ public final class TextReader {
         }
         boolean isDetail = !text.isEmpty() && Character.isWhitespace(text.charAt(0));
         LineTimes.Stamped read = times.read(isDetail ? text.strip() : text);
-        LineTimes.Stamped stamped = concerned == 0 || isDetail ? read : times.within(read);
+        LineTimes.Stamped stamped =
+                mayHoldTime(text, isDetail, concerned) ? times.within(read) : read;
         if (isRestOfPending(stamped, isDetail, concerned)) {
             pending = Optional.of(joined(pending.get(), stamped.text(), concerned));
             return List.of();
@@ -103,6 +104,11 @@ public final class TextReader {
         List<Sighting> said = flush();
         pending = Optional.of(new Pending(at, stamped, isDetail, concerned));
         return said;
+    }
+
+    /** What is indented belongs to the line before it, but for the lines of Wireshark's list. */
+    private static boolean mayHoldTime(String text, boolean isDetail, long concerned) {
+        return concerned != 0 && (!isDetail || LineScan.isDigit(text.stripLeading(), 0));
     }
 
     /** Its time is only looked at if nothing else follows. */
@@ -245,7 +251,8 @@ public final class TextReader {
     }
 
     private Sighting sighting(Clue clue) {
-        return new Sighting(last.orElse(reference), last.isPresent(), clue.who(), clue.event());
+        Optional<Instant> at = clue.at().or(() -> last);
+        return new Sighting(at.orElse(reference), at.isPresent(), clue.who(), clue.event());
     }
 
     private static String clean(String raw) {

@@ -1,9 +1,13 @@
 package offhook.explain;
 
+import offhook.address.Ipv4;
 import offhook.dhcp.TftpServers;
 import offhook.event.StationEvent;
+import offhook.phone.PhoneCatalogue;
 import offhook.wire.Bytes;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,7 +20,7 @@ import java.util.regex.Pattern;
 final class WiresharkReader implements LineReader {
     private static final Pattern LISTED =
             Pattern.compile(
-                    "^\\d+\\s+[\\d.:-]+(?: [\\d.:]+)?\\s+"
+                    "^\\d+\\s+(?:[\\d.:-]+(?: [\\d.:]+)?\\s+)?"
                             + Words.IP
                             + "\\s+(?:→|->)?\\s*"
                             + Words.IP
@@ -29,9 +33,19 @@ final class WiresharkReader implements LineReader {
     private static final Pattern SERVER =
             Pattern.compile("^TFTP Server Address: (\\d+)\\.(\\d+)\\.(\\d+)\\.(\\d+)$");
 
-    private final Remembered<String, String> asked = new Remembered<>(TftpdReader.CLIENTS_MAX);
-    private final Remembered<String, Integer> lastBlock = new Remembered<>(TftpdReader.CLIENTS_MAX);
+    private final Remembered<Ipv4, String> asked = new Remembered<>(TftpdReader.CLIENTS_MAX);
+    private final Remembered<Ipv4, Integer> lastBlock = new Remembered<>(TftpdReader.CLIENTS_MAX);
     private final StringBuilder octets = new StringBuilder();
+    private final DhcpTalk talk = new DhcpTalk();
+    private final HexDump dump;
+    private Optional<FrameDetails> details = Optional.empty();
+    private List<Clue> held = List.of();
+    private List<Clue> lastListed = List.of();
+    private Optional<Instant> heldAt = Optional.empty();
+
+    WiresharkReader(PhoneCatalogue catalogue) {
+        this.dump = new HexDump(catalogue);
+    }
 
     @Override
     public String program() {
@@ -40,17 +54,67 @@ final class WiresharkReader implements LineReader {
 
     @Override
     public List<String> words() {
-        return List.of("tftp", "isn't a multiple of 4");
+        return List.of("tftp", "isn't a multiple of 4", "bytes on wire", "0000  ");
+    }
+
+    @Override
+    public boolean mayWait() {
+        return true;
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return !held.isEmpty() || details.isPresent() || !dump.isEmpty();
     }
 
     @Override
     public LineReading read(LogLine line) {
         String text = line.text();
+        if (HexDump.begins(text) || !dump.isEmpty()) {
+            forgetContent(text);
+            List<Clue> before = HexDump.begins(text) && !dump.isEmpty() ? flush() : List.of();
+            if (dump.take(text)) {
+                return new LineReading.Understood(before);
+            }
+        }
+        if (FrameDetails.FRAME.matcher(text).find()) {
+            // The list's line before it says less of the same packet.
+            boolean isOfHeld = details.isEmpty() && dump.isEmpty();
+            List<Clue> before = isOfHeld ? List.of() : flush();
+            details = Optional.of(new FrameDetails());
+            octets.setLength(0);
+            return new LineReading.Understood(before);
+        }
+        if (details.isPresent() && details.get().take(text) && !SERVER.matcher(text).find()) {
+            return LineReading.NOTHING;
+        }
+        return listedOrOption(text, line.at());
+    }
+
+    /** A dump that ends where another line begins, and is only a block's content. */
+    private void forgetContent(String text) {
+        boolean isContent =
+                details.filter(frame -> frame.isContent(dump.bytes())).isPresent()
+                        && (HexDump.begins(text) || FrameDetails.FRAME.matcher(text).find());
+        if (isContent) {
+            dump.forget();
+        }
+    }
+
+    private LineReading listedOrOption(String text, Optional<Instant> at) {
         if (text.contains("TFTP")) {
             String plain = text.startsWith("\"") ? unquoted(text) : text;
             Matcher match = LISTED.matcher(plain);
             if (match.find()) {
-                return listed(match);
+                List<Clue> before = flush();
+                heldAt = at;
+                LineReading here =
+                        listed(Words.address(match, 1), Words.address(match, 2), match.group(3));
+                if (here instanceof LineReading.Understood(var clues)) {
+                    held = clues;
+                    return new LineReading.Understood(before);
+                }
+                return before.isEmpty() ? here : new LineReading.Understood(before);
             }
             Matcher server = SERVER.matcher(text);
             if (server.find()) {
@@ -62,34 +126,68 @@ final class WiresharkReader implements LineReader {
                 : LineReading.NOT_MINE;
     }
 
+    @Override
+    public List<Clue> end() {
+        var said = new ArrayList<>(flush());
+        said.addAll(dump.last());
+        said.addAll(talk.end());
+        return said;
+    }
+
+    /** What the packet told that ends here: by its bytes, its details, or its line in the list. */
+    private List<Clue> flush() {
+        Optional<Instant> at = details.flatMap(FrameDetails::at).or(() -> heldAt);
+        List<Clue> said = held;
+        forgetContent("0000  ");
+        if (!dump.isEmpty()) {
+            said = dump.end(at);
+        } else if (details.isPresent()) {
+            said = detailed(details.get());
+        }
+        held = List.of();
+        details = Optional.empty();
+        return Clue.seenAt(at, said);
+    }
+
+    private List<Clue> detailed(FrameDetails frame) {
+        List<Clue> lease = frame.lease(talk);
+        boolean isRead =
+                lease.isEmpty()
+                        && frame.description().isPresent()
+                        && listed(frame.from(), frame.to(), frame.description().get())
+                                instanceof LineReading.Understood;
+        return isRead ? lastListed : lease;
+    }
+
     private static String unquoted(String text) {
         return text.substring(1).replace("\",\"", " ").replaceFirst("\"$", "");
     }
 
-    private LineReading listed(Matcher match) {
-        String from = match.group(1);
-        String to = match.group(2);
-        String info = match.group(3);
+    private LineReading listed(Optional<Ipv4> from, Optional<Ipv4> to, String info) {
+        LineReading read =
+                from.isPresent() && to.isPresent()
+                        ? described(from.get(), to.get(), info)
+                        : LineReading.NOTHING;
+        lastListed = read instanceof LineReading.Understood(var clues) ? clues : List.of();
+        return read;
+    }
+
+    private LineReading described(Ipv4 from, Ipv4 to, String info) {
         Matcher request = REQUEST.matcher(info);
         if (request.find()) {
             asked.put(from, request.group(1));
-            return Words.address(match, 1)
-                    .map(ip -> LineReading.of(Files.asked(Who.at(ip), request.group(1))))
-                    .orElse(LineReading.NOTHING);
+            return LineReading.of(Files.asked(Who.at(from), request.group(1)));
         }
         Matcher refused = REFUSED.matcher(info);
         if (refused.find() && asked.get(to) != null) {
-            String name = asked.get(to);
-            return Words.address(match, 2)
-                    .map(ip -> LineReading.of(Files.absent(Who.at(ip), name, refused.group(1))))
-                    .orElse(LineReading.NOTHING);
+            return LineReading.of(Files.absent(Who.at(to), asked.get(to), refused.group(1)));
         }
         Matcher block = BLOCK.matcher(info);
         if (info.startsWith("Data Packet") && block.find() && asked.get(to) != null) {
-            return data(match, to, Integer.parseInt(block.group(1)), info.contains("(last)"));
+            return data(to, Integer.parseInt(block.group(1)), info.contains("(last)"));
         }
         if (info.startsWith("Acknowledgement") && block.find() && asked.get(from) != null) {
-            return acknowledged(match, from, Integer.parseInt(block.group(1)));
+            return acknowledged(from, Integer.parseInt(block.group(1)));
         }
         boolean isKnown = info.startsWith("Option Ack") || info.startsWith("Data Packet");
         return isKnown || info.startsWith("Acknowledgement") || info.startsWith("Write")
@@ -97,26 +195,22 @@ final class WiresharkReader implements LineReader {
                 : new LineReading.Unclear("a packet whose description is cut");
     }
 
-    private LineReading data(Matcher match, String to, int block, boolean isLast) {
+    private LineReading data(Ipv4 to, int block, boolean isLast) {
         if (isLast) {
             lastBlock.put(to, block);
         }
         return block == 1
-                ? Words.address(match, 2)
-                        .map(ip -> LineReading.of(Files.given(Who.at(ip), asked.get(to), 0)))
-                        .orElse(LineReading.NOTHING)
+                ? LineReading.of(Files.given(Who.at(to), asked.get(to), 0))
                 : LineReading.NOTHING;
     }
 
-    private LineReading acknowledged(Matcher match, String from, int block) {
+    private LineReading acknowledged(Ipv4 from, int block) {
         Integer last = lastBlock.get(from);
         if (last == null || last != block) {
             return LineReading.NOTHING;
         }
         lastBlock.remove(from);
-        return Words.address(match, 1)
-                .map(ip -> LineReading.of(Files.sent(Who.at(ip), asked.get(from), 0, 0, 0)))
-                .orElse(LineReading.NOTHING);
+        return LineReading.of(Files.sent(Who.at(from), asked.get(from), 0, 0, 0));
     }
 
     /** It shows text as if it were addresses: 49.48.46.49 is "10.1". */

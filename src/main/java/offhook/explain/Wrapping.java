@@ -16,7 +16,7 @@ final class Wrapping {
     private static final Pattern QUOTED = Pattern.compile("^(?:> ?)+");
 
     /** {@code cat -n}, {@code less -N}. */
-    private static final Pattern NUMBERED = Pattern.compile("^ {1,6}\\d{1,7}\t");
+    private static final Pattern NUMBERED = Pattern.compile("^ {1,6}\\d{1,7}\t(?! *\\d+\\.\\d)");
 
     private Wrapping() {}
 
