@@ -109,7 +109,11 @@ final class StationRegistrar implements RegistrarEvents, AutoCloseable {
                                         List.of(
                                                 seen(false, why),
                                                 new StationEvent.TroubleSeen(
-                                                        REFUSED, why, said(attempt)))));
+                                                        REFUSED,
+                                                        why,
+                                                        "a REGISTER from "
+                                                                + attempt.from().address()
+                                                                + said(attempt)))));
     }
 
     private void tell(MacAddress phone, List<StationEvent> events) {

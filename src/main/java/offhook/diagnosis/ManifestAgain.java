@@ -58,14 +58,26 @@ final class ManifestAgain implements Rule {
                 Severity.STUCK,
                 "%s rejects the load of %s"
                         .formatted(isLoader ? "its factory loader" : "the phone", manifest.name()),
-                isLoader
-                        ? "its loader is older than the load's key or its hardware newer than the"
-                                + " load: offer it a load between 8.3(3) and 8.5(2) first, the"
-                                + " target after that"
-                        : "offer it a load in between first: between 8.3(3) and 8.5(2) for a Java"
-                                + " phone, 8.0(9) for a 7940/60",
+                named(manifest)
+                        .flatMap(load -> SigningKey.ofOldOne(load, phone))
+                        .orElse(remedy(isLoader)),
                 "it took the manifest in %s and asked for none of its parts"
                         .formatted(boots == 1 ? "one boot again and again" : boots + " boots"),
                 phone.sinceBoot(boot -> isRefused(boot, manifest)));
+    }
+
+    private static Optional<String> named(FileFact manifest) {
+        return manifest.file() instanceof PhoneFile.Manifest(String load)
+                ? Optional.of(load)
+                : Optional.empty();
+    }
+
+    private static String remedy(boolean isLoader) {
+        return isLoader
+                ? "its loader is older than the load's key or its hardware newer than the"
+                        + " load: offer it a load between 8.3(3) and 8.5(2) first, the"
+                        + " target after that"
+                : "offer it a load in between first: between 8.3(3) and 8.5(2) for a Java"
+                        + " phone, 8.0(9) for a 7940/60";
     }
 }

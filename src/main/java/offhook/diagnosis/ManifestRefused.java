@@ -21,7 +21,8 @@ final class ManifestRefused implements Rule {
                                         Severity.STUCK,
                                         "the phone rejects the manifest of %s; %s"
                                                 .formatted(failed.load(), phone.attempts(failed)),
-                                        remedy(phone),
+                                        SigningKey.ofOldOne(failed.load(), phone)
+                                                .orElseGet(() -> remedy(phone)),
                                         failed.why(),
                                         phone.failingSince()));
     }

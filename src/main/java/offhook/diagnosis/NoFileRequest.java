@@ -3,6 +3,7 @@ package offhook.diagnosis;
 import offhook.boot.FileFact;
 import offhook.boot.Network;
 import offhook.phone.PhoneFile;
+import offhook.phone.Platform;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -102,7 +103,9 @@ final class NoFileRequest implements Rule {
                     + " ban list (fail2ban) that names its address, and run offhook doctor";
         }
         // A loader that goes round shows that it lives; one that is broken is silent (logs 22, 23).
-        boolean goesRound = phone.story().network().emptyRounds() >= ROUNDS;
+        boolean goesRound =
+                phone.story().network().emptyRounds() >= ROUNDS
+                        && phone.platform().equals(Optional.of(Platform.JAVA_70));
         return "check with offhook doctor that UDP port 69 is open here. Then look at the phone,"
                 + " Settings, Network Configuration: TFTP Server 1 must be %s and Alternate TFTP No"
                         .formatted(said(phone.story().network().station()))

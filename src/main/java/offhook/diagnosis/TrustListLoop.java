@@ -43,6 +43,12 @@ final class TrustListLoop implements Rule {
                                                         instanceof PhoneFile.IdentityTrustList);
     }
 
+    private static String server(PhoneCase phone) {
+        return phone.surroundings().station().isPresent()
+                ? "This station answers with TFTP error 1, as it should. "
+                : "let the server answer with TFTP error 1 (file not found). If it does: ";
+    }
+
     private static boolean isDeaf(FileFact fact) {
         return fact.unheard() > 1;
     }
@@ -53,8 +59,7 @@ final class TrustListLoop implements Rule {
                 Severity.STUCK,
                 "the phone asks for its trust list again and again, and for nothing else",
                 phone.isWatched()
-                        ? "let the server answer with TFTP error 1 (file not found). If it does: "
-                                + Keys.forgetTrust(phone)
+                        ? server(phone) + Keys.forgetTrust(phone)
                         : Keys.forgetTrust(phone),
                 "it asked for %s %d times".formatted(phone.boot().files().getFirst().name(), times),
                 phone.sinceBoot(TrustListLoop::isOnlyTrustLists));
