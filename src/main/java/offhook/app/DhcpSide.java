@@ -10,6 +10,7 @@ import offhook.dhcp.DhcpOption;
 import offhook.dhcp.ReplyRoute;
 import offhook.udp.DhcpPort;
 import offhook.udp.DhcpProbe;
+import offhook.udp.Interfaces;
 import offhook.udp.UdpException;
 
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class DhcpSide implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DhcpSide.class);
 
     private final DhcpPort port;
+    private final CardWatch cards;
     private final Optional<OfferProbe> probe;
     private final ClientPace pace;
     private final DhcpCounts counts = new DhcpCounts();
@@ -47,6 +49,7 @@ final class DhcpSide implements AutoCloseable {
                 answers && setup.manners().looksFirst()
                         ? Optional.of(new OfferProbe(setup.cards(), this::sendNow, desk::offer))
                         : Optional.empty();
+        cards = new CardWatch(setup.cards(), Interfaces::index, this::rebind);
         ownMacs =
                 setup.cards().stream()
                         .filter(card -> !card.isLoopback())
@@ -75,6 +78,7 @@ final class DhcpSide implements AutoCloseable {
     void start() {
         try {
             port.start();
+            cards.watch();
         } catch (UdpException refused) {
             if (answers) {
                 throw refused;
@@ -105,6 +109,16 @@ final class DhcpSide implements AutoCloseable {
         if (probe.isEmpty() || !probe.get().holds(reply)) {
             port.sendSoon(reply.arrival(), reply.message(), reply.route());
         }
+    }
+
+    CardWatch cards() {
+        return cards;
+    }
+
+    /** The card was gone and is back. */
+    private void rebind(Interfaces.Card card) {
+        port.rebind(card.name());
+        probe.ifPresent(it -> it.reopen(card));
     }
 
     void flush() {
@@ -160,6 +174,7 @@ final class DhcpSide implements AutoCloseable {
 
     @Override
     public void close() {
+        cards.close();
         probe.ifPresent(OfferProbe::close);
         port.close();
     }

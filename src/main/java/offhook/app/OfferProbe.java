@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ final class OfferProbe implements AutoCloseable {
     /** Who answers for so many addresses is a router that answers for all (proxy ARP). */
     static final int PROXY_ADDRESSES = 4;
 
-    private final Map<String, AddressProbe> wires = new HashMap<>();
+    private final Map<String, AddressProbe> wires = new ConcurrentHashMap<>();
     private final Map<Ipv4, Effect.Reply> waiting = new LinkedHashMap<>();
     private final Map<Ipv4, Long> clearSince = new HashMap<>();
     private final Map<MacAddress, Integer> answered = new LinkedHashMap<>();
@@ -59,6 +60,12 @@ final class OfferProbe implements AutoCloseable {
         for (Interfaces.Card card : cards) {
             AddressProbe.open(card, this::seen).ifPresent(probe -> wires.put(card.name(), probe));
         }
+    }
+
+    /** The card came back as a new one. */
+    void reopen(Interfaces.Card card) {
+        Optional.ofNullable(wires.remove(card.name())).ifPresent(AddressProbe::close);
+        AddressProbe.open(card, this::seen).ifPresent(probe -> wires.put(card.name(), probe));
     }
 
     /** True if it is sent later, when nobody has answered; false if it can go now. */

@@ -35,7 +35,7 @@ final class OtherServers implements AutoCloseable {
     private static final Duration APART_MIN = Duration.ofSeconds(15);
 
     /** When it was not looked before listening: after a power cut the phones come first. */
-    private static final Duration FIRST_AFTER = Duration.ofSeconds(15);
+    private static final Duration FIRST_AFTER = Duration.ofSeconds(8);
 
     private static final Logger LOG = LoggerFactory.getLogger(OtherServers.class);
 

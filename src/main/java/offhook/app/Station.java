@@ -170,13 +170,12 @@ final class Station implements AutoCloseable {
                         store,
                         desk,
                         tftp,
-                        dhcp,
+                        dhcpSide,
                         clock,
                         setup,
                         others,
                         lines,
                         pace,
-                        dhcpSide.flatMap(DhcpSide::probe),
                         unreadable);
         registrar =
                 new StationRegistrar(

@@ -19,13 +19,12 @@ record StationTroubles(
         Store store,
         DeskLoop desk,
         TftpPort tftp,
-        Optional<DhcpPort> dhcp,
+        Optional<DhcpSide> dhcp,
         SteadyClock clock,
         StationSetup setup,
         OtherServers others,
         StationLines lines,
         ClientPace pace,
-        Optional<OfferProbe> probe,
         UnreadableInputs unreadable) {
     /** What a time server corrects little by little is nobody's concern. */
     private static final Duration CLOCK_MOVED = Duration.ofMinutes(1);
@@ -35,7 +34,9 @@ record StationTroubles(
         var troubles = new ArrayList<>(notices);
         troubles.addAll(store.notices());
         troubles.addAll(DeskTroubles.of(desk, setup));
-        dhcp.ifPresent(port -> drops(port).ifPresent(troubles::add));
+        dhcp.filter(DhcpSide::answers)
+                .ifPresent(side -> drops(side.port()).ifPresent(troubles::add));
+        dhcp.ifPresent(side -> troubles.addAll(side.cards().troubles()));
         clockMoved().ifPresent(troubles::add);
         troubles.addAll(others.sentences());
         troubles.addAll(lines.troubles());
@@ -47,7 +48,7 @@ record StationTroubles(
         var oddities = new ArrayList<>(DeskTroubles.past(desk));
         oddities.addAll(TftpTroubles.of(tftp));
         pace.sentence().ifPresent(oddities::add);
-        probe.flatMap(OfferProbe::sentence).ifPresent(oddities::add);
+        dhcp.flatMap(DhcpSide::probe).flatMap(OfferProbe::sentence).ifPresent(oddities::add);
         unreadable.sentence().ifPresent(oddities::add);
         return List.copyOf(oddities);
     }

@@ -108,6 +108,11 @@ public final class DhcpPort implements AutoCloseable {
         sockets.get(interfaceName).ask(DhcpCodec.encode(question));
     }
 
+    /** The interface went and came back as a new one; its socket hears it again. */
+    public void rebind(String interfaceName) {
+        sockets.get(interfaceName).rebind();
+    }
+
     /** Where requests are taken; with the ports that port 0 came to. */
     public synchronized List<Endpoint> ports() {
         return sockets.values().stream().map(DhcpPortSocket::end).toList();

@@ -12,6 +12,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollDatagramChannelConfig;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
@@ -147,6 +148,17 @@ final class DhcpPortSocket extends ChannelInboundHandlerAdapter {
             channel.config().setOption(option, SOCKET_BUFFER_BYTES);
         } catch (ChannelException notRoot) {
             LOG.debug("DHCP on {}: {}: {}", card.name(), option, notRoot.getMessage());
+        }
+    }
+
+    /** By name again: the system has kept the number of an interface that is gone. */
+    void rebind() {
+        try {
+            if (channel.config() instanceof EpollDatagramChannelConfig config) {
+                config.setOption(BIND_TO_DEVICE, deviceName());
+            }
+        } catch (ChannelException gone) {
+            LOG.warn("DHCP on {} cannot be heard again: {}", card.name(), gone.getMessage());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** This machine's network interfaces, as far as phones could be on them. */
 public final class Interfaces {
@@ -90,6 +91,16 @@ public final class Interfaces {
         } catch (SocketException e) {
             throw new UdpException(
                     "the network interfaces cannot be listed (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** The system's number of the interface, another one each time it appears. */
+    public static OptionalInt index(String name) {
+        try {
+            NetworkInterface found = NetworkInterface.getByName(name);
+            return found == null ? OptionalInt.empty() : OptionalInt.of(found.getIndex());
+        } catch (SocketException gone) {
+            return OptionalInt.empty();
         }
     }
 

@@ -101,6 +101,7 @@ class DhcpTroubleTest {
             assertThat(told()).contains("ip=192.168.71.20");
 
             station("ip link set station0 down");
+            station.reports("the network card station0 has no link: plug in the cable");
             var without = new ArrayList<>(udhcpc(client));
             without.addAll(List.of("-t", "2", "-T", "1"));
             assertThat(Foreign.run(PATIENCE, lan.atClient(without)).exit()).isNotZero();
@@ -108,6 +109,23 @@ class DhcpTroubleTest {
 
             run(udhcpc(client));
             assertThat(told()).contains("ip=192.168.71.20");
+            station.tells(MAC, "gets 192.168.71.20");
+        }
+    }
+
+    @Test
+    void a_card_that_is_pulled_and_put_back_is_heard_again() throws Exception {
+        String client = Foreign.program("udhcpc");
+        try (var station = serve("192.168.71.20-192.168.71.29")) {
+            run(udhcpc(client));
+
+            lan.pull();
+            station.reports("the network card station0 is gone");
+            lan.plugAgain(MAC);
+
+            var patient = new ArrayList<>(udhcpc(client));
+            patient.addAll(List.of("-t", "10", "-T", "1"));
+            run(patient);
             station.tells(MAC, "gets 192.168.71.20");
         }
     }

@@ -50,6 +50,21 @@ final class ForeignLan implements AutoCloseable {
 
     private void wire(String ip, String mac) {
         Foreign.run(QUICK, ip, "netns", "add", client).succeeded();
+        run(station, List.of(ip, "link", "set", "lo", "up"));
+        plug(ip, mac);
+    }
+
+    /** The station's card is pulled out of the machine, as a USB card can be. */
+    void pull() {
+        run(station, words("ip link delete " + STATION_INTERFACE));
+    }
+
+    /** It is put back: a new one of the same name. */
+    void plugAgain(String mac) {
+        plug("ip", mac);
+    }
+
+    private void plug(String ip, String mac) {
         run(
                 station,
                 List.of(
@@ -70,7 +85,6 @@ final class ForeignLan implements AutoCloseable {
                 station,
                 List.of(ip, "address", "add", STATION + "/" + PREFIX, "dev", STATION_INTERFACE));
         run(station, List.of(ip, "link", "set", STATION_INTERFACE, "up"));
-        run(station, List.of(ip, "link", "set", "lo", "up"));
         run(client, List.of(ip, "link", "set", CLIENT_INTERFACE, "up"));
     }
 
