@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -23,24 +23,23 @@ import java.util.List;
  */
 final class MisledPhone {
     /** Faster than a phone, which leaves 4, 8 and 16 s. */
-    private static final Duration BETWEEN_CALLS = Duration.ofSeconds(1);
+    private static final int BETWEEN_CALLS_MILLIS = 1_000;
 
     private static final int CALLS = 60;
 
     private MisledPhone() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         MacAddress mac = MacAddress.read(arguments[0]).orElseThrow();
         InetAddress everybody = InetAddress.getByName(arguments[2]);
         try (var server = new DatagramSocket(67);
                 var phone = new DatagramSocket(68)) {
             phone.setBroadcast(true);
             server.setBroadcast(true);
-            Thread.ofVirtual()
-                    .start(() -> serve(server, Ipv4.of(arguments[1]), everybody, arguments[3]));
+            server.setSoTimeout(BETWEEN_CALLS_MILLIS);
             for (int call = 0; call < CALLS; call++) {
                 send(phone, discover(mac, 4 * call), everybody, 67);
-                Thread.sleep(BETWEEN_CALLS);
+                serve(server, Ipv4.of(arguments[1]), everybody, arguments[3]);
             }
         }
     }
@@ -54,8 +53,10 @@ final class MisledPhone {
         }
     }
 
+    /** Until nobody has asked for a while. */
     private static void serve(
-            DatagramSocket socket, Ipv4 server, InetAddress everybody, String text) {
+            DatagramSocket socket, Ipv4 server, InetAddress everybody, String text)
+            throws IOException {
         var packet = new DatagramPacket(new byte[2048], 2048);
         try {
             while (true) {
@@ -66,8 +67,8 @@ final class MisledPhone {
                     send(socket, offer(question, server, text), everybody, 68);
                 }
             }
-        } catch (IOException closed) {
-            // The phone has called often enough.
+        } catch (SocketTimeoutException quiet) {
+            // The phone calls again.
         }
     }
 
