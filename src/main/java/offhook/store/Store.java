@@ -67,12 +67,16 @@ public final class Store implements AutoCloseable {
      */
     static Store open(String jdbcUrl, Duration patience) {
         var notices = new Notices();
-        Database database = Database.open(jdbcUrl, patience, notices);
         try {
-            return new Store(database, notices);
-        } catch (RuntimeException refused) {
-            database.close();
-            throw refused;
+            Database database = Database.open(jdbcUrl, patience, notices);
+            try {
+                return new Store(database, notices);
+            } catch (RuntimeException refused) {
+                database.close();
+                throw refused;
+            }
+        } catch (StoreException refused) {
+            throw Troubles.atStart(refused);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** What a database's complaint means, and what the operator can do about it. */
 final class Troubles {
+    private static final String AGAIN = "it is tried again.";
+
     // Primary result codes of SQLite, https://sqlite.org/rescode.html; the low byte of what
     // the driver reports.
     private static final int BUSY = 5;
@@ -27,6 +29,14 @@ final class Troubles {
                 || failure instanceof SqliteFile.Damage && failure.getCause() == null;
     }
 
+    /** Who is just starting ends with it: nobody tries again. */
+    static StoreException atStart(StoreException refused) {
+        String sentence = refused.getMessage();
+        return sentence.endsWith(AGAIN)
+                ? new StoreException(sentence.replace(AGAIN, "then start again."), refused)
+                : refused;
+    }
+
     static StoreException explain(String database, Throwable failure) {
         if (failure instanceof StoreException told) {
             return told;
@@ -36,12 +46,14 @@ final class Troubles {
                     case FULL ->
                             "no room left for the database "
                                     + database
-                                    + ": free some disk space; it is tried again.";
+                                    + ": free some disk space; "
+                                    + AGAIN;
                     case BUSY, LOCKED ->
                             "the database "
                                     + database
                                     + " is held by another program: close it there (an open"
-                                    + " transaction in a SQL shell, a backup); it is tried again.";
+                                    + " transaction in a SQL shell, a backup); "
+                                    + AGAIN;
                     case READONLY ->
                             "the database "
                                     + database
@@ -77,8 +89,8 @@ final class Troubles {
         boolean isFull = why.contains("No space left") || why.contains("quota");
         return new StoreException(
                 isFull
-                        ? "no room left for the %s %s: free some disk space; it is tried again."
-                                .formatted(what, file)
+                        ? "no room left for the %s %s: free some disk space; %s"
+                                .formatted(what, file, AGAIN)
                         : "the %s %s cannot be written (%s): check the disk and the rights of its folder."
                                 .formatted(what, file, why),
                 failure);

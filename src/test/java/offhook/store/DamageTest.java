@@ -144,6 +144,21 @@ final class DamageTest {
         }
     }
 
+    @Test
+    void a_database_that_is_held_at_the_start_is_a_sentence_that_promises_nothing()
+            throws Exception {
+        Path file = filled(10);
+        try (var shell = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            shell.createStatement().execute("pragma locking_mode = exclusive");
+            shell.createStatement().execute("begin exclusive");
+
+            assertThatThrownBy(() -> Store.open("jdbc:sqlite:" + file, Duration.ofMillis(1)))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("is held by another program")
+                    .hasMessageEndingWith("; then start again.");
+        }
+    }
+
     private Path filled(int entries) {
         Path file = folder.resolve("offhook.db");
         try (var store = Store.open(file)) {
