@@ -4,6 +4,7 @@ import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.desk.Effect;
 import offhook.desk.Input;
+import offhook.desk.OtherServer;
 import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
@@ -33,6 +34,7 @@ final class DhcpSide implements AutoCloseable {
     private final DhcpCounts counts = new DhcpCounts();
     private final Set<MacAddress> ownMacs;
     private final boolean answers;
+    private boolean isOverhearing;
 
     private DhcpSide(
             StationSetup setup,
@@ -76,14 +78,26 @@ final class DhcpSide implements AutoCloseable {
      * @throws UdpException if it is to answer and cannot
      */
     void start() {
+        if (answers) {
+            port.start();
+            cards.watch();
+        }
+    }
+
+    /**
+     * Listens to what phones ask of another server; once one is seen on another machine, because
+     * one on this machine, perhaps not started yet, needs the port for itself.
+     */
+    synchronized void overhear(List<OtherServer> others) {
+        if (answers || isOverhearing || others.isEmpty()) {
+            return;
+        }
+        isOverhearing = true;
         try {
             port.start();
             cards.watch();
         } catch (UdpException refused) {
-            if (answers) {
-                throw refused;
-            }
-            // The other server may be on this very machine, or it takes root.
+            // A second one may be on this very machine, or it takes root.
             LOG.debug("What phones ask of another DHCP server is not heard", refused);
         }
     }

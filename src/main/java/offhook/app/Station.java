@@ -5,6 +5,7 @@ import offhook.desk.Desk;
 import offhook.desk.Effect;
 import offhook.desk.FileAnswer;
 import offhook.desk.Input;
+import offhook.desk.OtherServer;
 import offhook.desk.PhoneView;
 import offhook.dhcp.Lease;
 import offhook.disk.FirmwareFolder;
@@ -159,11 +160,7 @@ final class Station implements AutoCloseable {
         progress = new TransferProgress(tftp, files);
         tftp.tap(capture);
         dhcpSide.ifPresent(side -> side.port().tap(capture));
-        others =
-                new OtherServers(
-                        setup.cards(),
-                        setup.desk().station(),
-                        found -> tell(new Input.OthersSeen(found)));
+        others = new OtherServers(setup.cards(), setup.desk().station(), this::seen);
         troubles =
                 new StationTroubles(
                         notices,
@@ -218,6 +215,11 @@ final class Station implements AutoCloseable {
     /** Where a station keeps its firmware. */
     static Path libraryIn(Path data) {
         return data.resolve("firmware");
+    }
+
+    private void seen(List<OtherServer> servers) {
+        tell(new Input.OthersSeen(servers));
+        dhcpSide.ifPresent(side -> side.overhear(servers));
     }
 
     /** Binds the sockets and serves; throws the edge's exception with a sentence if it cannot. */
