@@ -1,5 +1,6 @@
 #!/bin/bash
 # Does the TFTP server grow? 10,000 transfers open at once, then churn for MINUTES (default 60), memory after each round. As root.
+#   REST=20 bench/tftp-soak.sh 60         20 s of rest after each round: an hour of churn that leaves the machine to others
 #   bench/tftp-soak.sh [MINUTES] [COMMAND with {port} and {root}; default: ./offhook serve]
 # Says the resident memory in MB at idle, with 10,000 transfers open, and after every round of churn; exit 1 if the last
 # quarter of the rounds lies more than 10 % above the second.
@@ -18,7 +19,8 @@ done
 command=${2:-"$home/offhook serve --no-dhcp --listen 127.0.0.1 --tftp-port {port} --tftp-folder {root} --data $home/target/bench/data --page-port 8097"}
 command=${command//\{port\}/6999}
 command=${command//\{root\}/$work/root}
-export work minutes command
+rest=${REST:-0}
+export work minutes command rest
 
 exec unshare -n bash -euo pipefail -c '
 ip link set lo up
@@ -47,6 +49,7 @@ while ((SECONDS < end)); do
     load f700k.bin --clients 500 --files-per-client 1 --delay-ms 50 --max-seconds 2 >/dev/null || true
     rounds+=("$(rss)")
     echo "round ${#rounds[@]}: ${rounds[-1]} MB"
+    sleep "$rest"
 done
 n=${#rounds[@]}
 ((n >= 8)) || exit 0

@@ -130,6 +130,15 @@ final class DeskLoop implements AutoCloseable {
         return lost == 0;
     }
 
+    /** Until the desk has worked off what waits, or the time is over; never by the desk itself. */
+    void awaitDrained(Duration atMost) {
+        try {
+            queue.awaitDrained(atMost.toNanos());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Asks the desk something on its own thread. */
     <T> Future<T> ask(Function<Desk, T> question) {
         var asked = new Asked<>(question, new CompletableFuture<T>());

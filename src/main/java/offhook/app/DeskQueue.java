@@ -15,6 +15,7 @@ final class DeskQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final ArrayDeque<Object> waiting = new ArrayDeque<>();
+    private final Condition drained = lock.newCondition();
     private boolean isWaitedFor;
 
     DeskQueue(int max) {
@@ -48,6 +49,9 @@ final class DeskQueue {
         lock.lock();
         try {
             long nanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+            if (waiting.isEmpty()) {
+                drained.signalAll();
+            }
             while (waiting.isEmpty() && nanos > 0) {
                 isWaitedFor = true;
                 nanos = filled.awaitNanos(nanos);
@@ -55,6 +59,18 @@ final class DeskQueue {
             isWaitedFor = false;
             for (int i = 0; i < takenMax && !waiting.isEmpty(); i++) {
                 taken.add(waiting.removeFirst());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Until the desk has taken all there was and comes back for more, or the time is over. */
+    void awaitDrained(long nanosMax) throws InterruptedException {
+        lock.lock();
+        try {
+            if (!isWaitedFor) {
+                drained.awaitNanos(nanosMax);
             }
         } finally {
             lock.unlock();

@@ -7,9 +7,9 @@ import offhook.desk.Input;
 import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
 
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,7 +18,21 @@ import java.util.Optional;
  */
 final class NewestQuestions {
     /** One MAC address on two wires, or behind two relays, asks twice. */
-    private record Asker(MacAddress mac, String interfaceName, Ipv4 giaddr) {}
+    private record Asker(MacAddress mac, String interfaceName, Ipv4 giaddr) {
+        // Not the record's own, for the reason given in MacAddress.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Asker(MacAddress otherMac, String name, Ipv4 relay)
+                    && mac.equals(otherMac)
+                    && giaddr.equals(relay)
+                    && interfaceName.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return mac.hashCode() + 31 * giaddr.hashCode();
+        }
+    }
 
     private NewestQuestions() {}
 
@@ -27,25 +41,31 @@ final class NewestQuestions {
         if (batch.size() < 2) {
             return 0;
         }
-        var asked = new HashSet<Asker>();
-        int before = batch.size();
-        Collections.reverse(batch);
-        batch.removeIf(item -> asker(item).filter(asker -> !asked.add(asker)).isPresent());
-        Collections.reverse(batch);
-        return before - batch.size();
-    }
-
-    /** Who waits for an answer; a RELEASE or DECLINE waits for none, and is never superseded. */
-    private static Optional<Asker> asker(Object item) {
-        if (item instanceof Input.DhcpArrived(DhcpMessage message, Arrival arrival)
-                && message.kind().filter(NewestQuestions::isQuestion).isPresent()) {
-            return message.mac()
-                    .map(mac -> new Asker(mac, arrival.interfaceName(), message.giaddr()));
+        var asked = HashSet.<Asker>newHashSet(batch.size());
+        int dropped = 0;
+        for (int i = batch.size() - 1; i >= 0; i--) {
+            if (batch.get(i) instanceof Input.DhcpArrived(DhcpMessage message, Arrival arrival)
+                    && isQuestion(message)
+                    && message.mac().isPresent()
+                    && !asked.add(
+                            new Asker(
+                                    message.mac().get(),
+                                    arrival.interfaceName(),
+                                    message.giaddr()))) {
+                batch.set(i, null);
+                dropped++;
+            }
         }
-        return Optional.empty();
+        if (dropped > 0) {
+            batch.removeIf(Objects::isNull);
+        }
+        return dropped;
     }
 
-    private static boolean isQuestion(DhcpKind kind) {
-        return kind == DhcpKind.DISCOVER || kind == DhcpKind.REQUEST;
+    /** A RELEASE or DECLINE waits for no answer, and is never superseded. */
+    private static boolean isQuestion(DhcpMessage message) {
+        Optional<DhcpKind> kind = message.kind();
+        return kind.isPresent()
+                && (kind.get() == DhcpKind.DISCOVER || kind.get() == DhcpKind.REQUEST);
     }
 }

@@ -191,6 +191,9 @@ final class ServeCommand implements Callable<Integer> {
         if (!isCold && isDhcp) {
             WarmUp.run(station.catalogue(), station.store());
         }
+        if (!isCold) {
+            CompilerAdvice.awaitRest();
+        }
         Ipv4 ours = setup.desk().station();
         List<OtherServer> others = looking.join();
         if (others.isEmpty()) {

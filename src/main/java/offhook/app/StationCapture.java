@@ -147,9 +147,7 @@ final class StationCapture implements PacketTap {
     }
 
     private static Bytes part(ByteBuffer buffer, int from, int bytesMax) {
-        var part = new byte[Math.min(bytesMax, buffer.remaining() - from)];
-        buffer.get(buffer.position() + from, part);
-        return Bytes.of(part);
+        return Bytes.of(buffer, from, Math.min(bytesMax, buffer.remaining() - from));
     }
 
     private static Bytes joined(Bytes first, Bytes second) {

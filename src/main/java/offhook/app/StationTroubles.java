@@ -62,8 +62,8 @@ record StationTroubles(
                                 + asked
                                 + " DHCP requests before and "
                                 + port.droppedReplies()
-                                + " replies after they reached the station: it was too busy;"
-                                + " phones ask again.");
+                                + " replies after they reached the station: it was too busy,"
+                                + " or the network was down; phones ask again.");
     }
 
     private Optional<String> clockMoved() {

@@ -6,6 +6,7 @@ import offhook.address.Subnet;
 import offhook.desk.Desk;
 import offhook.desk.DeskSettings;
 import offhook.desk.Effect;
+import offhook.desk.Input;
 import offhook.desk.Scope;
 import offhook.desk.Scopes;
 import offhook.desk.Targets;
@@ -22,7 +23,9 @@ import offhook.phone.PhoneCatalogue;
 import offhook.store.Rehearsal;
 import offhook.store.Store;
 import offhook.udp.DhcpPort;
+import offhook.udp.DhcpProbe;
 import offhook.udp.Interfaces;
+import offhook.wire.Bytes;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,9 +66,20 @@ final class WarmUp {
     /** A datagram lost on loopback: go on without it. */
     private static final int PATIENCE_MILLIS = 50;
 
+    // What phones say (phones.md §1), so that nothing is new to the compiler when they do.
+    private static final DhcpOption MAXIMUM_SIZE = new DhcpOption(57, Bytes.of(1152 >> 8, 1152));
+
+    private static final DhcpOption WANTED =
+            new DhcpOption(DhcpOption.PARAMETER_LIST, Bytes.of(1, 66, 6, 3, 15, 150, 35));
+
+    private static final DhcpOption PORT_OF_RELAY =
+            new DhcpOption(DhcpOption.RELAY_AGENT, Bytes.of(1, 2, 0, 7));
+
     private static final DhcpOption VENDOR_CLASS =
             DhcpOption.ofText(DhcpOption.VENDOR_CLASS, "Cisco Systems, Inc. IP Phone CP-7961G");
 
+    private final DhcpCounts counts = new DhcpCounts();
+    private final ClientPace pace = new ClientPace(System::nanoTime);
     private final DeskLoop desk;
     private final DhcpPort port;
     private int phones;
@@ -94,8 +108,15 @@ final class WarmUp {
                         () -> {});
         var loopback =
                 new Interfaces.Card("lo", Ipv4.LOOPBACK, 8, true, true, true, Optional.empty());
-        var arrivals = new DhcpArrivals(desk, any -> true, new UnreadableInputs());
+        var arrivals = new DhcpArrivals(desk, this::isHeard, new UnreadableInputs());
         port = new DhcpPort(List.of(loopback), 0, arrivals);
+        port.tap(new StationCapture(new LiveViews(Library.EMPTY), Clock.systemUTC()));
+    }
+
+    /** As {@link DhcpSide} does. */
+    private boolean isHeard(Input.DhcpArrived arrived) {
+        counts.hear(arrived.message());
+        return !DhcpProbe.isDoctor(arrived.message()) && pace.admits(arrived.message());
     }
 
     /**
@@ -185,9 +206,34 @@ final class WarmUp {
     private static DhcpMessage message(MacAddress mac, DhcpKind kind, List<DhcpOption> more) {
         var options = new ArrayList<DhcpOption>();
         options.add(DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, kind.code()));
+        options.add(MAXIMUM_SIZE);
+        options.add(DhcpOption.ofText(DhcpOption.HOST_NAME, mac.deviceName()));
         options.add(VENDOR_CLASS);
+        options.add(WANTED);
         options.addAll(more);
-        return DhcpMessage.request(mac, (int) mac.value(), 0, Ipv4.ANY, options);
+        DhcpMessage message = DhcpMessage.request(mac, (int) mac.value(), 0, Ipv4.ANY, options);
+        return mac.value() % 2 == 0 ? message : relayed(message);
+    }
+
+    /** Every second one comes through a relay, which names the port it came in at. */
+    private static DhcpMessage relayed(DhcpMessage message) {
+        var options = new ArrayList<>(message.options());
+        options.add(PORT_OF_RELAY);
+        return new DhcpMessage(
+                message.op(),
+                message.htype(),
+                1,
+                message.xid(),
+                message.secs(),
+                message.flags(),
+                message.ciaddr(),
+                message.yiaddr(),
+                message.siaddr(),
+                Ipv4.LOOPBACK,
+                message.chaddr(),
+                message.sname(),
+                message.file(),
+                options);
     }
 
     private static DeskSettings settings() {

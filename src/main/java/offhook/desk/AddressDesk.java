@@ -32,11 +32,12 @@ public final class AddressDesk {
     public static final Duration NEWCOMERS_LEASE = Duration.ofMinutes(10);
 
     private final Scopes scopes;
+    private final ScopeSheets sheets = new ScopeSheets();
     private final AddressDeskRequest requests;
 
     public AddressDesk(Scopes scopes) {
         this.scopes = scopes;
-        this.requests = new AddressDeskRequest(scopes);
+        this.requests = new AddressDeskRequest(scopes, sheets);
     }
 
     /**
@@ -91,12 +92,13 @@ public final class AddressDesk {
                     "no address is left for it in " + scope.subnet(),
                     "make the pool larger or the lease shorter; it asks again by itself");
         }
-        DhcpMessage reply = AddressDeskReply.of(asking, scope).offer(address.get());
+        DhcpMessage reply =
+                new AddressDeskReply(asking, sheets.of(scope, asking.arrival()))
+                        .offer(address.get());
         return new Decision.Offer(
                 address.get(),
                 reply,
                 ReplyRoute.of(asking.message(), reply),
-                "offered " + address.get(),
                 !asking.book().hasHad(asking.client(), address.get()));
     }
 
@@ -146,7 +148,8 @@ public final class AddressDesk {
             return new Decision.Silence(
                     "asks for settings as " + address + ", which is not in " + scope.subnet());
         }
-        DhcpMessage reply = AddressDeskReply.of(asking, scope).informed();
+        DhcpMessage reply =
+                new AddressDeskReply(asking, sheets.of(scope, asking.arrival())).informed();
         return new Decision.Informed(
                 reply,
                 ReplyRoute.of(asking.message(), reply),

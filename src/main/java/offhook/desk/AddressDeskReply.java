@@ -18,7 +18,11 @@ import java.util.Set;
  * more often, and lambdas are dear until they are compiled.
  */
 final class AddressDeskReply {
-    private static final int BROADCAST_ADDRESS = 28;
+    /** The kind and the server, then the client's identifier and the relay's option. */
+    private static final int HEAD_AND_ECHOES = 4;
+
+    /** The lease's length, when to renew and when to rebind. */
+    private static final int TIMES = 3;
 
     /** What may never be left out to save room. */
     private static final Set<Integer> NEEDED =
@@ -34,21 +38,15 @@ final class AddressDeskReply {
                     DhcpOption.RELAY_AGENT);
 
     private final AddressDeskCase asking;
-    private final Scope scope;
-    private final List<Ipv4> tftp;
+    private final ScopeSheet sheet;
 
-    private AddressDeskReply(AddressDeskCase asking, Scope scope) {
+    AddressDeskReply(AddressDeskCase asking, ScopeSheet sheet) {
         this.asking = asking;
-        this.scope = scope;
-        this.tftp = scope.tftpServers(asking.arrival().serverAddress());
-    }
-
-    static AddressDeskReply of(AddressDeskCase asking, Scope scope) {
-        return new AddressDeskReply(asking, scope);
+        this.sheet = sheet;
     }
 
     DhcpMessage offer(Ipv4 address) {
-        return message(DhcpKind.OFFER, Ipv4.ANY, address, leased(asking.lease(scope)));
+        return message(DhcpKind.OFFER, Ipv4.ANY, address, leased(asking.lease(sheet.scope())));
     }
 
     DhcpMessage ack(Lease lease) {
@@ -76,11 +74,9 @@ final class AddressDeskReply {
                 isRefusal && request.isRelayed()
                         ? request.flags() | DhcpMessage.BROADCAST_FLAG
                         : request.flags();
-        var options = new ArrayList<DhcpOption>();
+        var options = new ArrayList<DhcpOption>(said.size() + HEAD_AND_ECHOES);
         options.add(DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, kind.code()));
-        options.add(
-                DhcpOption.ofAddress(
-                        DhcpOption.SERVER_IDENTIFIER, asking.arrival().serverAddress()));
+        options.add(sheet.serverIdentifier());
         options.addAll(said);
         // RFC 6842; RFC 3011 §2; then RFC 3046 §2.2: the relay's own, unchanged and last.
         echo(DhcpOption.CLIENT_IDENTIFIER, options);
@@ -96,7 +92,7 @@ final class AddressDeskReply {
                 flags,
                 ciaddr,
                 yiaddr,
-                isRefusal ? Ipv4.ANY : tftp.getFirst(),
+                isRefusal ? Ipv4.ANY : sheet.firstTftp(),
                 request.giaddr(),
                 request.chaddr(),
                 "",
@@ -114,88 +110,17 @@ final class AddressDeskReply {
     /** Settings with the times of a lease: it renews at half, rebinds at seven eighths (§4.4.5). */
     private List<DhcpOption> leased(Duration length) {
         long seconds = length.toSeconds();
-        var options = new ArrayList<DhcpOption>();
+        List<DhcpOption> settings = settings();
+        var options = new ArrayList<DhcpOption>(settings.size() + TIMES);
         options.add(DhcpOption.ofSeconds(DhcpOption.LEASE_SECONDS, seconds));
-        options.addAll(settings());
+        options.addAll(settings);
         options.add(DhcpOption.ofSeconds(DhcpOption.RENEWAL_SECONDS, seconds / 2));
         options.add(DhcpOption.ofSeconds(DhcpOption.REBINDING_SECONDS, seconds * 7 / 8));
         return options;
     }
 
-    /**
-     * The mask first (RFC 2132 §3.3), then what was asked for in the order of option 55, then what
-     * a phone needs even if it did not ask.
-     */
     private List<DhcpOption> settings() {
-        var options = new ArrayList<DhcpOption>();
-        options.add(DhcpOption.ofAddress(DhcpOption.SUBNET_MASK, scope.subnet().mask()));
-        Optional<Bytes> list = asking.message().option(DhcpOption.PARAMETER_LIST);
-        if (list.isPresent()) {
-            for (int i = 0; i < Math.min(list.get().size(), 255); i++) {
-                add(list.get().at(i), options);
-            }
-        } else {
-            addAll(options);
-        }
-        if (asking.standing().isPhone()) {
-            add(DhcpOption.TFTP_SERVERS, options);
-            add(DhcpOption.TFTP_SERVER_NAME, options);
-        }
-        return options;
-    }
-
-    /** A client that sends no option 55 gets everything there is. */
-    private void addAll(List<DhcpOption> options) {
-        add(DhcpOption.ROUTER, options);
-        add(DhcpOption.DNS, options);
-        add(DhcpOption.TFTP_SERVER_NAME, options);
-        add(DhcpOption.TFTP_SERVERS, options);
-        for (DhcpOption extra : scope.extra()) {
-            add(extra.code(), options);
-        }
-    }
-
-    /** Unless it is there, or there is nothing to say. */
-    private void add(int code, List<DhcpOption> options) {
-        for (int i = 0; i < options.size(); i++) {
-            if (options.get(i).code() == code) {
-                return;
-            }
-        }
-        Optional<DhcpOption> setting = setting(code);
-        if (setting.isPresent()) {
-            options.add(setting.get());
-        }
-    }
-
-    private Optional<DhcpOption> setting(int code) {
-        return switch (code) {
-            case DhcpOption.ROUTER ->
-                    scope.router().isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(DhcpOption.ofAddress(code, scope.router().get()));
-            case DhcpOption.DNS -> addresses(code, scope.dns());
-            case BROADCAST_ADDRESS ->
-                    Optional.of(DhcpOption.ofAddress(code, scope.subnet().broadcast()));
-            case DhcpOption.TFTP_SERVER_NAME ->
-                    Optional.of(DhcpOption.ofText(code, tftp.getFirst().toString()));
-            case DhcpOption.TFTP_SERVERS -> addresses(code, tftp);
-            default -> extra(code);
-        };
-    }
-
-    private Optional<DhcpOption> extra(int code) {
-        for (DhcpOption option : scope.extra()) {
-            if (option.code() == code) {
-                return Optional.of(option);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<DhcpOption> addresses(int code, List<Ipv4> addresses) {
-        return addresses.isEmpty()
-                ? Optional.empty()
-                : Optional.of(DhcpOption.ofAddresses(code, addresses));
+        return sheet.settings(
+                asking.message().option(DhcpOption.PARAMETER_LIST), asking.standing().isPhone());
     }
 }

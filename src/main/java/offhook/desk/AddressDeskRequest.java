@@ -14,9 +14,11 @@ import java.util.Optional;
 /** DHCPREQUEST, in the four states of RFC 2131 §4.3.2. */
 final class AddressDeskRequest {
     private final Scopes scopes;
+    private final ScopeSheets sheets;
 
-    AddressDeskRequest(Scopes scopes) {
+    AddressDeskRequest(Scopes scopes, ScopeSheets sheets) {
         this.scopes = scopes;
+        this.sheets = sheets;
     }
 
     /** Which state the message shows; the table in RFC 2131 §4.3.6. */
@@ -83,30 +85,27 @@ final class AddressDeskRequest {
                 : new Decision.Silence("took the offer of another DHCP server, " + chosen);
     }
 
-    private static Decision ack(
-            AddressDeskCase asking, Scope scope, Grant.Granted granted, Asking state) {
-        DhcpMessage reply = AddressDeskReply.of(asking, scope).ack(granted.lease());
-        Ipv4 address = granted.lease().address();
-        long seconds = asking.lease(scope).toSeconds();
-        String why =
+    private Decision ack(AddressDeskCase asking, Scope scope, Grant.Granted granted, Asking state) {
+        DhcpMessage reply = reply(asking, scope).ack(granted.lease());
+        Decision.Way way =
                 switch (state) {
-                    case SELECTING -> "took our offer of " + address;
-                    case INIT_REBOOT -> "may go on with " + address + ", which it remembers";
-                    case RENEWING -> "renewed " + address;
-                    case REBINDING -> "found us again and renewed " + address;
+                    case SELECTING -> Decision.Way.SELECTING;
+                    case INIT_REBOOT -> Decision.Way.INIT_REBOOT;
+                    case RENEWING -> Decision.Way.RENEWING;
+                    case REBINDING -> Decision.Way.REBINDING;
                     case DISCOVER, INFORM ->
                             throw new IllegalStateException("no request: " + state);
                 };
         return new Decision.Ack(
-                granted.lease(),
-                reply,
-                ReplyRoute.of(asking.message(), reply),
-                why + " for " + seconds + " s");
+                granted.lease(), reply, ReplyRoute.of(asking.message(), reply), way);
     }
 
-    private static Decision nak(
-            AddressDeskCase asking, Scope scope, Optional<Ipv4> refused, String why) {
-        DhcpMessage reply = AddressDeskReply.of(asking, scope).nak(why);
+    private Decision nak(AddressDeskCase asking, Scope scope, Optional<Ipv4> refused, String why) {
+        DhcpMessage reply = reply(asking, scope).nak(why);
         return new Decision.Nak(refused, reply, ReplyRoute.of(asking.message(), reply), why);
+    }
+
+    private AddressDeskReply reply(AddressDeskCase asking, Scope scope) {
+        return new AddressDeskReply(asking, sheets.of(scope, asking.arrival()));
     }
 }

@@ -10,28 +10,57 @@ import offhook.event.StationEvent.Asking;
 import offhook.wire.Bytes;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A client's messages and our decisions in the words of its story. */
+/** A client's messages and our decisions in the words of its story. Belongs to one thread. */
 public final class AddressDeskStory {
-    private AddressDeskStory() {}
+    /** More than the option orders of all phones there are; DISCOVER and REQUEST differ. */
+    private static final int ORDERS_KEPT = 64;
+
+    /** A few for each model; made-up ones only push each other out. */
+    private static final int TEXTS_KEPT = 256;
+
+    /** A storm of phones says the same few things: what was put in words before is kept. */
+    private final Order[] orders = new Order[ORDERS_KEPT];
+
+    private final Map<Bytes, String> parameters = new HashMap<>();
+    private final Map<Bytes, String> vendorClasses = new HashMap<>();
+
+    /** The options of a message, in order, and the same as text. */
+    private record Order(Bytes codes, String text) {
+        boolean isOf(List<DhcpOption> options) {
+            if (codes.size() != options.size()) {
+                return false;
+            }
+            for (int i = 0; i < codes.size(); i++) {
+                if (codes.at(i) != options.get(i).code()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /** Empty for messages that ask for nothing: DECLINE, RELEASE, a server's. */
-    public static Optional<StationEvent.AddressAsked> asked(DhcpMessage message, Arrival arrival) {
-        return asking(message, arrival)
-                .map(
-                        asking ->
-                                new StationEvent.AddressAsked(
-                                        asking,
-                                        message.text(DhcpOption.VENDOR_CLASS).orElse(""),
-                                        message.text(DhcpOption.HOST_NAME).orElse(""),
-                                        codes(message),
-                                        parameters(message),
-                                        wanted(message),
-                                        message.address(DhcpOption.SERVER_IDENTIFIER),
-                                        message.wantsBroadcast(),
-                                        message.secs()));
+    public Optional<StationEvent.AddressAsked> asked(DhcpMessage message, Arrival arrival) {
+        Optional<Asking> asking = asking(message, arrival);
+        if (asking.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new StationEvent.AddressAsked(
+                        asking.get(),
+                        vendorClass(message),
+                        message.text(DhcpOption.HOST_NAME).orElse(""),
+                        codes(message.options()),
+                        parameters(message),
+                        wanted(message),
+                        message.address(DhcpOption.SERVER_IDENTIFIER),
+                        message.wantsBroadcast(),
+                        message.secs()));
     }
 
     private static Optional<Asking> asking(DhcpMessage message, Arrival arrival) {
@@ -53,22 +82,57 @@ public final class AddressDeskStory {
                 : Optional.of(message.ciaddr());
     }
 
-    private static String codes(DhcpMessage message) {
-        List<DhcpOption> options = message.options();
-        var codes = new StringBuilder(4 * options.size());
-        for (int i = 0; i < options.size(); i++) {
-            codes.append(i == 0 ? "" : ",").append(options.get(i).code());
+    private String vendorClass(DhcpMessage message) {
+        Optional<Bytes> said = message.option(DhcpOption.VENDOR_CLASS);
+        if (said.isEmpty()) {
+            return "";
         }
-        return codes.toString();
+        String known = vendorClasses.get(said.get());
+        return known != null
+                ? known
+                : kept(vendorClasses, said.get(), message.text(DhcpOption.VENDOR_CLASS).orElse(""));
     }
 
-    private static String parameters(DhcpMessage message) {
-        Bytes list = message.option(DhcpOption.PARAMETER_LIST).orElse(Bytes.EMPTY);
-        var codes = new StringBuilder(4 * list.size());
-        for (int i = 0; i < list.size(); i++) {
-            codes.append(i == 0 ? "" : ",").append(list.at(i));
+    private String codes(List<DhcpOption> options) {
+        int hash = 0;
+        for (int i = 0; i < options.size(); i++) {
+            hash = 31 * hash + options.get(i).code();
         }
-        return codes.toString();
+        int place = Math.floorMod(hash, ORDERS_KEPT);
+        if (orders[place] == null || !orders[place].isOf(options)) {
+            var codes = new int[options.size()];
+            for (int i = 0; i < codes.length; i++) {
+                codes[i] = options.get(i).code();
+            }
+            Bytes order = Bytes.of(codes);
+            orders[place] = new Order(order, listed(order));
+        }
+        return orders[place].text();
+    }
+
+    private String parameters(DhcpMessage message) {
+        Optional<Bytes> list = message.option(DhcpOption.PARAMETER_LIST);
+        if (list.isEmpty()) {
+            return "";
+        }
+        String known = parameters.get(list.get());
+        return known != null ? known : kept(parameters, list.get(), listed(list.get()));
+    }
+
+    private static String kept(Map<Bytes, String> texts, Bytes said, String text) {
+        if (texts.size() >= TEXTS_KEPT) {
+            texts.clear();
+        }
+        texts.put(said, text);
+        return text;
+    }
+
+    private static String listed(Bytes codes) {
+        var text = new StringBuilder(4 * codes.size());
+        for (int i = 0; i < codes.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(codes.at(i));
+        }
+        return text.toString();
     }
 
     /** What the decision means for the phone; silence only if somebody could mend it. */

@@ -33,6 +33,7 @@ final class AddressPart {
     /** What option 60 said before, byte for byte: a storm of phones says the same few things. */
     private final Map<Bytes, Optional<String>> callsItself = new HashMap<>();
 
+    private final AddressDeskStory story = new AddressDeskStory();
     private final DeskSettings settings;
     private final AddressDesk desk;
     private final LeaseBook leases;
@@ -105,7 +106,7 @@ final class AddressPart {
     }
 
     Optional<StationEvent.AddressAsked> asked(Input.DhcpArrived arrived) {
-        return AddressDeskStory.asked(arrived.message(), arrived.arrival());
+        return story.asked(arrived.message(), arrived.arrival());
     }
 
     private static Optional<String> phoneBefore(Tracked known) {

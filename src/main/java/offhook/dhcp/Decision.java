@@ -2,6 +2,7 @@ package offhook.dhcp;
 
 import offhook.address.Ipv4;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,11 +23,39 @@ public sealed interface Decision {
      *
      * @param isUntried this client never had the address
      */
-    record Offer(Ipv4 address, DhcpMessage reply, ReplyRoute route, String why, boolean isUntried)
-            implements Answered {}
+    record Offer(Ipv4 address, DhcpMessage reply, ReplyRoute route, boolean isUntried)
+            implements Answered {
+        @Override
+        public String why() {
+            return "offered " + address;
+        }
+    }
+
+    /** In which state of RFC 2131 §4.3.2 a client got its lease. */
+    enum Way {
+        SELECTING,
+        INIT_REBOOT,
+        RENEWING,
+        REBINDING
+    }
 
     /** The lease has to be on stable storage before the reply leaves. */
-    record Ack(Lease lease, DhcpMessage reply, ReplyRoute route, String why) implements Answered {}
+    record Ack(Lease lease, DhcpMessage reply, ReplyRoute route, Way way) implements Answered {
+        // Written when somebody asks: in a storm nobody does.
+        @Override
+        public String why() {
+            Ipv4 address = lease.address();
+            String what =
+                    switch (way) {
+                        case SELECTING -> "took our offer of " + address;
+                        case INIT_REBOOT -> "may go on with " + address + ", which it remembers";
+                        case RENEWING -> "renewed " + address;
+                        case REBINDING -> "found us again and renewed " + address;
+                    };
+            Duration length = Duration.between(lease.grantedAt(), lease.endsAt());
+            return what + " for " + length.toSeconds() + " s";
+        }
+    }
 
     /** The answer to an INFORM: settings without an address. */
     record Informed(DhcpMessage reply, ReplyRoute route, String why) implements Answered {}

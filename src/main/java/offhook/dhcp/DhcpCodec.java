@@ -65,8 +65,9 @@ public final class DhcpCodec {
         var giaddr = new Ipv4(reader.i32("giaddr"));
         var chaddr = reader.bytes("chaddr", hlen);
         reader.skip("chaddr", CHADDR_BYTES - hlen);
-        var sname = reader.bytes("sname", SNAME_BYTES);
-        var file = reader.bytes("file", FILE_BYTES);
+        // Empty where it is all zeros, as almost always: nothing is copied then.
+        Bytes sname = reader.bytesUnlessZero("sname", SNAME_BYTES);
+        Bytes file = reader.bytesUnlessZero("file", FILE_BYTES);
         int cookie = reader.i32("magic cookie");
         if (cookie != MAGIC_COOKIE) {
             throw reader.malformed(
@@ -102,7 +103,7 @@ public final class DhcpCodec {
     }
 
     private static String textUpToNul(Bytes field) {
-        if (field.at(0) == 0) {
+        if (field.isEmpty() || field.at(0) == 0) {
             return "";
         }
         String text = field.text();

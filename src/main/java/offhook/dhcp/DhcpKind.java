@@ -1,5 +1,6 @@
 package offhook.dhcp;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ public enum DhcpKind {
     INFORM(8);
 
     /** The codes run from 1 without a gap. */
-    private static final List<DhcpKind> BY_CODE = List.of(values());
+    private static final List<Optional<DhcpKind>> BY_CODE =
+            Arrays.stream(values()).map(Optional::of).toList();
 
     private final int code;
 
@@ -28,8 +30,6 @@ public enum DhcpKind {
     }
 
     public static Optional<DhcpKind> of(int code) {
-        return code >= 1 && code <= BY_CODE.size()
-                ? Optional.of(BY_CODE.get(code - 1))
-                : Optional.empty();
+        return code >= 1 && code <= BY_CODE.size() ? BY_CODE.get(code - 1) : Optional.empty();
     }
 }

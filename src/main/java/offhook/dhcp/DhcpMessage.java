@@ -75,25 +75,28 @@ public record DhcpMessage(
 
     /** The option's value; several of one code are one value, joined in order (RFC 3396). */
     public Optional<Bytes> option(int code) {
+        return Optional.ofNullable(value(code));
+    }
+
+    /** Null if the option is absent: what is asked several times a message makes no object. */
+    private Bytes value(int code) {
         Bytes value = null;
         for (int i = 0; i < options.size(); i++) {
             DhcpOption option = options.get(i);
             if (option.code() == code) {
                 // Rare, but then all of them: parts are joined from the list.
                 if (value != null) {
-                    return Optional.of(joined(code));
+                    return joined(code);
                 }
                 value = option.value();
             }
         }
-        return Optional.ofNullable(value);
+        return value;
     }
 
     public Optional<DhcpKind> kind() {
-        Optional<Bytes> value = option(DhcpOption.MESSAGE_TYPE);
-        return value.isPresent() && value.get().size() == 1
-                ? DhcpKind.of(value.get().at(0))
-                : Optional.empty();
+        Bytes value = value(DhcpOption.MESSAGE_TYPE);
+        return value != null && value.size() == 1 ? DhcpKind.of(value.at(0)) : Optional.empty();
     }
 
     /** A single address in the option; empty if absent or not four bytes. */

@@ -16,6 +16,11 @@ final class OptionReader {
     static final int END = 255;
     static final int OVERLOAD = 52;
 
+    /** How a malformation names the field; not put together for each option of each message. */
+    private static final String[] NAME_OF = names("option ");
+
+    private static final String[] LENGTH_OF = names("length of option ");
+
     private final List<DhcpOption> found = new ArrayList<>();
     private int overload;
 
@@ -41,14 +46,22 @@ final class OptionReader {
             if (code == END) {
                 return;
             }
-            int length = field.u8("length of option " + code);
-            Bytes value = field.bytes("option " + code, length);
+            int length = field.u8(LENGTH_OF[code]);
+            Bytes value = field.bytes(NAME_OF[code], length);
             if (code != OVERLOAD) {
                 found.add(new DhcpOption(code, value));
             } else if (mayOverload && length == 1) {
                 overload = value.at(0) & 3;
             }
         }
+    }
+
+    private static String[] names(String before) {
+        var names = new String[256];
+        for (int code = 0; code < names.length; code++) {
+            names[code] = before + code;
+        }
+        return names;
     }
 
     boolean hasTakenFile() {

@@ -1,12 +1,5 @@
 package offhook.udp;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
-
 import offhook.address.Endpoint;
 import offhook.desk.Arrival;
 import offhook.dhcp.DhcpCodec;
@@ -14,20 +7,33 @@ import offhook.dhcp.DhcpInput;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.ReplyRoute;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The DHCP server's sockets, one for each interface served. Replies leave by the interface on which
- * the request came. One event loop; decoding and encoding are done on it and on the caller's
- * thread.
+ * the request came. One thread reads and decodes; encoding and sending are done on the caller's.
  */
 public final class DhcpPort implements AutoCloseable {
-    /** Called on the event loop; must not block. */
+    private static final Logger LOG = LoggerFactory.getLogger(DhcpPort.class);
+
+    /** The loop looks this often whether it is to end, should a wake be lost. */
+    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final long CLOSE_MILLIS_MAX = 2_000;
+
+    /** A system that refuses to wait would make the loop spin. */
+    private static final long AFTER_FAILURE_MILLIS = 10;
+
+    /** Called on the loop's thread; must not block. */
     public interface Handler {
         void arrived(DhcpInput input, Arrival arrival);
 
@@ -36,12 +42,18 @@ public final class DhcpPort implements AutoCloseable {
     }
 
     private final int port;
-    private final boolean hasEpoll = Epoll.isAvailable();
+    private final Handler handler;
+    private final DatagramSockets sockets;
+    private final DatagramSockets.Sender sender;
 
-    /** By the interface's name; complete before any of them is bound. */
-    private final Map<String, DhcpPortSocket> sockets = new LinkedHashMap<>();
+    /** By the interface's name. */
+    private final Map<String, DhcpPortSocket> byCard = new LinkedHashMap<>();
 
-    private EventLoopGroup group;
+    /** Complete before the loop runs. */
+    private final Map<DatagramSockets.End, DhcpPortSocket> byEnd = new LinkedHashMap<>();
+
+    private final Thread loop = Thread.ofPlatform().daemon().name("dhcp").unstarted(this::run);
+    private volatile boolean isClosed;
 
     /**
      * @param cards of several addresses of one interface the first counts
@@ -49,14 +61,17 @@ public final class DhcpPort implements AutoCloseable {
      */
     public DhcpPort(List<Interfaces.Card> cards, int port, Handler handler) {
         this.port = port;
+        this.handler = handler;
+        sockets = DatagramSockets.best(SocketKind.DHCP);
+        sender = sockets.sender();
         for (Interfaces.Card card : cards) {
-            sockets.putIfAbsent(card.name(), new DhcpPortSocket(card, port, handler));
+            byCard.putIfAbsent(card.name(), new DhcpPortSocket(card, port, handler, sender));
         }
     }
 
     /** Lets somebody look on; before the start. */
     public synchronized void tap(PacketTap onlooker) {
-        sockets.values().forEach(socket -> socket.tap(onlooker));
+        byCard.values().forEach(socket -> socket.tap(onlooker));
     }
 
     /**
@@ -65,38 +80,34 @@ public final class DhcpPort implements AutoCloseable {
      * @throws UdpException if one cannot be had; none is held then
      */
     public synchronized void start() {
-        if (group != null) {
+        if (isClosed || !byEnd.isEmpty()) {
             throw new IllegalStateException("DHCP port " + port + " was started before");
         }
-        group =
-                new MultiThreadIoEventLoopGroup(
-                        1,
-                        new DefaultThreadFactory("dhcp", true),
-                        hasEpoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         try {
-            for (DhcpPortSocket socket : sockets.values()) {
-                socket.bind(group.next(), hasEpoll, sockets.size() == 1);
+            for (DhcpPortSocket socket : byCard.values()) {
+                byEnd.put(socket.bind(sockets, byCard.size() == 1), socket);
             }
         } catch (UdpException e) {
             close();
             throw e;
         }
+        loop.start();
     }
 
     /** Sends a reply the way the request came; from any thread. */
     public void send(Arrival arrival, DhcpMessage message, ReplyRoute route) {
         sendSoon(arrival, message, route);
-        sockets.get(arrival.interfaceName()).flush();
+        flush();
     }
 
     /** Sends all that {@link #sendSoon} has taken. */
     public void flush() {
-        sockets.values().forEach(DhcpPortSocket::flush);
+        sender.flush();
     }
 
     /** As {@link #send}, at the next {@link #flush}: many replies leave with few system calls. */
     public void sendSoon(Arrival arrival, DhcpMessage message, ReplyRoute route) {
-        DhcpPortSocket socket = sockets.get(arrival.interfaceName());
+        DhcpPortSocket socket = byCard.get(arrival.interfaceName());
         if (socket == null) {
             throw new IllegalArgumentException("not an interface of this port: " + arrival);
         }
@@ -105,22 +116,24 @@ public final class DhcpPort implements AutoCloseable {
 
     /** Asks whatever DHCP servers are on the wire of this interface. */
     void ask(String interfaceName, DhcpMessage question) {
-        sockets.get(interfaceName).ask(DhcpCodec.encode(question));
-    }
-
-    /** The interface went and came back as a new one; its socket hears it again. */
-    public void rebind(String interfaceName) {
-        sockets.get(interfaceName).rebind();
+        byCard.get(interfaceName).ask(DhcpCodec.encode(question));
     }
 
     /** Where requests are taken; with the ports that port 0 came to. */
     public synchronized List<Endpoint> ports() {
-        return sockets.values().stream().map(DhcpPortSocket::end).toList();
+        return byEnd.keySet().stream().map(DatagramSockets.End::endpoint).toList();
     }
 
-    /** Replies thrown away because the system would not take them fast enough. */
+    /** Replies thrown away because the system would not take them. */
     public long droppedReplies() {
-        return sockets.values().stream().mapToLong(DhcpPortSocket::dropped).sum();
+        return sender.refused();
+    }
+
+    /** The interface went and came back as a new one; its socket hears it again. */
+    public synchronized void rebind(String interfaceName) {
+        if (!isClosed) {
+            byCard.get(interfaceName).rebind(sockets);
+        }
     }
 
     /** The program that holds this UDP port, if the system tells us. */
@@ -135,8 +148,63 @@ public final class DhcpPort implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (group != null && !group.isShuttingDown()) {
-            group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        if (loop.getState() == Thread.State.NEW) {
+            sockets.close();
+            return;
+        }
+        sockets.wake();
+        try {
+            loop.join(CLOSE_MILLIS_MAX);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        var receiver = new Reading();
+        try {
+            while (!isClosed) {
+                turn(receiver);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } finally {
+            sockets.close();
+        }
+    }
+
+    private void turn(DatagramSockets.Receiver receiver) throws InterruptedException {
+        try {
+            sockets.await(LOOK_NANOS, () -> isClosed, receiver);
+        } catch (RuntimeException failure) {
+            LOG.error("DHCP: a turn of the loop failed; it goes on", failure);
+            Thread.sleep(AFTER_FAILURE_MILLIS);
+        }
+    }
+
+    private final class Reading implements DatagramSockets.Receiver {
+        @Override
+        public void onDatagram(
+                DatagramSockets.End ours,
+                int toAddress,
+                int fromAddress,
+                int fromPort,
+                ByteBuffer datagram) {
+            try {
+                byEnd.get(ours).received(toAddress, fromAddress, fromPort, datagram);
+            } catch (RuntimeException failure) {
+                // Our own mistake, and this datagram's alone: the others must be heard.
+                LOG.error("DHCP: a datagram could not be taken", failure);
+            }
+        }
+
+        @Override
+        public void afterBatch() {
+            handler.pause();
         }
     }
 }

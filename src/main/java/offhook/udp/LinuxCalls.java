@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
  * The system calls of Linux that move many datagrams at once, with their own names and arguments.
  * Addresses are numbers, so that a call makes no object. A negative answer is {@code -errno}.
  *
- * <p>Belongs to one thread, but for {@link #write}.
+ * <p>Belongs to one thread at a time, but for {@link #write}.
  */
 @SuppressWarnings("restricted") // The arguments are ours; HouseTest keeps them in this class.
 final class LinuxCalls {
@@ -22,6 +22,7 @@ final class LinuxCalls {
     static final int SOCK_NONBLOCK = 0x800;
     static final int SOCK_CLOEXEC = 0x80000;
     static final int SOL_SOCKET = 1;
+    static final int SO_BROADCAST = 6;
     static final int SO_SNDBUF = 7;
     static final int SO_RCVBUF = 8;
 
@@ -29,6 +30,9 @@ final class LinuxCalls {
     static final int SO_SNDBUFFORCE = 32;
 
     static final int SO_RCVBUFFORCE = 33;
+    static final int SO_BINDTODEVICE = 25;
+    static final int IPPROTO_IP = 0;
+    static final int IP_PKTINFO = 8;
     static final int SOL_UDP = 17;
     static final int UDP_SEGMENT = 103;
     static final int POLLIN = 1;
@@ -39,6 +43,7 @@ final class LinuxCalls {
     static final int EIO = 5;
     static final int EAGAIN = 11;
     static final int EACCES = 13;
+    static final int ENODEV = 19;
     static final int EINVAL = 22;
     static final int EADDRINUSE = 98;
     static final int EADDRNOTAVAIL = 99;
@@ -76,6 +81,7 @@ final class LinuxCalls {
                 && (processor.equals("amd64") || processor.equals("aarch64"));
     }
 
+    /** Of the buffer's position. */
     static long addressOf(ByteBuffer direct) {
         return MemorySegment.ofBuffer(direct).address();
     }

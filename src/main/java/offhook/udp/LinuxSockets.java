@@ -3,10 +3,14 @@ package offhook.udp;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 
+import java.io.IOException;
+import java.net.BindException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -29,9 +33,13 @@ final class LinuxSockets implements DatagramSockets {
     private static final int SOCKETS_MAX = 1024;
 
     private final LinuxCalls calls = new LinuxCalls();
-    private final ReceiveBatch batch = new ReceiveBatch();
+    private final SocketKind kind;
+    private final ReceiveBatch batch;
     private final SendQueue queue = new SendQueue(calls);
     private final List<LinuxEnd> ends = new ArrayList<>();
+
+    /** Made by any thread. */
+    private final List<LinuxSender> senders = new CopyOnWriteArrayList<>();
 
     /** The first is the one that others wake us with. */
     private final ByteBuffer polled =
@@ -58,11 +66,12 @@ final class LinuxSockets implements DatagramSockets {
     static final class LinuxEnd implements End {
         private final Endpoint endpoint;
         private final int fd;
-        private boolean mayUseSegments = true;
+        private boolean mayUseSegments;
 
-        private LinuxEnd(Endpoint endpoint, int fd) {
+        private LinuxEnd(Endpoint endpoint, int fd, boolean maySegment) {
             this.endpoint = endpoint;
             this.fd = fd;
+            mayUseSegments = maySegment;
         }
 
         @Override
@@ -83,11 +92,14 @@ final class LinuxSockets implements DatagramSockets {
         }
     }
 
-    LinuxSockets() {
+    LinuxSockets(SocketKind kind) {
+        this.kind = kind;
+        batch = new ReceiveBatch(kind);
         waker = calls.eventfd(0, LinuxCalls.EFD_NONBLOCK | LinuxCalls.SOCK_CLOEXEC);
         if (waker < 0) {
             throw new UdpException(
-                    "TFTP: the system gives no event descriptor (error "
+                    kind.service()
+                            + ": the system gives no event descriptor (error "
                             + -waker
                             + "); see ulimit -n",
                     null);
@@ -96,9 +108,14 @@ final class LinuxSockets implements DatagramSockets {
     }
 
     @Override
-    public End bind(Ipv4 address, int port) {
+    public boolean bindsDevices() {
+        return true;
+    }
+
+    @Override
+    public End bind(Ipv4 address, int port, String device) throws IOException {
         if (ends.size() == SOCKETS_MAX) {
-            throw UdpException.refused(address, port, "at most " + SOCKETS_MAX + " sockets", null);
+            throw new BindException("at most " + SOCKETS_MAX + " sockets");
         }
         int fd =
                 calls.socket(
@@ -106,10 +123,62 @@ final class LinuxSockets implements DatagramSockets {
                         LinuxCalls.SOCK_DGRAM | LinuxCalls.SOCK_NONBLOCK | LinuxCalls.SOCK_CLOEXEC,
                         0);
         if (fd < 0) {
-            throw UdpException.refused(address, port, reason(-fd), null);
+            throw new BindException(reason(-fd));
         }
-        enlarge(fd, LinuxCalls.SO_RCVBUFFORCE, LinuxCalls.SO_RCVBUF);
-        enlarge(fd, LinuxCalls.SO_SNDBUFFORCE, LinuxCalls.SO_SNDBUF);
+        try {
+            prepare(fd, device);
+            var end = new LinuxEnd(named(fd, address, port), fd, kind.maySegment());
+            ends.add(end);
+            watch(ends.size(), fd);
+            return end;
+        } catch (IOException refused) {
+            calls.close(fd);
+            throw refused;
+        }
+    }
+
+    private void prepare(int fd, String device) throws IOException {
+        if (!set(fd, LinuxCalls.SO_RCVBUFFORCE, kind.bufferBytes())) {
+            // Not root: as much as the system grants, up to its rmem_max and wmem_max.
+            set(fd, LinuxCalls.SO_RCVBUF, kind.bufferBytes());
+        }
+        if (!set(fd, LinuxCalls.SO_SNDBUFFORCE, kind.bufferBytes())) {
+            set(fd, LinuxCalls.SO_SNDBUF, kind.bufferBytes());
+        }
+        if (kind.mayBroadcast()) {
+            set(fd, LinuxCalls.SO_BROADCAST, 1);
+        }
+        if (kind.tellsDestination()) {
+            set(fd, LinuxCalls.IPPROTO_IP, LinuxCalls.IP_PKTINFO, 1);
+        }
+        if (!device.isEmpty()) {
+            bindDevice(calls, fd, device);
+        }
+    }
+
+    @Override
+    public void rebind(End end, String device) throws IOException {
+        // Not the loop's own calls: each remembers one error.
+        bindDevice(new LinuxCalls(), ((LinuxEnd) end).fd(), device);
+    }
+
+    private static void bindDevice(LinuxCalls calls, int fd, String device) throws IOException {
+        byte[] name = device.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer value = ByteBuffer.allocateDirect(name.length + 1).put(0, name);
+        int bound =
+                calls.setsockopt(
+                        fd,
+                        LinuxCalls.SOL_SOCKET,
+                        LinuxCalls.SO_BINDTODEVICE,
+                        LinuxCalls.addressOf(value),
+                        value.capacity());
+        if (bound < 0) {
+            throw new DeviceRefused(reason(-bound));
+        }
+    }
+
+    /** The end that the socket got. */
+    private Endpoint named(int fd, Ipv4 address, int port) throws IOException {
         ByteBuffer name = ByteBuffer.allocateDirect(MessageLayout.NAME_BYTES);
         boolean isLittle = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
         name.put(isLittle ? 0 : 1, (byte) LinuxCalls.AF_INET);
@@ -117,19 +186,14 @@ final class LinuxSockets implements DatagramSockets {
         name.putInt(MessageLayout.NAME_ADDRESS, address.value());
         int bound = calls.bind(fd, LinuxCalls.addressOf(name), MessageLayout.NAME_BYTES);
         if (bound < 0) {
-            calls.close(fd);
-            throw UdpException.refused(address, port, reason(-bound), null);
+            throw new BindException(reason(-bound));
         }
         ByteBuffer length =
                 ByteBuffer.allocateDirect(Integer.BYTES)
                         .order(ByteOrder.nativeOrder())
                         .putInt(0, MessageLayout.NAME_BYTES);
         calls.getsockname(fd, LinuxCalls.addressOf(name), LinuxCalls.addressOf(length));
-        int own = name.getShort(MessageLayout.NAME_PORT) & 0xffff;
-        var end = new LinuxEnd(new Endpoint(address, own), fd);
-        ends.add(end);
-        watch(ends.size(), fd);
-        return end;
+        return new Endpoint(address, name.getShort(MessageLayout.NAME_PORT) & 0xffff);
     }
 
     @Override
@@ -188,7 +252,16 @@ final class LinuxSockets implements DatagramSockets {
     }
 
     @Override
+    public Sender sender() {
+        var sender = new LinuxSender();
+        senders.add(sender);
+        return sender;
+    }
+
+    @Override
     public void close() {
+        // First: a descriptor's number may be another's soon.
+        senders.forEach(LinuxSender::end);
         ends.forEach(end -> calls.close(end.fd()));
         ends.clear();
         calls.close(waker);
@@ -204,7 +277,12 @@ final class LinuxSockets implements DatagramSockets {
                 break;
             }
             for (int i = 0; i < datagrams; i++) {
-                receiver.onDatagram(end, batch.address(i), batch.port(i), batch.datagram(i));
+                receiver.onDatagram(
+                        end,
+                        batch.destination(i),
+                        batch.address(i),
+                        batch.port(i),
+                        batch.datagram(i));
             }
             receiver.afterBatch();
             batches++;
@@ -222,16 +300,17 @@ final class LinuxSockets implements DatagramSockets {
         polled.putShort(at * POLL_BYTES + POLL_FOUND, (short) 0);
     }
 
-    private void enlarge(int fd, int forced, int usual) {
-        ByteBuffer value =
+    private boolean set(int fd, int option, int value) {
+        return set(fd, LinuxCalls.SOL_SOCKET, option, value);
+    }
+
+    private boolean set(int fd, int level, int option, int value) {
+        ByteBuffer given =
                 ByteBuffer.allocateDirect(Integer.BYTES)
                         .order(ByteOrder.nativeOrder())
-                        .putInt(0, BUFFER_BYTES);
-        long at = LinuxCalls.addressOf(value);
-        if (calls.setsockopt(fd, LinuxCalls.SOL_SOCKET, forced, at, Integer.BYTES) < 0) {
-            // Not root: as much as the system grants, up to its rmem_max and wmem_max.
-            calls.setsockopt(fd, LinuxCalls.SOL_SOCKET, usual, at, Integer.BYTES);
-        }
+                        .putInt(0, value);
+        long at = LinuxCalls.addressOf(given);
+        return calls.setsockopt(fd, level, option, at, Integer.BYTES) >= 0;
     }
 
     private static String reason(int errno) {
@@ -239,6 +318,7 @@ final class LinuxSockets implements DatagramSockets {
             case LinuxCalls.EPERM, LinuxCalls.EACCES -> "permission denied";
             case LinuxCalls.EADDRINUSE -> "address already in use";
             case LinuxCalls.EADDRNOTAVAIL -> "cannot assign requested address";
+            case LinuxCalls.ENODEV -> "no such device";
             default -> "system error " + errno;
         };
     }

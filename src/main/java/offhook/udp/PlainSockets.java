@@ -14,6 +14,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /** What every system has: one datagram a call. */
@@ -22,27 +23,40 @@ final class PlainSockets implements DatagramSockets {
     private static final int PAYLOAD_MAX = 65_507;
 
     private final Selector selector;
-    private final ByteBuffer received = ByteBuffer.allocateDirect(DATAGRAM_BYTES_MAX);
+    private final SocketKind kind;
+    private final ByteBuffer received;
     private final ByteBuffer sent = ByteBuffer.allocateDirect(PAYLOAD_MAX);
     private long refused;
 
     private record PlainEnd(Endpoint endpoint, DatagramChannel channel) implements End {}
 
-    PlainSockets() {
+    PlainSockets(SocketKind kind) {
+        this.kind = kind;
+        received = ByteBuffer.allocateDirect(kind.datagramBytesMax());
         try {
             selector = Selector.open();
         } catch (IOException failure) {
-            throw new UdpException("TFTP: the system gives no selector: " + failure, failure);
+            throw new UdpException(
+                    kind.service() + ": the system gives no selector: " + failure, failure);
         }
     }
 
     @Override
-    public End bind(Ipv4 address, int port) {
+    public boolean bindsDevices() {
+        return false;
+    }
+
+    @Override
+    public End bind(Ipv4 address, int port, String device) throws IOException {
+        if (!device.isEmpty()) {
+            throw new DeviceRefused("not on this system");
+        }
         DatagramChannel channel = null;
         try {
             channel = DatagramChannel.open(java.net.StandardProtocolFamily.INET);
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
-            channel.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER_BYTES);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, kind.bufferBytes());
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, kind.bufferBytes());
+            channel.setOption(StandardSocketOptions.SO_BROADCAST, kind.mayBroadcast());
             channel.bind(new InetSocketAddress(inetAddress(address.value()), port));
             channel.configureBlocking(false);
             int own = ((InetSocketAddress) channel.getLocalAddress()).getPort();
@@ -51,9 +65,13 @@ final class PlainSockets implements DatagramSockets {
             return end;
         } catch (IOException failure) {
             close(channel);
-            throw UdpException.refused(
-                    address, port, String.valueOf(failure.getMessage()), failure);
+            throw failure;
         }
+    }
+
+    @Override
+    public void rebind(End end, String device) throws IOException {
+        throw new DeviceRefused("not on this system");
     }
 
     @Override
@@ -109,6 +127,38 @@ final class PlainSockets implements DatagramSockets {
     }
 
     @Override
+    public Sender sender() {
+        return new PlainSender();
+    }
+
+    /** The channels are safe for any thread; what is counted is not. */
+    private static final class PlainSender implements Sender {
+        private final LongAdder refused = new LongAdder();
+
+        @Override
+        public void send(End from, int toAddress, int toPort, ByteBuffer datagram) {
+            try {
+                var to = new InetSocketAddress(inetAddress(toAddress), toPort);
+                if (((PlainEnd) from).channel().send(datagram.duplicate(), to) == 0) {
+                    refused.increment();
+                }
+            } catch (IOException failure) {
+                refused.increment();
+            }
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is gathered.
+        }
+
+        @Override
+        public long refused() {
+            return refused.sum();
+        }
+    }
+
+    @Override
     public void close() {
         try {
             for (SelectionKey key : selector.keys()) {
@@ -134,7 +184,7 @@ final class PlainSockets implements DatagramSockets {
                 break;
             }
             receiver.onDatagram(
-                    end, intAddress(from.getAddress()), from.getPort(), received.flip());
+                    end, 0, intAddress(from.getAddress()), from.getPort(), received.flip());
         }
         receiver.afterBatch();
     }

@@ -58,6 +58,7 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
     private static final long RECOVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Thread thread;
+
     private final DatagramSockets sockets;
     private final TransferTable table;
     private final Requests requests;
@@ -111,7 +112,7 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
 
     /** Before {@link #start}. */
     Endpoint bindData(Ipv4 address, int port) {
-        DatagramSockets.End end = sockets.bind(address, port);
+        DatagramSockets.End end = sockets.bindTftp(address, port);
         ends.add(end);
         dataEnds.computeIfAbsent(address, _ -> new ArrayList<>()).add(end);
         return end.endpoint();
@@ -128,7 +129,7 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
             requestEnds.add(ends.getLast());
             return end;
         }
-        DatagramSockets.End end = sockets.bind(address, port);
+        DatagramSockets.End end = sockets.bindTftp(address, port);
         requestEnds.add(end);
         return end.endpoint();
     }
@@ -199,7 +200,11 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
 
     @Override
     public void onDatagram(
-            DatagramSockets.End ours, int fromAddress, int fromPort, ByteBuffer datagram) {
+            DatagramSockets.End ours,
+            int toAddress,
+            int fromAddress,
+            int fromPort,
+            ByteBuffer datagram) {
         try {
             if (isForRequests(ours)) {
                 onRequest(ours.endpoint(), fromAddress, fromPort, datagram);

@@ -71,7 +71,14 @@ public final class TftpPort implements AutoCloseable {
             TftpLimits limits,
             TransferTable.Files files,
             TransferTable.Watcher watcher) {
-        this(DatagramSockets::best, addresses, port, dataPorts, limits, files, watcher);
+        this(
+                () -> DatagramSockets.best(SocketKind.TFTP),
+                addresses,
+                port,
+                dataPorts,
+                limits,
+                files,
+                watcher);
     }
 
     TftpPort(

@@ -36,7 +36,7 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
     private static final int ACK = 4;
     private static final int OPTION_ACK = 6;
 
-    private final DatagramSockets sockets = DatagramSockets.best();
+    private final DatagramSockets sockets = DatagramSockets.best(SocketKind.TFTP);
     private final Endpoint server;
     private final List<String> files;
     private final Map<DatagramSockets.End, Client> clients = new HashMap<>();
@@ -97,9 +97,9 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
     /** Each at an address of its own, where the system has more than one on loopback. */
     private DatagramSockets.End bind(int client) {
         try {
-            return sockets.bind(new Ipv4(Ipv4.LOOPBACK.value() + 1 + client), 0);
+            return sockets.bindTftp(new Ipv4(Ipv4.LOOPBACK.value() + 1 + client), 0);
         } catch (UdpException onlyOne) {
-            return sockets.bind(Ipv4.LOOPBACK, 0);
+            return sockets.bindTftp(Ipv4.LOOPBACK, 0);
         }
     }
 
@@ -122,7 +122,11 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
 
     @Override
     public void onDatagram(
-            DatagramSockets.End ours, int fromAddress, int fromPort, ByteBuffer datagram) {
+            DatagramSockets.End ours,
+            int toAddress,
+            int fromAddress,
+            int fromPort,
+            ByteBuffer datagram) {
         int at = datagram.position();
         Client client = clients.get(ours);
         if (datagram.remaining() < HEADER_BYTES) {

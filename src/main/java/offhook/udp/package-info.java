@@ -1,2 +1,4 @@
-/** Sockets, with Netty. Runs on its event loops; never blocks; decides nothing. */
+/**
+ * Sockets: many datagrams a call where the system can. Own loops; never blocks; decides nothing.
+ */
 package offhook.udp;

@@ -58,6 +58,19 @@ public final class ByteReader {
         return Bytes.owned(content);
     }
 
+    /** Empty if all of them are 0. */
+    public Bytes bytesUnlessZero(String field, int count) throws MalformedException {
+        require(field, count);
+        int at = input.position();
+        for (int i = 0; i < count; i++) {
+            if (input.get(at + i) != 0) {
+                return bytes(field, count);
+            }
+        }
+        input.position(at + count);
+        return Bytes.EMPTY;
+    }
+
     public void skip(String field, int count) throws MalformedException {
         require(field, count);
         input.position(input.position() + count);

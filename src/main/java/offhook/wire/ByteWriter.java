@@ -4,13 +4,23 @@ import java.util.Arrays;
 
 /** Grows as needed up to its limit. Numbers are in network order. */
 public final class ByteWriter {
+    private static final int USUAL = 512;
+
     private final int bytesMax;
     private byte[] content;
     private int size;
+    private boolean isGiven;
 
     public ByteWriter(int bytesMax) {
+        this(bytesMax, USUAL);
+    }
+
+    /**
+     * @param bytesExpected if it comes to just so many, nothing is copied
+     */
+    public ByteWriter(int bytesMax, int bytesExpected) {
         this.bytesMax = bytesMax;
-        this.content = new byte[Math.min(bytesMax, 512)];
+        this.content = new byte[Math.min(bytesMax, bytesExpected)];
     }
 
     public ByteWriter u8(int value) {
@@ -55,13 +65,23 @@ public final class ByteWriter {
     }
 
     public Bytes toBytes() {
-        return Bytes.owned(Arrays.copyOf(content, size));
+        if (size < content.length) {
+            return Bytes.owned(Arrays.copyOf(content, size));
+        }
+        // Given away: what is written after it goes to an array of its own.
+        Bytes whole = Bytes.owned(content);
+        isGiven = true;
+        return whole;
     }
 
     private void room(int count) {
         if (size + count > bytesMax) {
             throw new IllegalStateException(
                     "writing " + count + " byte(s) at " + size + ": over the limit of " + bytesMax);
+        }
+        if (isGiven) {
+            content = content.clone();
+            isGiven = false;
         }
         if (size + count > content.length) {
             content =

@@ -22,6 +22,17 @@ public final class Bytes {
         return content.length == 0 ? EMPTY : new Bytes(content.clone());
     }
 
+    /**
+     * A copy of bytes of the buffer, which is not moved.
+     *
+     * @param from counted from its position
+     */
+    public static Bytes of(ByteBuffer buffer, int from, int count) {
+        var content = new byte[count];
+        buffer.get(buffer.position() + from, content);
+        return owned(content);
+    }
+
     /** Nobody else may keep the array. */
     static Bytes owned(byte[] content) {
         return content.length == 0 ? EMPTY : new Bytes(content);

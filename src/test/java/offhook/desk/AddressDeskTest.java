@@ -322,7 +322,7 @@ class AddressDeskTest {
 
         assertThat(AddressDeskStory.told(ack))
                 .contains(new StationEvent.AddressGranted(TWO, 3600, STATION));
-        assertThat(AddressDeskStory.asked(discover(PHONE), BROADCAST))
+        assertThat(new AddressDeskStory().asked(discover(PHONE), BROADCAST))
                 .contains(
                         new StationEvent.AddressAsked(
                                 StationEvent.Asking.DISCOVER,

@@ -31,7 +31,7 @@ class LinuxSocketsTest {
     @BeforeEach
     void open() throws Exception {
         assumeTrue(LinuxCalls.areThere(), "no 64-bit Linux");
-        sockets = new LinuxSockets();
+        sockets = new LinuxSockets(SocketKind.TFTP);
         peer = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
         peer.setSoTimeout(5_000);
     }
@@ -48,7 +48,11 @@ class LinuxSocketsTest {
         return new DatagramSockets.Receiver() {
             @Override
             public void onDatagram(
-                    DatagramSockets.End ours, int fromAddress, int fromPort, ByteBuffer datagram) {
+                    DatagramSockets.End ours,
+                    int toAddress,
+                    int fromAddress,
+                    int fromPort,
+                    ByteBuffer datagram) {
                 received.add(
                         new Ipv4(fromAddress)
                                 + (fromPort == peer.getLocalPort() ? " peer " : " other ")
@@ -64,7 +68,7 @@ class LinuxSocketsTest {
 
     @Test
     void more_datagrams_than_a_batch_holds_come_in_order_with_their_sender() throws Exception {
-        DatagramSockets.End end = sockets.bind(Ipv4.LOOPBACK, 0);
+        DatagramSockets.End end = sockets.bind(Ipv4.LOOPBACK, 0, "");
         int many = DatagramSockets.BATCH * 3 + 5;
         for (int i = 0; i < many; i++) {
             byte[] bytes = ("n" + i).getBytes();
@@ -86,8 +90,8 @@ class LinuxSocketsTest {
     /** Also where the pieces of two windows and single datagrams alternate. */
     @Test
     void what_is_sent_arrives_as_it_was_cut() throws Exception {
-        DatagramSockets.End end = sockets.bind(Ipv4.LOOPBACK, 0);
-        DatagramSockets.End other = sockets.bind(Ipv4.LOOPBACK, 0);
+        DatagramSockets.End end = sockets.bind(Ipv4.LOOPBACK, 0, "");
+        DatagramSockets.End other = sockets.bind(Ipv4.LOOPBACK, 0, "");
         var expected = new ArrayList<String>();
         for (int i = 0; i < 200; i++) {
             // Runs of equal length, each ended by a shorter one, from two ends in turns.
@@ -109,7 +113,7 @@ class LinuxSocketsTest {
 
     @Test
     void a_datagram_that_can_not_leave_is_counted_and_the_others_go() throws Exception {
-        DatagramSockets.End end = sockets.bind(Ipv4.LOOPBACK, 0);
+        DatagramSockets.End end = sockets.bind(Ipv4.LOOPBACK, 0, "");
         send(end, "before");
         // Port 0 is nobody's: the system refuses it.
         sockets.send(end, Ipv4.LOOPBACK.value(), 0, bytes("h:"), bytes("lost"));
@@ -126,7 +130,7 @@ class LinuxSocketsTest {
 
     @Test
     void a_wake_from_another_thread_ends_the_wait() throws Exception {
-        sockets.bind(Ipv4.LOOPBACK, 0);
+        sockets.bind(Ipv4.LOOPBACK, 0, "");
         var isAboutToWait = new CountDownLatch(1);
         Thread waker =
                 Thread.ofPlatform()

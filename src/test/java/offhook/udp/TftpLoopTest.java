@@ -19,7 +19,7 @@ class TftpLoopTest implements TransferTable.Watcher {
     private final TftpLoop loop =
             new TftpLoop(
                     "tftp-test",
-                    DatagramSockets.best(),
+                    DatagramSockets.best(SocketKind.TFTP),
                     TftpLimits.DEFAULT,
                     (client, asked, ours, request) -> new TransferTable.Answer.Ignore("a test"),
                     this,

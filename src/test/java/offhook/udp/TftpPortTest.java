@@ -107,7 +107,7 @@ class TftpPortTest implements TransferTable.Watcher {
             throws Exception {
         port =
                 new TftpPort(
-                        PlainSockets::new,
+                        () -> new PlainSockets(SocketKind.TFTP),
                         List.of(HERE),
                         0,
                         new TftpDataPorts.Any(),
