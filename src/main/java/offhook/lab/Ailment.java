@@ -74,15 +74,15 @@ public enum Ailment {
     WRONG_PASSWORD(
             "wrong-password",
             "registration-refused",
-            "it registers with another password than the one written down for its line"),
+            "it registers at the bench registrar with another password than its line has"),
     UNKNOWN_LINE(
             "unknown-line",
             "registration-refused",
-            "it registers as a line that nobody wrote down"),
+            "it registers at the bench registrar as a line that nobody wrote down"),
     NEVER_REGISTERS(
             "never-registers",
             "registration-missing",
-            "its registrations never arrive: a firewall before port 5060"),
+            "what it says to the bench registrar never arrives: a firewall before port 5060"),
     TRAILING_BLANK(
             "trailing-blank",
             "",
