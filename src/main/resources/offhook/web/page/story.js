@@ -2,7 +2,8 @@
 
 const GOOD = new Set(['StepProved', 'Arrived']);
 const BAD = new Set([
-  'OtherServerChosen', 'FileBroken', 'PlanImpossible', 'StepFailed', 'PlanStopped', 'TroubleSeen',
+  'OtherServerChosen', 'AddressWithheld', 'FileBroken', 'PlanImpossible', 'StepFailed',
+  'PlanStopped', 'TroubleSeen',
 ]);
 const TRAFFIC = new Set([
   'AddressAsked', 'AddressOffered', 'AddressGranted', 'AddressSeen', 'FileAsked', 'FileAnswered',
