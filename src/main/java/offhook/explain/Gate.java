@@ -13,8 +13,12 @@ final class Gate {
     /** A bit each. */
     static final int READERS_MAX = 64;
 
-    private static final int LETTERS = 128;
+    private static final int ASCII = 128;
 
+    /** Each letter's column; 0 for those that are in no word. Upper case has that of lower case. */
+    private final int[] columns = new int[ASCII];
+
+    private final int width;
     private final int[] next;
     private final long[] found;
 
@@ -25,6 +29,7 @@ final class Gate {
         if (words.size() > READERS_MAX) {
             throw new IllegalArgumentException("readers: %d, at most 64".formatted(words.size()));
         }
+        width = columns(words);
         var trie = new ArrayList<int[]>();
         var marks = new ArrayList<Long>();
         trie.add(node());
@@ -33,7 +38,7 @@ final class Gate {
             for (String word : words.get(reader)) {
                 int at = 0;
                 for (int i = 0; i < word.length(); i++) {
-                    char letter = word.charAt(i);
+                    int letter = columns[word.charAt(i)];
                     if (trie.get(at)[letter] < 0) {
                         trie.get(at)[letter] = trie.size();
                         trie.add(node());
@@ -44,13 +49,30 @@ final class Gate {
                 marks.set(at, marks.get(at) | 1L << reader);
             }
         }
-        next = new int[trie.size() * LETTERS];
+        next = new int[trie.size() * width];
         found = new long[trie.size()];
         link(trie, marks);
     }
 
-    private static int[] node() {
-        var node = new int[LETTERS];
+    private int columns(List<List<String>> words) {
+        int count = 1;
+        for (List<String> ofReader : words) {
+            for (String word : ofReader) {
+                for (int i = 0; i < word.length(); i++) {
+                    char letter = word.charAt(i);
+                    count += columns[letter] == 0 ? 1 : 0;
+                    columns[letter] = columns[letter] == 0 ? count - 1 : columns[letter];
+                }
+            }
+        }
+        for (char letter = 'A'; letter <= 'Z'; letter++) {
+            columns[letter] = columns[letter + 'a' - 'A'];
+        }
+        return count;
+    }
+
+    private int[] node() {
+        var node = new int[width];
         Arrays.fill(node, -1);
         return node;
     }
@@ -63,10 +85,10 @@ final class Gate {
         while (!queue.isEmpty()) {
             int at = queue.remove();
             found[at] = marks.get(at) | found[fallback[at]];
-            for (int letter = 0; letter < LETTERS; letter++) {
+            for (int letter = 0; letter < width; letter++) {
                 int child = trie.get(at)[letter];
-                int other = at == 0 ? 0 : next[fallback[at] * LETTERS + letter];
-                next[at * LETTERS + letter] = child < 0 ? other : child;
+                int other = at == 0 ? 0 : next[fallback[at] * width + letter];
+                next[at * width + letter] = child < 0 ? other : child;
                 if (child >= 0) {
                     fallback[child] = other;
                     queue.add(child);
@@ -80,11 +102,8 @@ final class Gate {
         long readers = 0;
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
-            int letter = text.charAt(i);
-            if (letter >= 'A' && letter <= 'Z') {
-                letter += 'a' - 'A';
-            }
-            state = letter < LETTERS ? next[state * LETTERS + letter] : 0;
+            char letter = text.charAt(i);
+            state = letter < ASCII ? next[state * width + columns[letter]] : 0;
             readers |= found[state];
         }
         return readers;

@@ -20,10 +20,11 @@ final class JsonLine {
     private static final Pattern MESSAGE =
             Pattern.compile("\"(?:MESSAGE|log|message|msg|event|line)\"\\s*:\\s*" + TEXT);
 
+    private static final String TIMES =
+            "__REALTIME_TIMESTAMP|@timestamp|timestamp|time|ts|date|datetime";
+
     private static final Pattern TIME =
-            Pattern.compile(
-                    "\"(?:__REALTIME_TIMESTAMP|@timestamp|timestamp|time|ts|date|datetime)\"\\s*:\\s*\"?([0-9][0-9TZ"
-                        + " :+.,/-]{8,34})");
+            Pattern.compile("\"(?:" + TIMES + ")\"\\s*:\\s*\"?([0-9][0-9TZ :+.,/-]{8,34})");
 
     private static final Pattern PROGRAM =
             Pattern.compile("\"(?:SYSLOG_IDENTIFIER|program|appname|app|ident)\"\\s*:\\s*" + TEXT);
