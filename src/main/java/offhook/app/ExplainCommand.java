@@ -27,9 +27,9 @@ import java.util.concurrent.Callable;
         name = "explain",
         description = {
             "What each phone is, runs and suffers from, by what others saw: logs of tftpd32,"
-                + " in.tftpd, atftpd, dnsmasq, dhcpd, Kea, Cisco IOS, PBXs and unknown servers, text"
-                + " of tcpdump and Wireshark, pcap and pcapng; packed with gzip, zip or tar, or not."
-                + " Several files are read as one, by their times."
+                + " in.tftpd, atftpd, dnsmasq, dhcpd, Kea, Cisco IOS, PBXs and unknown servers,"
+                + " text of tcpdump and Wireshark, pcap and pcapng; packed with gzip, zip or tar,"
+                + " or not. Several files are read as one, by their times."
         })
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "logs and captures")
