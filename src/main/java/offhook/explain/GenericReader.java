@@ -26,15 +26,20 @@ final class GenericReader implements LineReader {
     /** More names than that are a listing of a folder. */
     private static final int NAMES_MAX = 3;
 
+    /** What stands around names; a name of a phone's file has none of these. */
+    private static final String BETWEEN = " \t\"'<>|,;()[]=";
+
+    /** No file system has longer ones. */
+    private static final int NAME_MAX = 255;
+
     private static final Pattern NAME =
             Pattern.compile(
-                    "[^\\s\"'<>|,;()\\[\\]=]*(?:"
-                        + "(?:CTLSEP|ITLSEP|SEP|SIP|MGC|WLAN)[0-9A-F]{12}\\.[\\w.]+"
+                    "(?:CTLSEP|ITLSEP|SEP|SIP|MGC|WLAN)[0-9A-F]{12}\\.[\\w.]+"
                         + "|XMLDefault\\.cnf\\.xml|SIPDefault\\.cnf|OS79XX\\.TXT|ITLFile\\.tlv"
                         + "|[\\w.-]+\\.loads|[\\w.-]+\\.(?:sbn|sb2|sbin|zup)"
                         + "|P00[\\w-]+\\.bin|P0S3[\\w-]+\\.bin"
                         + "|[\\w-]+-(?:sip|sccp)\\.jar|[\\w-]*-tones\\.xml|ringlist\\.(?:dat|xml)"
-                        + "|dialplan\\.xml|(?:gk|ld)[0-9a-f]{12})(?![\\w.])",
+                        + "|dialplan\\.xml|(?:gk|ld)[0-9a-f]{12}",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern HINT =
             Pattern.compile(
@@ -130,19 +135,44 @@ final class GenericReader implements LineReader {
         return words > (IP.matcher(text).find() ? WORDS_MAX : WORDS_WITHOUT_ADDRESS_MAX);
     }
 
+    /** Word by word: a pattern over the whole line takes seconds where somebody logs a blob. */
     private static List<String> names(String text) {
         var names = new ArrayList<String>();
-        Matcher match = NAME.matcher(text);
-        while (match.find() && names.size() <= NAMES_MAX) {
-            String name = Words.fileName(match.group());
-            boolean isMeant =
-                    !(PhoneFileNames.read(name) instanceof PhoneFile.Unknown)
-                            && names.stream().noneMatch(name::equalsIgnoreCase);
-            if (isMeant) {
-                names.add(name);
+        int at = 0;
+        while (at < text.length() && names.size() <= NAMES_MAX) {
+            int end = at;
+            while (end < text.length() && BETWEEN.indexOf(text.charAt(end)) < 0) {
+                end++;
             }
+            if (end > at && end - at <= NAME_MAX) {
+                name(text.substring(at, end))
+                        .filter(name -> names.stream().noneMatch(name::equalsIgnoreCase))
+                        .ifPresent(names::add);
+            }
+            at = end + 1;
         }
         return names;
+    }
+
+    private static Optional<String> name(String word) {
+        int end = word.length();
+        while (end > 0 && ".:!?*}".indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String whole = word.substring(0, end);
+        String behindLabel = whole.substring(whole.lastIndexOf(':') + 1);
+        return meant(whole).or(() -> meant(behindLabel));
+    }
+
+    private static Optional<String> meant(String word) {
+        String base = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
+        if (!NAME.matcher(base).matches()) {
+            return Optional.empty();
+        }
+        String name = Words.fileName(word);
+        return PhoneFileNames.read(name) instanceof PhoneFile.Unknown
+                ? Optional.empty()
+                : Optional.of(name);
     }
 
     private static LineReading files(String text, List<String> names) {

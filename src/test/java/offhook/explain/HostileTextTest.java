@@ -3,7 +3,9 @@ package offhook.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+import java.util.List;
 import java.util.Random;
 
 /** Lines of every program, cut, flipped and shuffled: whatever they say, reading goes on. */
@@ -72,6 +74,70 @@ class HostileTextTest {
             for (int end = 0; end <= line.length(); end++) {
                 assertThat(Telling.report(line.substring(0, end)).lines()).isLessThanOrEqualTo(1);
                 assertThat(Telling.report(line.substring(end)).lines()).isLessThanOrEqualTo(1);
+            }
+        }
+    }
+
+    /**
+     * Jazzer's find: a word of 2,000 letters took 22 seconds. The clock is not asked, but ends it.
+     */
+    @Test
+    @Timeout(30)
+    void long_words_do_not_make_a_pattern_back_up_for_ever() {
+        List<String> parts =
+                List.of(
+                        "x",
+                        "a.",
+                        "1.",
+                        "1:",
+                        "ab:",
+                        "-",
+                        "- ",
+                        "SEP",
+                        "sip-",
+                        "x/",
+                        "\\",
+                        "\"",
+                        "\\\"",
+                        "((",
+                        "' ",
+                        "a=b ",
+                        "0123456789abcdef",
+                        "DHCP",
+                        "tftp: ",
+                        " to ",
+                        "file ");
+        List<String> words =
+                List.of(
+                        "",
+                        "SEP001B0C18BDC1.cnf.xml",
+                        "dnsmasq: sent ",
+                        "DHCPACK ",
+                        "tftpd ",
+                        "{\"message\":\"",
+                        "in.tftpd RRQ from 10.0.0.5 filename ",
+                        "Registration from '",
+                        "TFTP: ",
+                        "-rw-r--r-- 1 ",
+                        "Serving ",
+                        "System Description: ",
+                        "Auth Fail",
+                        " > ",
+                        "0x0000: ",
+                        "Frame 1: 1 bytes on wire",
+                        "1 0.5 10.0.0.5 10.0.0.1 TFTP 73 ",
+                        "asks for ",
+                        "DHCPD: ",
+                        "assigned ",
+                        "filterlog match,block,in,4,",
+                        "DPT=69 SRC=10.0.0.5 DST=10.0.0.1 ",
+                        "DHCP4_LEASE hwtype=1 ",
+                        "Address: 10.0.0.5 has been ");
+        for (String word : words) {
+            for (String part : parts) {
+                String line = word + part.repeat(TextReader.LINE_MAX / part.length());
+                assertThat(Telling.report(line).lines()).isEqualTo(1);
+                assertThat(Telling.report(line + ".loads").lines()).isEqualTo(1);
             }
         }
     }
