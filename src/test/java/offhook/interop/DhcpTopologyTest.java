@@ -113,7 +113,10 @@ class DhcpTopologyTest {
 
     /** 200 clients of 60,000, the same with each run: hardly one asks twice in a moment. */
     private static List<String> load(String tester) {
-        var load = List.of(tester, "-4", "-r", "100", "-R", "60000", "-n", "200", "-s", "7");
+        var load =
+                List.of(
+                        tester, "-4", "-r", "100", "-R", "60000", "-n", "200", "-s", "7", "-d",
+                        "5");
         return with(load, "-W", "1000000", "-l");
     }
 
