@@ -16,8 +16,8 @@ import java.util.Map;
  * compiled before the first phone asks: cold it sends at a third of the rate.
  */
 public final class TftpWarmUp implements DatagramSockets.Receiver {
-    /** At the same time: some thousand batches need to be read before reading is compiled. */
-    private static final int CLIENTS = 16;
+    /** At the same time: whole batches, as in a storm; with fewer the first phones met new code. */
+    private static final int CLIENTS = 100;
 
     /** A datagram lost on loopback: the client begins anew. */
     private static final long PATIENCE_NANOS = Duration.ofMillis(50).toNanos();
