@@ -59,8 +59,8 @@ final class StoryText {
 
     static Tone tone(StationEvent event) {
         return switch (event) {
-            case StationEvent.StepProved proved -> Tone.GOOD;
-            case StationEvent.Arrived arrived -> Tone.GOOD;
+            case StationEvent.StepProved proved -> proved.isBySilence() ? Tone.TURN : Tone.GOOD;
+            case StationEvent.Arrived arrived -> arrived.isBySilence() ? Tone.TURN : Tone.GOOD;
             // Usual in DHCP, and our own way to make a phone start again.
             case StationEvent.AddressRefused refused -> Tone.TURN;
             case StationEvent.OtherServerChosen chosen -> Tone.BAD;
@@ -149,7 +149,9 @@ final class StoryText {
                                     given.toLoader() ? "the factory loader" : "it",
                                     given.load());
             case StationEvent.StepProved proved ->
-                    "%s proved: runs %s (%s)"
+                    (proved.isBySilence()
+                                    ? "%s: runs %s, or passes over it (%s)"
+                                    : "%s proved: runs %s (%s)")
                             .formatted(
                                     step(proved.step(), proved.of()),
                                     proved.load(),
@@ -172,7 +174,10 @@ final class StoryText {
             case StationEvent.PlanStopped(var step, var load, var code, var why) ->
                     "stopped at step %d, %s: %s [%s]".formatted(step, load, why, code);
             // What proves it was said with the last step.
-            case StationEvent.Arrived(var load, _) -> "arrived: runs " + load;
+            case StationEvent.Arrived(var load, _, var isBySilence) ->
+                    isBySilence
+                            ? "nothing left to do: runs %s, or passes over it".formatted(load)
+                            : "arrived: runs " + load;
             case StationEvent.RestartWanted(var how) -> "has to start again " + how;
             case StationEvent.RegistrationSeen seen ->
                     "%s %s (%s)"

@@ -116,14 +116,13 @@ public record BootStory(
                     now.progressed(
                             progress -> progress.interrupted(interrupted.count(), boot.number()));
             case StationEvent.StepProved proved ->
-                    now.on(identity.runs(proved.load(), proved.evidence())).on(journey.proved());
+                    now.on(identity.runs(proved)).on(journey.proved(proved));
             case StationEvent.StepFailed failed ->
                     now.progressed(progress -> progress.failed(failed, boot.number(), at));
             case StationEvent.PlanStopped stopped ->
                     now.on(journey.stopped(stopped, identity.provedLoad()));
             case StationEvent.Arrived arrived ->
-                    now.on(identity.runs(arrived.load(), arrived.evidence()))
-                            .on(journey.arrivedAt(arrived));
+                    now.on(identity.runs(arrived)).on(journey.arrivedAt(arrived));
             case StationEvent.RestartWanted wanted -> now.on(journey.restartWanted(boot.number()));
             case StationEvent.RegistrationSeen seen -> now.on(hearsay.registered(seen));
             case StationEvent.TroubleSeen seen -> now.on(hearsay.troubled(seen));
@@ -249,6 +248,18 @@ public record BootStory(
     private BootStory on(Journey next) {
         return new BootStory(
                 mac, firstSeen, lastSeen, identity, network, boot, past, hearsay, next);
+    }
+
+    /**
+     * What it runs, unless it passes over its settings; not once it showed or said something else.
+     */
+    public Optional<String> unaskedLoad() {
+        return journey.unasked()
+                .filter(
+                        load ->
+                                identity.load()
+                                        .filter(learned -> learned.load().equals(load))
+                                        .isPresent());
     }
 
     /** What it is told to run. */

@@ -14,6 +14,13 @@ public sealed interface BootVerdict {
     record Proved(String evidence) implements BootVerdict {}
 
     /**
+     * It looks as if it ran the load, and as a phone looks that passes over its settings.
+     *
+     * @param evidence a sentence
+     */
+    record Silent(String evidence) implements BootVerdict {}
+
+    /**
      * @param why a sentence
      */
     record Failed(FailureCode code, String why) implements BootVerdict {}

@@ -1,5 +1,7 @@
 package offhook.boot;
 
+import offhook.phone.LoadName;
+import offhook.phone.LoadNames;
 import offhook.phone.LoadVersion;
 import offhook.phone.PhoneFile;
 import offhook.phone.Protocol;
@@ -85,13 +87,35 @@ final class JavaEvidence extends StepEvidence {
     }
 
     private BootVerdict settled() {
-        if (isKnownToRunAnother()
+        Optional<FileFact> jar = jarOfOtherThanProved();
+        if (jar.isEmpty() && isKnownToRunAnother()
                 || contradictsTrustLists()
                 || contradictsJar()
                 || mayHaveSpurned()) {
             return notAsked();
         }
-        return settled(expected.manifest().orElse("its manifest"));
+        BootVerdict verdict = settled(expected.manifest().orElse("its manifest"));
+        return verdict instanceof BootVerdict.Silent(String evidence) && jar.isPresent()
+                ? new BootVerdict.Proved(
+                        "%s; it asks for %s, which %s does not"
+                                .formatted(
+                                        evidence,
+                                        jar.get().name(),
+                                        story.identity().provedLoad().orElseThrow()))
+                : verdict;
+    }
+
+    /**
+     * Somebody else moved it: this jar is the load's, and not that of what it was proved to run.
+     */
+    private Optional<FileFact> jarOfOtherThanProved() {
+        Optional<Protocol> protocol = expected.load().protocol();
+        return story.identity()
+                .provedLoad()
+                .flatMap(LoadNames::named)
+                .flatMap(LoadName::protocol)
+                .filter(before -> !protocol.equals(Optional.of(before)))
+                .flatMap(before -> protocol.flatMap(this::jarOf));
     }
 
     /**
@@ -142,11 +166,17 @@ final class JavaEvidence extends StepEvidence {
 
     /** A SIP load asks for xx-sip.jar, an SCCP load for xx-sccp.jar (phones.md §2.3). */
     private boolean contradictsJar() {
-        Optional<Protocol> protocol = expected.load().protocol();
-        String other = protocol.equals(Optional.of(Protocol.SIP)) ? "-sccp.jar" : "-sip.jar";
-        return protocol.isPresent()
-                && boot.first(fact -> fact.name().toLowerCase(Locale.ROOT).endsWith(other))
-                        .isPresent();
+        return expected.load()
+                .protocol()
+                .filter(own -> own == Protocol.SIP || own == Protocol.SCCP)
+                .map(own -> own == Protocol.SIP ? Protocol.SCCP : Protocol.SIP)
+                .flatMap(this::jarOf)
+                .isPresent();
+    }
+
+    private Optional<FileFact> jarOf(Protocol protocol) {
+        String end = "-%s.jar".formatted(protocol.name().toLowerCase(Locale.ROOT));
+        return boot.first(fact -> fact.name().toLowerCase(Locale.ROOT).endsWith(end));
     }
 
     /** It runs something else than the load if it (does not) ask for identity trust lists. */

@@ -17,6 +17,10 @@ import java.util.Optional;
  * @param restartWantedIn the boot that has to end for the next step
  * @param refusals of its renewals to that end
  * @param fallbacks how often it fell back to its loader since it set out
+ * @param isHeeding it asked for a load because its settings named it; only of such a phone does it
+ *     prove anything that it does not ask
+ * @param unasked the load that it took settings with and never asked for, of a phone that is not
+ *     known to heed them
  */
 public record Journey(
         Optional<StationEvent.TargetSet> target,
@@ -31,7 +35,9 @@ public record Journey(
         StepProgress progress,
         int restartWantedIn,
         int refusals,
-        int fallbacks) {
+        int fallbacks,
+        boolean isHeeding,
+        Optional<String> unasked) {
     /**
      * A phone that goes on after so many refusals of one boot has to be started by hand. A NAK can
      * be lost, and the retry that follows looks like a phone that ignored it.
@@ -109,10 +115,11 @@ public record Journey(
         return change.done();
     }
 
-    Journey proved() {
+    Journey proved(StationEvent.StepProved step) {
         var change = new JourneyChange(this);
         change.isStepProved = true;
         change.progress = StepProgress.NONE;
+        change.unasked = Optional.of(step.load()).filter(load -> step.isBySilence());
         return change.done();
     }
 
@@ -158,6 +165,7 @@ public record Journey(
     Journey with(StepProgress next) {
         var change = new JourneyChange(this);
         change.progress = next;
+        change.isHeeding |= told.filter(next::hasAskedByName).isPresent();
         return next == progress ? this : change.done();
     }
 }

@@ -19,6 +19,8 @@ final class JourneyChange {
     int restartWantedIn;
     int refusals;
     int fallbacks;
+    boolean isHeeding;
+    Optional<String> unasked = Optional.empty();
 
     JourneyChange() {}
 
@@ -36,6 +38,8 @@ final class JourneyChange {
         restartWantedIn = from.restartWantedIn();
         refusals = from.refusals();
         fallbacks = from.fallbacks();
+        isHeeding = from.isHeeding();
+        unasked = from.unasked();
     }
 
     /** What was told stays: a phone that asks twice in one boot must not hear two stories. */
@@ -68,6 +72,8 @@ final class JourneyChange {
                 progress,
                 restartWantedIn,
                 refusals,
-                fallbacks);
+                fallbacks,
+                isHeeding,
+                unasked);
     }
 }

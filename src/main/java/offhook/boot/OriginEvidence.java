@@ -37,7 +37,9 @@ public final class OriginEvidence {
             // Its loader may be of any age, whatever ran before (rule B2).
             return Optional.of(new Origin.Unknown());
         }
-        Optional<LoadName> proved = story.identity().provedLoad().flatMap(OriginEvidence::named);
+        // If it passes over its settings, no plan that starts from elsewhere would move it either.
+        Optional<LoadName> proved =
+                story.identity().provedLoad().or(story::unaskedLoad).flatMap(OriginEvidence::named);
         if (proved.isPresent()) {
             return Optional.of(new Origin.Exactly(proved.get()));
         }

@@ -45,7 +45,16 @@ public record PhoneIdentity(
                 .orElse(this);
     }
 
-    PhoneIdentity runs(String proved, String evidence) {
-        return learned(new StationEvent.LoadLearned(proved, Certainty.PROVED, evidence));
+    PhoneIdentity runs(StationEvent.StepProved proved) {
+        return runs(proved.load(), proved.evidence(), proved.isBySilence());
+    }
+
+    PhoneIdentity runs(StationEvent.Arrived arrived) {
+        return runs(arrived.load(), arrived.evidence(), arrived.isBySilence());
+    }
+
+    private PhoneIdentity runs(String load, String evidence, boolean isBySilence) {
+        Certainty certainty = isBySilence ? Certainty.LIKELY : Certainty.PROVED;
+        return learned(new StationEvent.LoadLearned(load, certainty, evidence));
     }
 }

@@ -1,5 +1,6 @@
 package offhook.boot;
 
+import offhook.event.StationEvent.ProbeForm;
 import offhook.phone.PhoneFile;
 
 import java.util.List;
@@ -122,8 +123,9 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
 
     /**
      * It took settings that name the load, asked for nothing of it, and went on. That proves the
-     * load if the settings surely reached it; of a transfer without its last acknowledgement nobody
-     * can tell.
+     * load if the settings surely reached it (of a transfer without its last acknowledgement nobody
+     * can tell), and if this phone is known to ask for what its settings name: one that passes over
+     * them says as little (phones.md §6, 10).
      */
     final BootVerdict settled(String notAsked) {
         Optional<BootVerdict> astray = astray();
@@ -136,9 +138,20 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
                     "the end of %s was lost; it did not ask for %s, and %s"
                             .formatted(settings.name(), notAsked, goingOn()));
         }
-        return new BootVerdict.Proved(
+        String evidence =
                 "%sit took %s, which names %s, did not ask for %s, and %s"
-                        .formatted(before(), settings.name(), load, notAsked, goingOn()));
+                        .formatted(before(), settings.name(), load, notAsked, goingOn());
+        return wasDeliveredBefore() || isHeeding()
+                ? new BootVerdict.Proved(evidence)
+                : new BootVerdict.Silent(evidence);
+    }
+
+    /** A load that was only named to find out what it runs is as good as any. */
+    private boolean isHeeding() {
+        Probing probing = story.identity().probing();
+        return story.journey().isHeeding()
+                || probing.has(ProbeForm.SIGNED)
+                || probing.has(ProbeForm.UNSIGNED);
     }
 
     final BootVerdict notAsked() {
@@ -158,8 +171,17 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
     private BootVerdict passedOver() {
         return new BootVerdict.Failed(
                 FailureCode.LOAD_NOT_ASKED,
-                "it took %s, which names %s, did not ask for it, and %s"
-                        .formatted(settings().orElseThrow().name(), load, goingOn()));
+                "it took %s, which names %s, did not ask for it%s, and %s"
+                        .formatted(
+                                settings().orElseThrow().name(),
+                                load,
+                                otherUnasked().map(", nor for %s before"::formatted).orElse(""),
+                                goingOn()));
+    }
+
+    /** It cannot run both: one of the two it passed over. */
+    private Optional<String> otherUnasked() {
+        return story.unaskedLoad().filter(other -> !other.equalsIgnoreCase(load));
     }
 
     /** Its own boot proved that it runs something else, and nothing of this load went to it. */
@@ -167,6 +189,7 @@ abstract sealed class StepEvidence permits JavaEvidence, TwoStageEvidence, Image
         return !tookPartsBefore()
                 && story.identity()
                         .provedLoad()
+                        .or(this::otherUnasked)
                         .filter(proved -> !proved.equalsIgnoreCase(load))
                         .isPresent();
     }

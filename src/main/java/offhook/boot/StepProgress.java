@@ -51,6 +51,15 @@ public record StepProgress(
         return parts.stream().filter(part -> part.name().equalsIgnoreCase(name)).findFirst();
     }
 
+    /**
+     * It asked for {@code <load>.loads} or the image of that name, which it can only know from what
+     * it was told; a factory loader's manifest is called {@code termNN.default.loads} instead.
+     */
+    boolean hasAskedByName(String load) {
+        String prefix = load.toLowerCase(Locale.ROOT) + ".";
+        return parts.stream().anyMatch(part -> part.name().startsWith(prefix));
+    }
+
     boolean hasSentImage() {
         return parts.stream()
                 .filter(part -> part.sentIn() > 0)

@@ -113,6 +113,8 @@ final class Conversion {
                     Optional.of(new StationEvent.LoadDelivered(step, of, load, toLoader));
             case BootVerdict.Proved(String evidence) ->
                     Optional.of(new StationEvent.StepProved(step, of, load, evidence));
+            case BootVerdict.Silent(String evidence) ->
+                    Optional.of(new StationEvent.StepProved(step, of, load, evidence, true));
             case BootVerdict.Failed(var code, String why) ->
                     Optional.of(
                             new StationEvent.StepFailed(
@@ -137,7 +139,12 @@ final class Conversion {
         return isThere
                 ? story.identity()
                         .load()
-                        .map(load -> new StationEvent.Arrived(load.load(), load.evidence()))
+                        .map(
+                                load ->
+                                        new StationEvent.Arrived(
+                                                load.load(),
+                                                load.evidence(),
+                                                load.certainty() != Certainty.PROVED))
                 : Optional.empty();
     }
 

@@ -79,8 +79,18 @@ final class Course {
         if (origin.isEmpty()) {
             return Optional.empty();
         }
-        StationEvent planned = world.plans().plan(model.get(), origin.get(), load.get());
+        StationEvent planned =
+                asSureAsKnown(world.plans().plan(model.get(), origin.get(), load.get()));
         return Planning.needsEvidence(planned) ? probeOr(planned) : unlessTold(planned);
+    }
+
+    /** That it does not have to move is no surer than what it is taken to run. */
+    private StationEvent asSureAsKnown(StationEvent planned) {
+        return planned instanceof StationEvent.Arrived(var load, _, _)
+                        && story.unaskedLoad().isPresent()
+                ? new StationEvent.Arrived(
+                        load, story.identity().load().orElseThrow().evidence(), true)
+                : planned;
     }
 
     /** What it has shown in this boot tells nothing of what it starts with next. */

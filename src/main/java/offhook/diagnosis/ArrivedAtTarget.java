@@ -2,7 +2,7 @@ package offhook.diagnosis;
 
 import java.util.Optional;
 
-/** Its own boot proved that it runs its target. */
+/** Its own boot proved that it runs its target, or it says so itself. */
 final class ArrivedAtTarget implements Rule {
     static final String CODE = "arrived";
 
@@ -11,6 +11,10 @@ final class ArrivedAtTarget implements Rule {
         return phone.journey()
                 .arrived()
                 .filter(arrived -> LoadNotAsked.saysOtherwise(phone).isEmpty())
+                .filter(
+                        arrived ->
+                                !arrived.isBySilence()
+                                        || phone.story().identity().provedLoad().isPresent())
                 .map(
                         arrived ->
                                 new Finding(
@@ -18,7 +22,12 @@ final class ArrivedAtTarget implements Rule {
                                         Severity.GOOD,
                                         "it runs its target, " + arrived.load(),
                                         "",
-                                        arrived.evidence(),
+                                        phone.story()
+                                                .identity()
+                                                .load()
+                                                .filter(load -> arrived.isBySilence())
+                                                .map(load -> load.evidence())
+                                                .orElse(arrived.evidence()),
                                         phone.boot().beganAt()));
     }
 }

@@ -32,6 +32,7 @@ public final class Diagnostician {
                     new RunningAlready(),
                     new Upgraded(),
                     new ArrivedAtTarget(),
+                    new ArrivalUnproved(),
                     new SaidOutright(),
                     new ManifestAgain(),
                     new ImageAgain(),

@@ -20,10 +20,7 @@ final class LoadNotAsked implements Rule {
                                         Severity.STUCK,
                                         "the phone takes settings that name %s and never asks for it; %s"
                                                 .formatted(failed.load(), phone.attempts(failed)),
-                                        "it keeps to settings or a trust list of its own. "
-                                                + Keys.reset(phone)
-                                                + " Its loader then fetches what this station"
-                                                + " gives it",
+                                        remedy(phone),
                                         failed.why(),
                                         phone.failingSince()))
                 .or(() -> saysOtherwise(phone).map(load -> denied(load, phone)));
@@ -49,15 +46,20 @@ final class LoadNotAsked implements Rule {
                                                                 .equalsIgnoreCase(arrived.load())));
     }
 
+    /** Why a phone does not do what its settings say, and what ends it (phones.md §2.3). */
+    static String remedy(PhoneCase phone) {
+        return "it keeps to settings or a trust list of its own. "
+                + Keys.reset(phone)
+                + " Its loader then fetches what this station gives it";
+    }
+
     private static Finding denied(LoadLearned said, PhoneCase phone) {
         return new Finding(
                 CODE,
                 Severity.STUCK,
                 "the phone runs %s, although it took settings that name %s and went on"
                         .formatted(said.load(), phone.journey().arrived().orElseThrow().load()),
-                "start it again; if it passes over the load once more, it keeps to settings or a"
-                        + " trust list of its own. "
-                        + Keys.reset(phone),
+                "start it again; if it passes over the load once more, " + remedy(phone),
                 said.evidence(),
                 phone.boot().beganAt());
     }

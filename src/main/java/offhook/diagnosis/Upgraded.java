@@ -17,6 +17,8 @@ final class Upgraded implements Rule {
                 ? phone.story()
                         .identity()
                         .load()
+                        // It may have passed over the step that it took without a question.
+                        .filter(load -> phone.story().identity().provedLoad().isPresent())
                         .map(
                                 load ->
                                         new Finding(

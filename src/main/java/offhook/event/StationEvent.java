@@ -145,7 +145,16 @@ public sealed interface StationEvent {
     /** A boot began in which the phone is told to run this load; {@code step} counts from 1. */
     record StepBegun(int step, int of, String load) implements StationEvent {}
 
-    record StepProved(int step, int of, String load, String evidence) implements StationEvent {}
+    /**
+     * @param isBySilence all that speaks for it is that the phone took settings with this load and
+     *     did not ask for it; one that passes over its settings does the same
+     */
+    record StepProved(int step, int of, String load, String evidence, boolean isBySilence)
+            implements StationEvent {
+        public StepProved(int step, int of, String load, String evidence) {
+            this(step, of, load, evidence, false);
+        }
+    }
 
     /**
      * Every file of the step's load is with the phone; the next boot shows whether it took it.
@@ -172,7 +181,14 @@ public sealed interface StationEvent {
     /** Three failures of a step. */
     record PlanStopped(int step, String load, String code, String why) implements StationEvent {}
 
-    record Arrived(String load, String evidence) implements StationEvent {}
+    /**
+     * @param isBySilence as of {@link StepProved}
+     */
+    record Arrived(String load, String evidence, boolean isBySilence) implements StationEvent {
+        public Arrived(String load, String evidence) {
+            this(load, evidence, false);
+        }
+    }
 
     /** The phone has to start again for the next step; how we try to make it. */
     record RestartWanted(String how) implements StationEvent {}

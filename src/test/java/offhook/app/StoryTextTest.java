@@ -120,6 +120,19 @@ final class StoryTextTest {
                 .isEqualTo(StoryText.Tone.TRAFFIC);
     }
 
+    @Test
+    void what_only_silence_speaks_for_is_not_told_as_proved() {
+        var step = new StationEvent.StepProved(1, 1, "L", "did not ask", true);
+        var arrived = new StationEvent.Arrived("L", "did not ask", true);
+
+        assertThat(StoryText.sentence(step))
+                .isEqualTo("step 1 of 1: runs L, or passes over it (did not ask)");
+        assertThat(StoryText.sentence(arrived))
+                .isEqualTo("nothing left to do: runs L, or passes over it");
+        assertThat(StoryText.tone(step)).isEqualTo(StoryText.Tone.TURN);
+        assertThat(StoryText.tone(arrived)).isEqualTo(StoryText.Tone.TURN);
+    }
+
     private static AddressAsked asked(Asking asking, Optional<Ipv4> wanted, int secs) {
         return new AddressAsked(
                 asking,

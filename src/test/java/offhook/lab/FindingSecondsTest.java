@@ -6,6 +6,7 @@ import offhook.address.MacAddress;
 import offhook.desk.PhoneSummary;
 import offhook.diagnosis.Finding;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,5 +93,26 @@ class FindingSecondsTest {
         assertThat(silent).as(story).isLessThanOrEqualTo(SILENCE_MAX.plusSeconds(1));
         assertThat(of.boots()).as(story).isLessThanOrEqualTo(starts);
         assertThat(passed).as(story).isLessThanOrEqualTo(seconds);
+    }
+
+    /** It registers nowhere, and all that it asks for, the target asks for too. */
+    @Test
+    void a_load_passed_over_for_one_of_the_same_names_is_never_taken_for_reached() {
+        long seed = Long.getLong("seed", 3);
+        PhoneStart start = PhoneStart.running(LabModel.P7961, PHONE, "SIP41.9-4-2SR1-1S");
+        var fleet =
+                List.of(new Assignment(start.suffering(Ailment.LOAD_IGNORED), "SIP41.9-4-2SR3-1S"));
+        var bench = new RehearsalBench(fleet, seed, 2000);
+        var said = new TreeSet<String>();
+        for (int second = 0; second < 300; second++) {
+            bench.rehearsal.pass(Duration.ofSeconds(1));
+            for (PhoneSummary summary : bench.rehearsal.summaries()) {
+                summary.findings().stream().map(Finding::code).forEach(said::add);
+            }
+        }
+
+        var of = bench.rehearsal.phone(PHONE);
+        assertThat(of.load()).as(bench.story(of)).contains("SIP41.9-4-2SR1-1S");
+        assertThat(said).as(bench.story(of)).containsExactly("arrival-unproved");
     }
 }

@@ -85,6 +85,8 @@ final class EventJsonTest {
                         new EventJson.Reading.Event(new PlanMade("unknown", List.of(), List.of())));
         assertThat(EventJson.read("FileSent", "{\"name\":\"a\",\"sizeBytes\":3}"))
                 .isEqualTo(new EventJson.Reading.Event(new FileSent("a", 3, 0, 0)));
+        assertThat(EventJson.read("Arrived", "{\"load\":\"L\",\"evidence\":\"e\"}"))
+                .isEqualTo(new EventJson.Reading.Event(new StationEvent.Arrived("L", "e", false)));
     }
 
     @Test

@@ -80,7 +80,7 @@ function gather(entries) {
         break;
       case 'StepProved':
       case 'Arrived':
-        facts.home = { at: entry.at, detail: t.rung.proved(entry.load) };
+        facts.home = { at: entry.at, detail: t.rung[entry.isBySilence ? 'unproved' : 'proved'](entry.load) };
         break;
       case 'RegistrationSeen':
         facts.home = { at: entry.at, detail: entry.text };

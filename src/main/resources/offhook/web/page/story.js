@@ -12,7 +12,7 @@ const TRAFFIC = new Set([
 
 /** good, bad, turn or traffic */
 export function toneOf(entry) {
-  if (GOOD.has(entry.kind) || entry.kind === 'RegistrationSeen' && entry.isAccepted) {
+  if (GOOD.has(entry.kind) && !entry.isBySilence || entry.kind === 'RegistrationSeen' && entry.isAccepted) {
     return 'good';
   }
   return BAD.has(entry.kind) ? 'bad' : TRAFFIC.has(entry.kind) ? 'traffic' : 'turn';

@@ -26,7 +26,7 @@ export const t = {
   word: {
     stuck: 'Needs you', restart: 'Restart it', unseen: 'Not seen yet', writing: 'Writing', rebooting: 'Restarting',
     discovering: 'Calling', addressed: 'Addressed', hunting: 'Asking', loading: 'Loading',
-    arrived: 'Arrived', registered: 'Registered', running: 'Running', next: 'Next step',
+    arrived: 'Arrived', unproved: 'Not proved', registered: 'Registered', running: 'Running', next: 'Next step',
   },
   doing: {
     fetching: (file, share) => `${file} · ${share}`, has: (file) => `has ${file}`, unseen: 'waiting for its first packet',
@@ -79,7 +79,7 @@ export const t = {
     dhcp: 'Address', trust: 'Trust list', settings: 'Settings', load: 'Load parts', writing: 'Writing', reboot: 'Starts again', home: 'Registered',
     runs: 'Runs', done: 'done', now: 'now', ahead: 'ahead', failed: 'failed', skipped: 'not needed',
     none: 'has none, goes on', parts: (n, of) => of ? `${n} of ${of} files` : many(n, 'file', 'files'),
-    keeps: 'Same load: nothing to fetch', noTouch: 'Silent is normal. Do not unplug.', proved: (load) => `${load} proved`,
+    keeps: 'Same load: nothing to fetch', noTouch: 'Silent is normal. Do not unplug.', proved: (load) => `${load} proved`, unproved: (load) => `${load}, not proved`,
     elsewhere: 'from another server',
   },
   firmware: {

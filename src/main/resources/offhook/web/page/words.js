@@ -60,6 +60,8 @@ function judge(phone, now) {
     const isRestart = needs?.code === 'restart-needed';
     return { group: 'help', tone: 'bad', sign: 'alert', word: isRestart ? t.word.restart : t.word.stuck };
   }
+  // It runs its target, or passes over it: only its own word would tell.
+  const isUnproved = plan === 'done' && phone.load?.certainty === 'likely';
   const isHome = plan === 'done' || phone.target !== null && phone.load?.name === phone.target;
   switch (phone.stage) {
     case 'unseen':
@@ -72,12 +74,15 @@ function judge(phone, now) {
     case 'addressed':
     case 'hunting':
     case 'loading':
-      return isHome && phone.stage !== 'loading'
+      return isHome && !isUnproved && phone.stage !== 'loading'
         ? { group: 'done', tone: 'good', sign: 'check', word: t.word.arrived }
         : { group: 'moving', tone: 'busy', sign: 'down', word: t.word[phone.stage] };
     case 'registered':
       return { group: 'done', tone: 'good', sign: 'check', word: t.word.registered };
     default:
+      if (isUnproved) {
+        return { group: 'waiting', tone: 'idle', sign: 'clock', word: t.word.unproved };
+      }
       if (isHome) {
         return { group: 'done', tone: 'good', sign: 'check', word: t.word.arrived };
       }
