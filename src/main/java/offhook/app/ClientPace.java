@@ -3,8 +3,6 @@ package offhook.app;
 import offhook.address.MacAddress;
 import offhook.dhcp.DhcpMessage;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -27,16 +25,16 @@ final class ClientPace {
     private final TotalPace all;
 
     /** When each client's allowance would be whole again. */
-    private final Map<MacAddress, Long> wholeAt = new HashMap<>();
+    private final PaceTable wholeAt = new PaceTable(CLIENTS_MAX);
 
     private final LongAdder ignored = new LongAdder();
     private volatile MacAddress last;
 
     /**
-     * @param nanos as {@link System#nanoTime}
+     * @param messagesASecond from all clients together
      */
-    ClientPace(LongSupplier nanos) {
-        this(nanos, TotalPace.MESSAGES_A_SECOND_USUAL);
+    ClientPace(int messagesASecond) {
+        this(System::nanoTime, messagesASecond);
     }
 
     /**
@@ -54,7 +52,8 @@ final class ClientPace {
             return all.admits();
         }
         long now = nanos.getAsLong();
-        long whole = wholeAt.getOrDefault(mac.get(), now);
+        int place = wholeAt.place(mac.get());
+        long whole = wholeAt.isTaken(place) ? wholeAt.at(place) : now;
         long next = (whole - now < 0 ? now : whole) + NANOS_A_MESSAGE;
         if (next - now > BURST * NANOS_A_MESSAGE) {
             ignored.increment();
@@ -63,9 +62,6 @@ final class ClientPace {
         }
         if (!all.admits()) {
             return false;
-        }
-        if (wholeAt.size() >= CLIENTS_MAX && !wholeAt.containsKey(mac.get())) {
-            wholeAt.clear();
         }
         wholeAt.put(mac.get(), next);
         return true;

@@ -1,10 +1,11 @@
 package offhook.app;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,9 @@ import javax.management.ObjectName;
 
 /**
  * Where there is one core only, the JVM's optimising compiler takes it from the phones: in the
- * first seconds of a boot storm two thirds of the time went to it, and what it made paid back after
- * minutes. So there it works for the path of file data alone; the rest is compiled quickly.
- * Measured in docs/performance.md.
+ * first seconds of a boot storm two thirds of the time went to it. So there it has its time before
+ * they are heard, in the warm-up; after that it works for the path of file data alone, and what the
+ * warm-up did not meet is compiled quickly. Measured in docs/performance.md.
  */
 final class CompilerAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(CompilerAdvice.class);
@@ -44,19 +45,20 @@ final class CompilerAdvice {
 
     private static final boolean HAS_ONE_CORE = Runtime.getRuntime().availableProcessors() == 1;
 
-    /**
-     * A method of the file path takes up to a tenth of a second, and is counted when it is done.
-     */
-    private static final Duration LOOK_EVERY = Duration.ofMillis(150);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    private static final long RESTING_MILLIS = 5;
+    /** Of a core: then nothing is compiled, for nothing else is done meanwhile. */
+    private static final double RESTING = 0.2;
 
     /** Phones wait meanwhile. */
-    private static final Duration REST_WITHIN = Duration.ofSeconds(2);
+    private static final Duration REST_WITHIN = Duration.ofSeconds(3);
 
     private CompilerAdvice() {}
 
-    /** Best before anything is warmed up. Without it all works as well, more slowly at first. */
+    /**
+     * After the warm-up and {@link #awaitRest}: what is compiled by then stays so. Without it all
+     * works as well, more slowly at first.
+     */
     static void give() {
         if (!HAS_ONE_CORE) {
             return;
@@ -86,17 +88,20 @@ final class CompilerAdvice {
      * the first phones would share it.
      */
     static void awaitRest() {
-        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-        if (!HAS_ONE_CORE || compiler == null || !compiler.isCompilationTimeMonitoringSupported()) {
+        if (!HAS_ONE_CORE
+                || !(ManagementFactory.getOperatingSystemMXBean()
+                        instanceof OperatingSystemMXBean process)) {
             return;
         }
-        long deadline = System.nanoTime() + REST_WITHIN.toNanos();
-        long before = -1;
-        long spent = compiler.getTotalCompilationTime();
-        while (spent - before > RESTING_MILLIS && System.nanoTime() < deadline) {
+        long now = System.nanoTime();
+        long deadline = now + REST_WITHIN.toNanos();
+        double busy = 1;
+        while (busy > RESTING && now - deadline < 0) {
+            long spent = process.getProcessCpuTime();
+            long before = now;
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
-            before = spent;
-            spent = compiler.getTotalCompilationTime();
+            now = System.nanoTime();
+            busy = (double) (process.getProcessCpuTime() - spent) / (now - before);
         }
     }
 }

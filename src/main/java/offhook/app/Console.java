@@ -51,6 +51,11 @@ final class Console {
                 isTerminal);
     }
 
+    /** Says nothing to anybody. */
+    static Console mute() {
+        return on(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false, false);
+    }
+
     /** For text that goes into a file: no colour, no progress. */
     static Console plain() {
         return new Console(utf8(System.out), utf8(System.err), false, false);

@@ -185,14 +185,14 @@ final class ServeCommand implements Callable<Integer> {
                         ? CompletableFuture.completedFuture(List.<OtherServer>of())
                         : CompletableFuture.supplyAsync(station.others()::look);
         if (!isCold) {
-            CompilerAdvice.give();
             FileWarmUp.run(setup.data(), station.capture());
         }
         if (!isCold && isDhcp) {
-            WarmUp.run(station.catalogue(), station.store());
+            WarmUp.run(setup.data());
         }
         if (!isCold) {
             CompilerAdvice.awaitRest();
+            CompilerAdvice.give();
         }
         Ipv4 ours = setup.desk().station();
         List<OtherServer> others = looking.join();
@@ -271,7 +271,8 @@ final class ServeCommand implements Callable<Integer> {
                 new StationSetup.Manners(
                         !hasNoProbe,
                         read.dhcp().rate(),
-                        isDhcp ? OptionalInt.empty() : OptionalInt.of(dhcpPort)));
+                        isDhcp ? OptionalInt.empty() : OptionalInt.of(dhcpPort),
+                        true));
     }
 
     /** The networks that are given addresses may ask as well. */

@@ -94,7 +94,7 @@ final class Station implements AutoCloseable {
             Runnable onBroken) {
         this.setup = setup;
         this.audience = audience;
-        pace = new ClientPace(System::nanoTime, setup.manners().messagesASecond());
+        pace = new ClientPace(setup.manners().messagesASecond());
         firmware = FirmwareFolder.open(libraryIn(setup.data()), KnownFirmware.catalogue());
         store = Store.open(setup.database());
         var edition = firmware.edition();
@@ -113,7 +113,7 @@ final class Station implements AutoCloseable {
                         setup.pbx(),
                         telling);
         live.restore(lines.book());
-        clock = new SteadyClock(wall, newest(leases), System::nanoTime);
+        clock = new SteadyClock(wall, newest(leases));
         store.journal(live::restore);
         live.views().forEach(views::publish);
         desk = new DeskLoop(live, new StoreSaving(store), new Shell(), clock, onBroken);

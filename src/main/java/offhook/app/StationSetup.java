@@ -60,7 +60,7 @@ record StationSetup(
                 tftp,
                 desk,
                 Optional.empty(),
-                new Manners(true, TotalPace.MESSAGES_A_SECOND_USUAL, OptionalInt.empty()));
+                new Manners(true, TotalPace.MESSAGES_A_SECOND_USUAL, OptionalInt.empty(), true));
     }
 
     StationSetup with(Optional<Pbx> other) {
@@ -115,8 +115,14 @@ record StationSetup(
      * @param messagesASecond DHCP messages heard from all clients together
      * @param overhears where it listens, and says nothing, to the phones of another server; if the
      *     port is not to be had it goes without
+     * @param sparesLoopback whether clients may ask as often as they like where only loopback is
+     *     served: they are rehearsals, whose clocks may run a thousand times faster
      */
-    record Manners(boolean looksFirst, int messagesASecond, OptionalInt overhears) {}
+    record Manners(
+            boolean looksFirst,
+            int messagesASecond,
+            OptionalInt overhears,
+            boolean sparesLoopback) {}
 
     /** Where the page and the API listen. */
     record Page(String listen, int port) {}

@@ -32,6 +32,10 @@ final class SteadyClock extends Clock {
                 ZoneOffset.UTC);
     }
 
+    SteadyClock(Clock wall, Instant notBefore) {
+        this(wall, notBefore, System::nanoTime);
+    }
+
     private SteadyClock(
             Clock wall, LongSupplier nanos, Instant start, long startNanos, ZoneId zone) {
         this.wall = wall;

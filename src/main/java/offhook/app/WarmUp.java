@@ -5,8 +5,6 @@ import offhook.address.MacAddress;
 import offhook.address.Subnet;
 import offhook.desk.Desk;
 import offhook.desk.DeskSettings;
-import offhook.desk.Effect;
-import offhook.desk.Input;
 import offhook.desk.Scope;
 import offhook.desk.Scopes;
 import offhook.desk.Targets;
@@ -15,15 +13,7 @@ import offhook.dhcp.DhcpInput;
 import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
-import offhook.dhcp.Lease;
 import offhook.dhcp.Pool;
-import offhook.event.Observed;
-import offhook.firmware.Library;
-import offhook.phone.PhoneCatalogue;
-import offhook.store.Rehearsal;
-import offhook.store.Store;
-import offhook.udp.DhcpPort;
-import offhook.udp.DhcpProbe;
 import offhook.udp.Interfaces;
 import offhook.wire.Bytes;
 
@@ -35,27 +25,38 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * Gives addresses to made-up phones over loopback before the real ones are heard: a JVM that has
- * just started is ten times slower, and after a power cut all phones ask in its first second. Has
- * its own desk and sockets; what it writes is taken back.
+ * just started is ten times slower, and after a power cut all phones ask in its first second. They
+ * ask a whole station, as the real one is: what the compiler has not seen, be it another class
+ * behind the same interface, undoes its work on the first real phone.
  */
 final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
-    /** By then the compiler has seen all it needs; measured, see docs/performance.md. */
-    private static final int PHONES = 12_000;
+    /**
+     * What the compiler made of one round is what the next one runs. Measured, see
+     * docs/performance.md.
+     */
+    private static final int ROUNDS = 4;
 
-    /** A slow machine shall not keep its phones waiting for it. */
-    private static final Duration AT_MOST = Duration.ofMillis(2_500);
+    private static final int PHONES_A_ROUND = 3_000;
+
+    /** Of a round. A slow machine shall not keep its phones waiting for it. */
+    private static final Duration AT_MOST = Duration.ofMillis(700);
 
     /** Until the first one is answered: that alone loads a thousand classes. */
     private static final Duration FIRST_ANSWER_WITHIN = Duration.ofSeconds(4);
@@ -75,59 +76,46 @@ final class WarmUp {
     private static final DhcpOption PORT_OF_RELAY =
             new DhcpOption(DhcpOption.RELAY_AGENT, Bytes.of(1, 2, 0, 7));
 
-    private static final DhcpOption VENDOR_CLASS =
-            DhcpOption.ofText(DhcpOption.VENDOR_CLASS, "Cisco Systems, Inc. IP Phone CP-7961G");
+    private static final String VENDOR_CLASS = "Cisco Systems, Inc. IP Phone CP-";
 
-    private final DhcpCounts counts = new DhcpCounts();
-    private final ClientPace pace = new ClientPace(System::nanoTime);
-    private final DeskLoop desk;
-    private final DhcpPort port;
+    /** Models, whether or not there are such: some are always new to the station. */
+    private static final int MODELS = 700;
+
+    private static final int ORDERS = 90;
+
+    /** One in so many is not like the others, one in twice as many takes another server's offer. */
+    private static final int ODD_EVERY = 32;
+
+    private static final Ipv4 OTHER_SERVER = new Ipv4(Ipv4.LOOPBACK.value() + 1);
+
+    private final Station station;
     private int phones;
     private int answered;
 
-    /** Keeps nothing. */
-    private record RehearsedSaving(Rehearsal rehearsal) implements DeskLoop.Saving {
-        @Override
-        public void commit(List<Lease> persist, List<Ipv4> forget, List<Observed> journal) {
-            rehearsal.commit(persist, forget, journal);
-        }
-
-        @Override
-        public boolean settle() {
-            return rehearsal.settle();
-        }
-    }
-
-    private WarmUp(PhoneCatalogue catalogue, Rehearsal rehearsal) {
-        desk =
-                new DeskLoop(
-                        new Desk(settings(), catalogue, Library.EMPTY),
-                        new RehearsedSaving(rehearsal),
-                        new Shell(),
-                        Clock.systemUTC(),
-                        () -> {});
-        var loopback =
-                new Interfaces.Card("lo", Ipv4.LOOPBACK, 8, true, true, true, Optional.empty());
-        var arrivals = new DhcpArrivals(desk, this::isHeard, new UnreadableInputs());
-        port = new DhcpPort(List.of(loopback), 0, arrivals);
-        port.tap(new StationCapture(new LiveViews(Library.EMPTY), Clock.systemUTC()));
-    }
-
-    /** As {@link DhcpSide} does. */
-    private boolean isHeard(Input.DhcpArrived arrived) {
-        counts.hear(arrived.message());
-        return !DhcpProbe.isDoctor(arrived.message()) && pace.admits(arrived.message());
+    private WarmUp(Station station) {
+        this.station = station;
     }
 
     /**
      * Blocks for a second or two; a warm-up that fails is no reason not to serve.
      *
-     * @param store the station's own: everything is taken back
+     * @param data the station's folder, in which another one lies meanwhile
      */
-    static void run(PhoneCatalogue catalogue, Store store) {
+    static void run(Path data) {
         long start = System.nanoTime();
-        try (var rehearsal = store.rehearsal()) {
-            int done = new WarmUp(catalogue, rehearsal).run(start + FIRST_ANSWER_WITHIN.toNanos());
+        // One name: what a kill in this second left is taken away by the next start.
+        Path folder = data.resolve("warm-up-station");
+        try {
+            delete(folder);
+            int done;
+            try (var lines = new LiveLines(Console.mute(), ZoneOffset.UTC);
+                    var station = new Station(setup(folder), Clock.systemUTC(), lines::tell)) {
+                station.start();
+                lines.watch(station, Clock.systemUTC());
+                done = new WarmUp(station).run(start + FIRST_ANSWER_WITHIN.toNanos());
+            } finally {
+                delete(folder);
+            }
             // What the made-up phones left is swept up now, and not in the middle of a storm.
             System.gc();
             LOG.debug(
@@ -139,26 +127,40 @@ final class WarmUp {
         }
     }
 
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> found;
+        try (var all = Files.walk(folder)) {
+            found = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : found) {
+            Files.delete(path);
+        }
+    }
+
     private int run(long firstAnswerBy) throws IOException {
-        // The desk falls silent before its sockets go.
-        try (port;
-                desk;
-                var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            desk.start();
-            port.start();
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            int target = port.ports().getFirst().port();
+            int target = station.dhcpEnds().getFirst().port();
             var buffer = new DatagramPacket(new byte[2048], 2048);
             while (answered == 0 && System.nanoTime() < firstAnswerBy) {
                 send(socket, target, discover(phones++));
                 converse(socket, target, buffer, firstAnswerBy, 1);
             }
-            long deadline = System.nanoTime() + AT_MOST.toNanos();
-            while (answered > 0 && answered < PHONES && System.nanoTime() < deadline) {
-                for (int i = 0; i < AT_ONCE; i++) {
-                    send(socket, target, discover(phones++));
+            for (int round = 1; answered > 0 && round <= ROUNDS; round++) {
+                long deadline = System.nanoTime() + AT_MOST.toNanos();
+                int enough = round * PHONES_A_ROUND;
+                while (answered < enough && System.nanoTime() < deadline) {
+                    for (int i = 0; i < AT_ONCE; i++) {
+                        send(socket, target, discover(phones++));
+                    }
+                    converse(socket, target, buffer, deadline, enough);
+                    // As the page and the watchers ask in between.
+                    station.ask(Desk::hasUntold);
                 }
-                converse(socket, target, buffer, deadline, PHONES);
+                CompilerAdvice.awaitRest();
             }
             return answered;
         }
@@ -174,8 +176,13 @@ final class WarmUp {
                 var bytes = ByteBuffer.wrap(buffer.getData(), 0, buffer.getLength());
                 if (DhcpCodec.decode(bytes) instanceof DhcpInput.Message(var reply)) {
                     boolean isOffer = reply.kind().equals(Optional.of(DhcpKind.OFFER));
-                    send(socket, target, isOffer ? request(reply) : discover(phones++));
+                    DhcpMessage next = isOffer ? request(reply) : discover(phones++);
+                    send(socket, target, next);
                     answered += isOffer ? 0 : 1;
+                    if (isOffer && phones % (2 * ODD_EVERY) == 1) {
+                        // Whoever took another server's offer asks nothing more.
+                        send(socket, target, discover(phones++));
+                    }
                 }
             }
         } catch (java.net.SocketTimeoutException silence) {
@@ -191,16 +198,18 @@ final class WarmUp {
     }
 
     private static DhcpMessage discover(int phone) {
-        return message(new MacAddress(0x02_00_00_00_00_00L + phone), DhcpKind.DISCOVER, List.of());
+        return message(new MacAddress(0x02_01_00_00_00_00L + phone), DhcpKind.DISCOVER, List.of());
     }
 
     private static DhcpMessage request(DhcpMessage offer) {
+        MacAddress mac = offer.mac().orElseThrow();
+        Ipv4 server = mac.value() % (2 * ODD_EVERY) == 1 ? OTHER_SERVER : Ipv4.LOOPBACK;
         return message(
-                offer.mac().orElseThrow(),
+                mac,
                 DhcpKind.REQUEST,
                 List.of(
                         DhcpOption.ofAddress(DhcpOption.REQUESTED_ADDRESS, offer.yiaddr()),
-                        DhcpOption.ofAddress(DhcpOption.SERVER_IDENTIFIER, Ipv4.LOOPBACK)));
+                        DhcpOption.ofAddress(DhcpOption.SERVER_IDENTIFIER, server)));
     }
 
     private static DhcpMessage message(MacAddress mac, DhcpKind kind, List<DhcpOption> more) {
@@ -208,9 +217,18 @@ final class WarmUp {
         options.add(DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, kind.code()));
         options.add(MAXIMUM_SIZE);
         options.add(DhcpOption.ofText(DhcpOption.HOST_NAME, mac.deviceName()));
-        options.add(VENDOR_CLASS);
-        options.add(WANTED);
-        options.addAll(more);
+        boolean isOdd = mac.value() % ODD_EVERY == 1;
+        int model = isOdd ? (int) (mac.value() / ODD_EVERY % MODELS) : 7961;
+        options.add(DhcpOption.ofText(DhcpOption.VENDOR_CLASS, VENDOR_CLASS + model + "G"));
+        options.add(
+                isOdd
+                        ? new DhcpOption(DhcpOption.PARAMETER_LIST, Bytes.of(1, 3, model, 150))
+                        : WANTED);
+        if (isOdd) {
+            // Another order of options, as makers add their own.
+            options.add(new DhcpOption(128 + model % ORDERS, Bytes.EMPTY));
+        }
+        options.addAll(isOdd ? more.reversed() : more);
         DhcpMessage message = DhcpMessage.request(mac, (int) mac.value(), 0, Ipv4.ANY, options);
         return mac.value() % 2 == 0 ? message : relayed(message);
     }
@@ -236,6 +254,24 @@ final class WarmUp {
                 options);
     }
 
+    private static StationSetup setup(Path folder) {
+        var loopback =
+                new Interfaces.Card("lo", Ipv4.LOOPBACK, 8, true, true, true, Optional.empty());
+        return new StationSetup(
+                folder,
+                "jdbc:sqlite:" + folder.resolve("offhook.db"),
+                List.of(loopback),
+                OptionalInt.of(0),
+                0,
+                OptionalInt.empty(),
+                Optional.empty(),
+                TftpSettings.DEFAULTS,
+                settings(),
+                Optional.empty(),
+                new StationSetup.Manners(
+                        false, TotalPace.MESSAGES_A_SECOND_USUAL, OptionalInt.empty(), false));
+    }
+
     private static DeskSettings settings() {
         var subnet = Subnet.around(Ipv4.LOOPBACK, 8);
         var pool = new Pool(Ipv4.of("127.1.0.0"), Ipv4.of("127.1.255.255"));
@@ -249,19 +285,5 @@ final class WarmUp {
                 new Targets(Map.of(), Optional.of(Targets.LATEST_SIP)),
                 Ipv4.LOOPBACK,
                 DeskSettings.CONVERTING_LEASE_USUAL);
-    }
-
-    private final class Shell implements DeskLoop.Acting {
-        @Override
-        public void act(Effect effect) {
-            if (effect instanceof Effect.Reply(var arrival, var message, var route, _)) {
-                port.sendSoon(arrival, message, route);
-            }
-        }
-
-        @Override
-        public void pause() {
-            port.flush();
-        }
     }
 }

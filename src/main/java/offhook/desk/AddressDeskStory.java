@@ -26,6 +26,9 @@ public final class AddressDeskStory {
     /** A storm of phones says the same few things: what was put in words before is kept. */
     private final Order[] orders = new Order[ORDERS_KEPT];
 
+    /** Mostly our own address. */
+    private Optional<Ipv4> chosenLast = Optional.empty();
+
     private final Map<Bytes, String> parameters = new HashMap<>();
     private final Map<Bytes, String> vendorClasses = new HashMap<>();
 
@@ -58,7 +61,7 @@ public final class AddressDeskStory {
                         codes(message.options()),
                         parameters(message),
                         wanted(message),
-                        message.address(DhcpOption.SERVER_IDENTIFIER),
+                        chosenServer(message),
                         message.wantsBroadcast(),
                         message.secs()));
     }
@@ -80,6 +83,14 @@ public final class AddressDeskStory {
         return message.ciaddr().isAny()
                 ? message.address(DhcpOption.REQUESTED_ADDRESS)
                 : Optional.of(message.ciaddr());
+    }
+
+    private Optional<Ipv4> chosenServer(DhcpMessage message) {
+        Optional<Ipv4> chosen = message.address(DhcpOption.SERVER_IDENTIFIER);
+        if (chosen.isPresent() && !chosen.equals(chosenLast)) {
+            chosenLast = chosen;
+        }
+        return chosen.isPresent() ? chosenLast : chosen;
     }
 
     private String vendorClass(DhcpMessage message) {

@@ -15,13 +15,17 @@ final class Tracked {
     static final int TAIL_MAX = 24;
 
     private final PhoneCatalogue catalogue;
-    private final ArrayDeque<StationEvent> tail = new ArrayDeque<>();
     private BootStory story;
     private PhoneKind kind = PhoneKind.UNKNOWN;
 
-    private record Question(int boot, String name, int port) {}
+    private record Question(int boot, String name, int port) {
+        private static final Question NONE = new Question(0, "", 0);
+    }
 
-    private Question latestQuestion = new Question(0, "", 0);
+    private Question latestQuestion = Question.NONE;
+
+    /** Null until something was told: of a storm of new phones nothing is for a while. */
+    private ArrayDeque<StationEvent> tail;
 
     /** What was published last. */
     Optional<PhoneView> view = Optional.empty();
@@ -53,16 +57,26 @@ final class Tracked {
         if (event instanceof StationEvent.ModelLearned) {
             kind = PhoneKind.of(story.identity().model(), catalogue);
         }
-        boolean isNew =
-                !story.tellsTheSameAs(before) || isToldForItself(event) && !tail.contains(event);
+        boolean isNew = !story.tellsTheSameAs(before) || isToldForItself(event) && !wasTold(event);
         // A question is only told with its answer.
         if (isNew && !(event instanceof StationEvent.FileAsked)) {
-            if (tail.size() == TAIL_MAX) {
-                tail.removeFirst();
-            }
-            tail.addLast(event);
+            keep(event);
         }
         return isNew;
+    }
+
+    private boolean wasTold(StationEvent event) {
+        return tail != null && tail.contains(event);
+    }
+
+    private void keep(StationEvent event) {
+        if (tail == null) {
+            tail = new ArrayDeque<>();
+        }
+        if (tail.size() == TAIL_MAX) {
+            tail.removeFirst();
+        }
+        tail.addLast(event);
     }
 
     /**

@@ -5,8 +5,6 @@ import offhook.event.StationEvent;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +22,43 @@ final class Untold {
     static final int MESSAGES_MAX = 2 * 65_536;
 
     /**
-     * One message and what came of it.
-     *
-     * @param asked empty for those that ask for nothing
-     * @param told empty if nothing was said
+     * One message and what came of it. As few objects as may be: in a storm each of them is copied
+     * by the garbage collector.
      */
-    record Heard(
-            Instant at, Optional<StationEvent.AddressAsked> asked, Optional<StationEvent> told) {}
+    static final class Heard {
+        private final Instant at;
+        private final StationEvent.AddressAsked asked;
+        private final StationEvent told;
 
-    private final Map<MacAddress, Deque<Heard>> byPhone = new LinkedHashMap<>();
+        /** What the same phone said before; null if nothing. */
+        private Heard before;
+
+        /**
+         * @param asked empty for those that ask for nothing
+         * @param told empty if nothing was said
+         */
+        Heard(Instant at, Optional<StationEvent.AddressAsked> asked, Optional<StationEvent> told) {
+            this.at = at;
+            this.asked = asked.orElse(null);
+            this.told = told.orElse(null);
+        }
+
+        Instant at() {
+            return at;
+        }
+
+        Optional<StationEvent.AddressAsked> asked() {
+            return Optional.ofNullable(asked);
+        }
+
+        Optional<StationEvent> told() {
+            return Optional.ofNullable(told);
+        }
+    }
+
+    /** The latest of each phone. */
+    private final Map<MacAddress, Heard> byPhone = new LinkedHashMap<>();
+
     private int size;
 
     boolean isEmpty() {
@@ -44,23 +70,19 @@ final class Untold {
     }
 
     void add(MacAddress phone, Heard heard) {
-        Deque<Heard> before = byPhone.get(phone);
-        if (before == null) {
-            before = new ArrayDeque<>(2);
-            byPhone.put(phone, before);
-        }
-        before.addLast(heard);
+        // A phone that is there already keeps its place.
+        heard.before = byPhone.put(phone, heard);
         size++;
     }
 
     /** All of one phone, in order. */
     List<Heard> take(MacAddress phone) {
-        Deque<Heard> heard = byPhone.remove(phone);
-        if (heard == null) {
-            return List.of();
+        var all = new ArrayDeque<Heard>(2);
+        for (Heard heard = byPhone.remove(phone); heard != null; heard = heard.before) {
+            all.addFirst(heard);
         }
-        size -= heard.size();
-        return new ArrayList<>(heard);
+        size -= all.size();
+        return List.copyOf(all);
     }
 
     /** The phone that waits longest. */

@@ -15,9 +15,8 @@ final class ExpiryQueue {
     private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparing(Due::at));
 
     void add(Holding holding) {
-        Optional<Instant> queued = holding.queuedFor;
-        if (queued.isEmpty() || queued.get().isAfter(holding.until)) {
-            holding.queuedFor = Optional.of(holding.until);
+        if (holding.queuedFor == null || holding.queuedFor.isAfter(holding.until)) {
+            holding.queuedFor = holding.until;
             queue.add(new Due(holding.until, holding));
         }
     }
@@ -27,11 +26,11 @@ final class ExpiryQueue {
         while (!queue.isEmpty() && !queue.peek().at().isAfter(now)) {
             Due due = queue.remove();
             Holding holding = due.holding();
-            if (holding.queuedFor.filter(due.at()::equals).isEmpty()) {
+            if (!due.at().equals(holding.queuedFor)) {
                 // It was queued again for an earlier moment: that entry counts, not this one.
                 continue;
             }
-            holding.queuedFor = Optional.empty();
+            holding.queuedFor = null;
             if (holding.state == Holding.State.FREE) {
                 continue;
             }

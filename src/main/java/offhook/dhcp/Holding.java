@@ -33,8 +33,8 @@ final class Holding {
 
     int timesDeclined;
 
-    /** The moment for which the expiry queue has this holding, if it has. */
-    Optional<Instant> queuedFor = Optional.empty();
+    /** The moment for which the expiry queue has this holding; null if it has not. */
+    Instant queuedFor;
 
     Holding(Ipv4 address) {
         this.address = address;

@@ -208,8 +208,11 @@ final class SubnetBook {
             forgetClient(holding);
             holding.wasLeased = false;
         }
-        holding.client = Optional.of(client);
-        byClient.put(client.id(), holding);
+        boolean isKnown = before == holding && holding.isOf(client);
+        if (!isKnown || !holding.client.orElseThrow().mac().equals(client.mac())) {
+            holding.client = Optional.of(client);
+            byClient.put(client.id(), holding);
+        }
         crowding.change(holding, state);
         stock.taken(holding.address);
     }

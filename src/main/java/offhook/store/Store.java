@@ -95,7 +95,7 @@ public final class Store implements AutoCloseable {
         }
         if (!journal.isEmpty()) {
             Set<MacAddress> due = unpruned.due(journal);
-            write(List.of(), journal, due, false);
+            write(List.of(), journal, due);
             unpruned.count(journal, due);
         }
     }
@@ -104,7 +104,7 @@ public final class Store implements AutoCloseable {
     public synchronized boolean settle() {
         List<LeaseRecord> next = promised.next(SETTLED_AT_ONCE);
         if (!next.isEmpty()) {
-            write(next, List.of(), Set.of(), false);
+            write(next, List.of(), Set.of());
             promised.settled(next);
         }
         if (promised.isEmpty() && promised.mayRewrite()) {
@@ -113,22 +113,7 @@ public final class Store implements AutoCloseable {
         return promised.isEmpty();
     }
 
-    /** For those who warm up: as {@link #commit}, and nothing of it stays. */
-    public Rehearsal rehearsal() {
-        return new Rehearsal(
-                database.beside("-rehearsal"),
-                (leases, journal) -> {
-                    synchronized (this) {
-                        write(leases, journal, Set.of(), true);
-                    }
-                });
-    }
-
-    private void write(
-            List<LeaseRecord> leases,
-            List<Observed> journal,
-            Set<MacAddress> due,
-            boolean isTakenBack) {
+    private void write(List<LeaseRecord> leases, List<Observed> journal, Set<MacAddress> due) {
         List<JournalRow> rows = journal.stream().map(JournalRow::of).toList();
         told(
                 () -> {
@@ -143,9 +128,6 @@ public final class Store implements AutoCloseable {
                                                     phone,
                                                     CHATTER_PER_PHONE_MAX,
                                                     STANDING_OF_A_KIND_MAX);
-                                        }
-                                        if (isTakenBack) {
-                                            handle.rollback();
                                         }
                                     });
                     return null;

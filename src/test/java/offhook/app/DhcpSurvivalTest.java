@@ -42,6 +42,9 @@ final class DhcpSurvivalTest {
     /** More than what is left of the lease log's last page on a full disk. */
     private static final int LEASES_MAX = 3_000;
 
+    /** Twice the disk. */
+    private static final int PAGES_MAX = 4_096;
+
     @TempDir Path data;
 
     private final SetClock wall = new SetClock();
@@ -153,9 +156,17 @@ final class DhcpSurvivalTest {
         throw new AssertionError("a full disk took " + LEASES_MAX + " leases");
     }
 
+    /** To the last page, whatever the station writes meanwhile. */
     private static void fill(Path ballast) throws IOException {
-        long room = Files.getFileStore(ballast.getParent()).getUsableSpace();
-        Files.write(ballast, new byte[(int) room]);
+        try (var out = Files.newOutputStream(ballast)) {
+            var page = new byte[4096];
+            for (int i = 0; i < PAGES_MAX; i++) {
+                out.write(page);
+            }
+            throw new AssertionError("a disk of 8 MB does not fill");
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("No space left");
+        }
     }
 
     private void awaits(String sentence) {

@@ -1,0 +1,67 @@
+package offhook.app;
+
+import offhook.address.MacAddress;
+
+import java.util.Arrays;
+
+/**
+ * A moment for each of many clients. Two arrays of numbers: every message of a storm writes here,
+ * and as objects of a map the garbage collector would copy three for each phone.
+ */
+final class PaceTable {
+    private static final long NOBODY = -1;
+
+    /** The golden ratio's bits: neighbouring MACs land far from each other. */
+    private static final long SPREAD = 0x9e37_79b9_7f4a_7c15L;
+
+    private final int clientsMax;
+    private final int shift;
+    private final long[] macs;
+    private final long[] moments;
+    private int size;
+
+    /**
+     * @param clientsMax with more than so many, all start afresh
+     */
+    PaceTable(int clientsMax) {
+        this.clientsMax = clientsMax;
+        // At most half full, so that a search ends within a few steps.
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * clientsMax - 1);
+        shift = Long.SIZE - bits;
+        macs = new long[1 << bits];
+        moments = new long[1 << bits];
+        Arrays.fill(macs, NOBODY);
+    }
+
+    /** Where the client is, or would be. */
+    int place(MacAddress client) {
+        long mac = client.value();
+        int place = (int) (mac * SPREAD >>> shift);
+        while (macs[place] != NOBODY && macs[place] != mac) {
+            place = place + 1 & macs.length - 1;
+        }
+        return place;
+    }
+
+    boolean isTaken(int place) {
+        return macs[place] != NOBODY;
+    }
+
+    long at(int place) {
+        return moments[place];
+    }
+
+    void put(MacAddress client, long moment) {
+        int place = place(client);
+        if (!isTaken(place)) {
+            if (size == clientsMax) {
+                Arrays.fill(macs, NOBODY);
+                size = 0;
+                place = place(client);
+            }
+            macs[place] = client.value();
+            size++;
+        }
+        moments[place] = moment;
+    }
+}
