@@ -38,12 +38,7 @@ final class BundleCommand implements Callable<Integer> {
             description = "default: offhook-bundle.zip, or named after the phone")
     private Path output;
 
-    @Option(
-            names = "--station",
-            paramLabel = "URL",
-            defaultValue = RunningStation.USUAL,
-            description = "where the station's page is (default: ${DEFAULT-VALUE})")
-    private String station;
+    @Mixin private StationAddress station;
 
     @Mixin private DataFolder folder;
 
@@ -62,7 +57,7 @@ final class BundleCommand implements Callable<Integer> {
                                                 .orElse("offhook-bundle.zip")));
         String path = mac.map(one -> "/phones/" + one + "/bundle.zip").orElse("/bundle.zip");
         try {
-            return switch (new RunningStation(station).download(path)) {
+            return switch (station.running().download(path)) {
                 case RunningStation.Download.Content(Bytes zip) ->
                         done(zip.toArray(), target, console);
                 case RunningStation.Download.Refused(String why) -> {

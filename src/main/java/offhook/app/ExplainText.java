@@ -4,24 +4,14 @@ import offhook.event.Observed;
 import offhook.explain.ExplainedPhone;
 import offhook.web.PhoneDocument;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Each phone that others saw: who it is in a line, its story, and at the end what it suffers from.
  */
 final class ExplainText {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final Duration PAUSE_SHOWN = Duration.ofSeconds(1);
-    private static final int PAUSE_WIDTH = 13;
-
     private final Console console;
     private final ZoneId zone;
 
@@ -69,8 +59,7 @@ final class ExplainText {
 
     private List<String> story(ExplainedPhone phone, boolean isShort) {
         var lines = new ArrayList<String>();
-        Optional<LocalDate> day = Optional.empty();
-        Optional<Instant> previous = Optional.empty();
+        var columns = new StoryColumns(console, zone);
         long left = phone.leftOut();
         for (int i = 0; i < phone.story().size(); i++) {
             Observed observed = phone.story().get(i);
@@ -78,17 +67,13 @@ final class ExplainText {
             if (isShort && tone == StoryText.Tone.TRAFFIC) {
                 continue;
             }
-            var moment = observed.at().atZone(zone);
-            if (phone.isTimed() && !day.equals(Optional.of(moment.toLocalDate()))) {
-                day = Optional.of(moment.toLocalDate());
-                lines.add("  " + console.bold(DAY.format(moment)));
+            String said = columns.coloured(tone, StoryText.sentence(observed.event()));
+            if (phone.isTimed()) {
+                columns.newDay(observed.at()).ifPresent(day -> lines.add("  " + day));
+                lines.add("  " + columns.time(observed.at()) + said);
+            } else {
+                lines.add("  " + said);
             }
-            String time =
-                    phone.isTimed()
-                            ? CLOCK.format(moment) + console.dim(pause(previous, observed.at()))
-                            : "";
-            lines.add("  " + time + coloured(tone, StoryText.sentence(observed.event())));
-            previous = Optional.of(observed.at());
         }
         if (left > 0) {
             lines.add(
@@ -96,23 +81,5 @@ final class ExplainText {
                             .formatted(Quantities.number(left)));
         }
         return lines;
-    }
-
-    private String coloured(StoryText.Tone tone, String text) {
-        return switch (tone) {
-            case GOOD -> console.green(text);
-            case BAD -> console.red(text);
-            case TURN -> text;
-            case TRAFFIC -> console.dim(text);
-        };
-    }
-
-    private static String pause(Optional<Instant> previous, Instant at) {
-        String text =
-                previous.map(before -> Duration.between(before, at))
-                        .filter(pause -> pause.compareTo(PAUSE_SHOWN) >= 0)
-                        .map(pause -> "+" + Quantities.duration(pause))
-                        .orElse("");
-        return " ".repeat(Math.max(1, PAUSE_WIDTH - text.length())) + text + "  ";
     }
 }

@@ -63,12 +63,7 @@ final class FilesCommand implements Callable<Integer> {
             description = "write the files there, with their passwords, readable by you only")
     private Path out;
 
-    @Option(
-            names = "--station",
-            paramLabel = "URL",
-            defaultValue = RunningStation.USUAL,
-            description = "where the station's page is (default: ${DEFAULT-VALUE})")
-    private String station;
+    @Mixin private StationAddress station;
 
     @Mixin private DataFolder data;
 
@@ -155,7 +150,7 @@ final class FilesCommand implements Callable<Integer> {
     /** No station need run: then the options say it all. */
     private Optional<PhoneDocument> atStation(MacAddress mac) {
         try {
-            return switch (new RunningStation(station).ask("/phones/" + mac)) {
+            return switch (station.running().ask("/phones/" + mac)) {
                 case RunningStation.Answer.Document document ->
                         Optional.of(document.as(PhoneDocument.class));
                 case RunningStation.Answer.Refused _ -> Optional.empty();

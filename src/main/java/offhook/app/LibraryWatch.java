@@ -8,8 +8,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,8 +25,7 @@ final class LibraryWatch implements AutoCloseable {
     private final Supplier<Optional<String>> edition;
     private final Supplier<Optional<Library>> changed;
     private final Consumer<String> telling;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "library");
+    private final Rounds rounds = new Rounds("library", EVERY, this::round);
     private Optional<String> known;
     private boolean isInTrouble;
 
@@ -47,11 +44,10 @@ final class LibraryWatch implements AutoCloseable {
         this.edition = edition;
         this.changed = changed;
         this.telling = telling;
-        thread.setDaemon(true);
     }
 
     void start() {
-        thread.start();
+        rounds.start();
     }
 
     /** Once; {@link #start} does it again and again. */
@@ -79,27 +75,16 @@ final class LibraryWatch implements AutoCloseable {
                         .formatted(loads, loads == 1 ? "" : "s"));
     }
 
-    private void run() {
+    private void round() {
         try {
-            while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    look();
-                } catch (RuntimeException failure) {
-                    LOG.error("The library could not be looked at", failure);
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            look();
+        } catch (RuntimeException failure) {
+            LOG.error("The library could not be looked at", failure);
         }
     }
 
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

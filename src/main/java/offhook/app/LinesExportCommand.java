@@ -44,12 +44,11 @@ final class LinesExportCommand implements Callable<Integer> {
         boolean isJson = form != null && form.isJson;
         Console console = Console.open(isJson);
         try (var book = data.lines()) {
-            var stored = book.keeper().stored();
-            stored.notices().forEach(notice -> console.complain("offhook: " + notice));
+            var written = book.written(console);
             if (isJson) {
-                console.document(BookDocument.of(stored.book(), isWithPasswords));
+                console.document(BookDocument.of(written, isWithPasswords));
             } else {
-                console.say(csv(stored.book(), isWithPasswords).stripTrailing());
+                console.say(csv(written, isWithPasswords).stripTrailing());
             }
         }
         return 0;

@@ -34,9 +34,7 @@ final class LinesShowCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.open(isJson);
         try (var lines = data.lines()) {
-            var stored = lines.keeper().stored();
-            stored.notices().forEach(notice -> console.complain("offhook: " + notice));
-            var book = lines.keeper().counted(stored.book());
+            var book = lines.keeper().counted(lines.written(console));
             if (phone == null) {
                 BookDocument document = BookDocument.of(book, false);
                 document.phones().forEach(it -> console.say(brief(it)));

@@ -1,5 +1,6 @@
 package offhook.app;
 
+import offhook.line.LineBook;
 import offhook.line.Pbx;
 import offhook.phone.PhoneCatalogue;
 import offhook.store.LineStore;
@@ -21,6 +22,13 @@ record OpenBook(LineStore store, BookKeeper keeper) implements AutoCloseable {
     /** The key that passwords are sealed with. */
     static Path keyIn(Path data) {
         return data.resolve(KEY_FILE);
+    }
+
+    /** As it was written down; what could not be read is complained of. */
+    LineBook written(Console console) {
+        LineStore.Stored stored = keeper.stored();
+        stored.notices().forEach(notice -> console.complain("offhook: " + notice));
+        return stored.book();
     }
 
     @Override

@@ -47,9 +47,7 @@ final class PbxTextsCommand implements Callable<Integer> {
                     "--load " + PlainText.of(load) + ": expected a name such as SIP41.9-4-2SR3-1S");
         }
         try (var lines = data.lines()) {
-            var stored = lines.keeper().stored();
-            stored.notices().forEach(notice -> console.complain("offhook: " + notice));
-            var book = lines.keeper().counted(stored.book());
+            var book = lines.keeper().counted(lines.written(console));
             var orders = new PbxOrders(PhoneData.catalogue(), Ipv4.ANY);
             var document =
                     PbxDocument.of(

@@ -3,6 +3,7 @@ package offhook.app;
 import offhook.web.PhoneDocument;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.time.Instant;
@@ -12,12 +13,7 @@ import java.util.concurrent.Callable;
 /** {@code offhook phones}: what a running station knows of its phones. */
 @Command(name = "phones", description = "The phones that a running station knows.")
 final class PhonesCommand implements Callable<Integer> {
-    @Option(
-            names = "--station",
-            paramLabel = "URL",
-            defaultValue = RunningStation.USUAL,
-            description = "where the station's page is (default: ${DEFAULT-VALUE})")
-    private String station;
+    @Mixin private StationAddress station;
 
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean isJson;
@@ -25,7 +21,7 @@ final class PhonesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.open(isJson);
-        return switch (new RunningStation(station).ask("/phones")) {
+        return switch (station.running().ask("/phones")) {
             case RunningStation.Answer.Document document -> {
                 var phones = List.of(document.as(PhoneDocument[].class));
                 new PhonesText(console, Instant.now()).lines(phones).forEach(console::say);

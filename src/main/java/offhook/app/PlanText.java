@@ -7,9 +7,6 @@ import java.util.List;
 
 /** A plan as people read it: what to do, why, who says so and how sure that is. */
 final class PlanText {
-    /** Fits a terminal of 100 columns; sentences are broken at blanks. */
-    private static final int COLUMNS = 96;
-
     private final Console console;
     private final List<String> lines = new ArrayList<>();
 
@@ -98,17 +95,6 @@ final class PlanText {
     }
 
     private void wrapped(String first, String rest, String sentence) {
-        var line = new StringBuilder(first);
-        boolean isEmpty = true;
-        for (String word : sentence.split(" ")) {
-            if (!isEmpty && line.length() + 1 + word.length() > COLUMNS) {
-                lines.add(line.toString());
-                line = new StringBuilder(rest);
-                isEmpty = true;
-            }
-            line.append(isEmpty ? "" : " ").append(word);
-            isEmpty = false;
-        }
-        lines.add(line.toString());
+        lines.addAll(Paragraph.of(first, rest, sentence));
     }
 }

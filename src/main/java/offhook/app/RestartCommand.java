@@ -3,6 +3,7 @@ package offhook.app;
 import offhook.address.MacAddress;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,12 +25,7 @@ final class RestartCommand implements Callable<Integer> {
             description = "the phone: 00:1b:0c:18:bd:c1, 001B0C18BDC1, SEP001B0C18BDC1")
     private String phone;
 
-    @Option(
-            names = "--station",
-            paramLabel = "URL",
-            defaultValue = RunningStation.USUAL,
-            description = "where the station's page is (default: ${DEFAULT-VALUE})")
-    private String station;
+    @Mixin private StationAddress station;
 
     @Option(
             names = "--token",
@@ -50,7 +46,7 @@ final class RestartCommand implements Callable<Integer> {
                                                 "restart changes something, so it needs --token or"
                                                         + " OFFHOOK_TOKEN: the station printed it"
                                                         + " at its start"));
-        var running = new RunningStation(station);
+        var running = station.running();
         return switch (running.change("/phones/" + mac + "/restart", secret)) {
             case RunningStation.Answer.Document document -> {
                 Map<?, ?> said = document.as(Map.class);

@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -36,8 +34,7 @@ final class StationLines implements AutoCloseable {
     private final LineStore store;
     private final BookKeeper keeper;
     private final Consumer<String> telling;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "lines");
+    private final Rounds rounds = new Rounds("lines", EVERY, this::round);
     private volatile LineStore.Stored known;
     private Predicate<Input> inbox = input -> false;
     private boolean isInTrouble;
@@ -57,7 +54,6 @@ final class StationLines implements AutoCloseable {
         this.keeper = new BookKeeper(store, catalogue, usual);
         this.telling = telling;
         this.known = store.read();
-        thread.setDaemon(true);
     }
 
     /** As it counts for phones. */
@@ -80,7 +76,7 @@ final class StationLines implements AutoCloseable {
      */
     void start(Predicate<Input> desk) {
         inbox = desk;
-        thread.start();
+        rounds.start();
     }
 
     /** Judges, keeps if all is fine, and lets the desk know. */
@@ -117,35 +113,22 @@ final class StationLines implements AutoCloseable {
         }
     }
 
-    private void run() {
+    private void round() {
         try {
-            while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    look();
-                    isInTrouble = false;
-                } catch (StoreException refused) {
-                    if (!isInTrouble) {
-                        LOG.error(
-                                "{} The station goes on with the lines it has.",
-                                refused.getMessage());
-                    }
-                    isInTrouble = true;
-                } catch (RuntimeException failure) {
-                    LOG.error("The lines could not be looked at", failure);
-                }
+            look();
+            isInTrouble = false;
+        } catch (StoreException refused) {
+            if (!isInTrouble) {
+                LOG.error("{} The station goes on with the lines it has.", refused.getMessage());
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            isInTrouble = true;
+        } catch (RuntimeException failure) {
+            LOG.error("The lines could not be looked at", failure);
         }
     }
 
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

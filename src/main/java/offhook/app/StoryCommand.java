@@ -5,6 +5,7 @@ import offhook.web.PhoneDocument;
 import offhook.web.StoryEntry;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,12 +26,7 @@ final class StoryCommand implements Callable<Integer> {
     @Option(names = "--short", description = "without the traffic of each boot")
     private boolean isShort;
 
-    @Option(
-            names = "--station",
-            paramLabel = "URL",
-            defaultValue = RunningStation.USUAL,
-            description = "where the station's page is (default: ${DEFAULT-VALUE})")
-    private String station;
+    @Mixin private StationAddress station;
 
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean isJson;
@@ -39,7 +35,7 @@ final class StoryCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.open(isJson);
         MacAddress mac = GivenMac.read(phone);
-        var running = new RunningStation(station);
+        var running = station.running();
         return switch (running.ask("/phones/" + mac + "/story")) {
             case RunningStation.Answer.Document document -> {
                 if (!isJson) {

@@ -7,11 +7,8 @@ import offhook.web.StoryEntry;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,14 +16,6 @@ import java.util.Optional;
 
 /** A phone's story for people: the day, then time, pause and sentence, one line an event. */
 final class StoryLines {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-
-    /** Shorter pauses say nothing; they would only fill the column. */
-    private static final Duration PAUSE_SHOWN = Duration.ofSeconds(1);
-
-    private static final int PAUSE_WIDTH = 13;
-
     private final Console console;
     private final ZoneId zone;
     private final Instant now;
@@ -47,47 +36,19 @@ final class StoryLines {
                         + (entries.isEmpty()
                                 ? ": nothing happened yet"
                                 : ", last event " + Quantities.ago(entries.getLast().at(), now)));
-        Optional<LocalDate> day = Optional.empty();
-        Optional<Instant> previous = Optional.empty();
+        var columns = new StoryColumns(console, zone);
         for (StoryEntry entry : entries) {
             Optional<StoryText.Tone> tone = tone(entry);
             if (isShort && tone.filter(StoryText.Tone.TRAFFIC::equals).isPresent()) {
                 continue;
             }
-            var moment = entry.at().atZone(zone);
-            if (!day.equals(Optional.of(moment.toLocalDate()))) {
-                day = Optional.of(moment.toLocalDate());
-                lines.add(console.bold(DAY.format(moment)));
-            }
+            columns.newDay(entry.at()).ifPresent(lines::add);
+            String text = PlainText.of(entry.text());
             lines.add(
-                    CLOCK.format(moment)
-                            + console.dim(pause(previous, entry.at()))
-                            + coloured(tone, PlainText.of(entry.text())));
-            previous = Optional.of(entry.at());
+                    columns.time(entry.at())
+                            + tone.map(known -> columns.coloured(known, text)).orElse(text));
         }
         return List.copyOf(lines);
-    }
-
-    /** A right-hand column: how long nothing happened. */
-    private static String pause(Optional<Instant> previous, Instant at) {
-        String text =
-                previous.map(before -> Duration.between(before, at))
-                        .filter(pause -> pause.compareTo(PAUSE_SHOWN) >= 0)
-                        .map(pause -> "+" + Quantities.duration(pause))
-                        .orElse("");
-        return " ".repeat(Math.max(1, PAUSE_WIDTH - text.length())) + text + "  ";
-    }
-
-    private String coloured(Optional<StoryText.Tone> tone, String text) {
-        return tone.map(
-                        known ->
-                                switch (known) {
-                                    case GOOD -> console.green(text);
-                                    case BAD -> console.red(text);
-                                    case TURN -> text;
-                                    case TRAFFIC -> console.dim(text);
-                                })
-                .orElse(text);
     }
 
     /** Empty for an event that this version does not know. */

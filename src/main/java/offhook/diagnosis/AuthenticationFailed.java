@@ -8,19 +8,11 @@ final class AuthenticationFailed implements Rule {
 
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
-        return phone.failure(CODE)
-                .map(
-                        failed ->
-                                new Finding(
-                                        CODE,
-                                        Severity.STUCK,
-                                        "the phone throws %s away after fetching it; %s"
-                                                .formatted(failed.load(), phone.attempts(failed)),
-                                        "import the package anew from its source; if it is sound,"
-                                            + " choose another load of that generation as target:"
-                                            + " one 7960 refused 8.0(5) and took 8.0(4). The phone"
-                                            + " tries again by itself: leave its power on",
-                                        failed.why(),
-                                        phone.failingSince()));
+        return phone.stuckOn(
+                CODE,
+                "the phone throws %s away after fetching it",
+                "import the package anew from its source; if it is sound, choose another load of"
+                        + " that generation as target: one 7960 refused 8.0(5) and took 8.0(4). The"
+                        + " phone tries again by itself: leave its power on");
     }
 }

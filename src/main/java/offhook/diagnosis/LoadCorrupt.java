@@ -8,17 +8,10 @@ final class LoadCorrupt implements Rule {
 
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
-        return phone.failure(CODE)
-                .map(
-                        failed ->
-                                new Finding(
-                                        CODE,
-                                        Severity.STUCK,
-                                        "the phone fetches %s again although it had it all; %s"
-                                                .formatted(failed.load(), phone.attempts(failed)),
-                                        "check the package with offhook inspect and import it anew;"
-                                                + " leave the phone on power while it writes",
-                                        failed.why(),
-                                        phone.failingSince()));
+        return phone.stuckOn(
+                CODE,
+                "the phone fetches %s again although it had it all",
+                "check the package with offhook inspect and import it anew; leave the phone on"
+                        + " power while it writes");
     }
 }

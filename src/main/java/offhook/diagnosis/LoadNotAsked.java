@@ -12,17 +12,10 @@ final class LoadNotAsked implements Rule {
 
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
-        return phone.failure(CODE)
-                .map(
-                        failed ->
-                                new Finding(
-                                        CODE,
-                                        Severity.STUCK,
-                                        "the phone takes settings that name %s and never asks for it; %s"
-                                                .formatted(failed.load(), phone.attempts(failed)),
-                                        remedy(phone),
-                                        failed.why(),
-                                        phone.failingSince()))
+        return phone.stuckOn(
+                        CODE,
+                        "the phone takes settings that name %s and never asks for it",
+                        remedy(phone))
                 .or(() -> saysOtherwise(phone).map(load -> denied(load, phone)));
     }
 

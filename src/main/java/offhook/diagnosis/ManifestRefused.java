@@ -1,5 +1,6 @@
 package offhook.diagnosis;
 
+import offhook.event.StationEvent;
 import offhook.phone.PhoneFile;
 
 import java.util.Optional;
@@ -14,17 +15,14 @@ final class ManifestRefused implements Rule {
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
         return phone.failure(CODE)
-                .map(
-                        failed ->
-                                new Finding(
+                .map(StationEvent.StepFailed::load)
+                .flatMap(
+                        load ->
+                                phone.stuckOn(
                                         CODE,
-                                        Severity.STUCK,
-                                        "the phone rejects the manifest of %s; %s"
-                                                .formatted(failed.load(), phone.attempts(failed)),
-                                        SigningKey.ofOldOne(failed.load(), phone)
-                                                .orElseGet(() -> remedy(phone)),
-                                        failed.why(),
-                                        phone.failingSince()));
+                                        "the phone rejects the manifest of %s",
+                                        SigningKey.ofOldOne(load, phone)
+                                                .orElseGet(() -> remedy(phone))));
     }
 
     private static String remedy(PhoneCase phone) {

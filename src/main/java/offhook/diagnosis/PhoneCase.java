@@ -95,6 +95,24 @@ public record PhoneCase(
         return journey().progress().lastFailure().filter(failed -> failed.code().equals(code));
     }
 
+    /**
+     * The phone is stuck on its step with that failure.
+     *
+     * @param sentence with a place for the load
+     */
+    Optional<Finding> stuckOn(String code, String sentence, String remedy) {
+        return failure(code)
+                .map(
+                        failed ->
+                                new Finding(
+                                        code,
+                                        Severity.STUCK,
+                                        sentence.formatted(failed.load()) + "; " + attempts(failed),
+                                        remedy,
+                                        failed.why(),
+                                        failingSince()));
+    }
+
     Instant failingSince() {
         return journey().progress().failingSince().orElse(boot().beganAt());
     }

@@ -201,7 +201,12 @@ public sealed interface StationEvent {
      */
     record RegistrationSeen(
             String protocol, Optional<Ipv4> server, boolean isAccepted, String evidence)
-            implements StationEvent {}
+            implements StationEvent {
+        /** At a server that nobody named. */
+        public RegistrationSeen(String protocol, boolean isAccepted, String evidence) {
+            this(protocol, Optional.empty(), isAccepted, evidence);
+        }
+    }
 
     /**
      * Somebody else's log or a packet says outright what is wrong.

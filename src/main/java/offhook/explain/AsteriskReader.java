@@ -69,26 +69,17 @@ final class AsteriskReader implements LineReader {
     }
 
     private static LineReading sip(Optional<Ipv4> phone, boolean isAccepted, String evidence) {
-        return phone.map(
-                        ip ->
-                                LineReading.of(
-                                        new Clue(Who.at(ip), seen("SIP", isAccepted, evidence))))
-                .orElse(LineReading.NOTHING);
+        return registration("SIP", phone.map(Who::at), isAccepted, evidence);
     }
 
     private static LineReading sccp(String name, boolean isAccepted, String evidence) {
-        return MacAddress.read(name)
-                .map(
-                        mac ->
-                                LineReading.of(
-                                        new Clue(
-                                                Who.of(mac).asPhone(),
-                                                seen("SCCP", isAccepted, evidence))))
-                .orElse(LineReading.NOTHING);
+        Optional<Who> phone = MacAddress.read(name).map(mac -> Who.of(mac).asPhone());
+        return registration("SCCP", phone, isAccepted, evidence);
     }
 
-    private static StationEvent seen(String protocol, boolean isAccepted, String evidence) {
-        return new StationEvent.RegistrationSeen(
-                protocol, Optional.<Ipv4>empty(), isAccepted, evidence);
+    private static LineReading registration(
+            String protocol, Optional<Who> phone, boolean isAccepted, String evidence) {
+        var seen = new StationEvent.RegistrationSeen(protocol, isAccepted, evidence);
+        return LineReading.ofAny(phone.map(who -> new Clue(who, seen)));
     }
 }

@@ -1,6 +1,5 @@
 package offhook.explain;
 
-import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.event.StationEvent;
 import offhook.phone.PhoneCatalogue;
@@ -76,18 +75,18 @@ final class CallManagerReader implements LineReader {
             return Optional.of(new StationEvent.Note("left its call manager" + why));
         }
         if (text.contains("TransientConnection") || text.contains("RegisterReject")) {
-            return Optional.of(seen(protocol, false, "its call manager refused it"));
+            return Optional.of(
+                    new StationEvent.RegistrationSeen(
+                            protocol, false, "its call manager refused it"));
         }
         if (text.contains("EndPointRegistered") || text.contains("-REGISTER:")) {
-            return Optional.of(seen(protocol, true, "its call manager took it in"));
+            return Optional.of(
+                    new StationEvent.RegistrationSeen(
+                            protocol, true, "its call manager took it in"));
         }
         return text.contains("RegisterReq")
-                ? Optional.of(seen(protocol, false, "it sends Register"))
+                ? Optional.of(
+                        new StationEvent.RegistrationSeen(protocol, false, "it sends Register"))
                 : Optional.empty();
-    }
-
-    private static StationEvent seen(String protocol, boolean isAccepted, String evidence) {
-        return new StationEvent.RegistrationSeen(
-                protocol, Optional.<Ipv4>empty(), isAccepted, evidence);
     }
 }

@@ -46,6 +46,14 @@ final class Dhcp {
         return new Clue(Who.of(mac), new StationEvent.AddressRefused(address, why));
     }
 
+    static Clue released(MacAddress mac, Ipv4 address) {
+        return givenUp(mac, address, "released");
+    }
+
+    static Clue declined(MacAddress mac, Ipv4 address) {
+        return givenUp(mac, address, "declined: somebody else has it");
+    }
+
     static Clue givenUp(MacAddress mac, Ipv4 address, String how) {
         return new Clue(Who.of(mac), new StationEvent.AddressGivenUp(address, how));
     }

@@ -96,8 +96,8 @@ final class DhcpTalk {
         }
         Ipv4 address = message.address(DhcpOption.REQUESTED_ADDRESS).orElse(message.ciaddr());
         return switch (kind) {
-            case DECLINE -> List.of(Dhcp.givenUp(mac, address, "declined: somebody else has it"));
-            case RELEASE -> List.of(Dhcp.givenUp(mac, address, "released"));
+            case DECLINE -> List.of(Dhcp.declined(mac, address));
+            case RELEASE -> List.of(Dhcp.released(mac, address));
             case DISCOVER, REQUEST, INFORM, OFFER, ACK, NAK -> List.of();
         };
     }

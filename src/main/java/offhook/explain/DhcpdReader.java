@@ -102,27 +102,14 @@ final class DhcpdReader implements LineReader {
             case "DISCOVER" ->
                     withReason(Dhcp.asked(mac, Asking.DISCOVER, host, Optional.empty()), rest, mac);
             case "REQUEST" -> withReason(request(rest, host, mac, address), rest, mac);
-            case "OFFER" ->
-                    address.map(ip -> LineReading.of(Dhcp.offered(mac, ip)))
-                            .orElse(LineReading.NOTHING);
+            case "OFFER" -> LineReading.ofAny(address.map(ip -> Dhcp.offered(mac, ip)));
             case "ACK" ->
-                    address.map(ip -> LineReading.of(Dhcp.granted(mac, host, ip, 0, Ipv4.ANY)))
-                            .orElse(LineReading.NOTHING);
+                    LineReading.ofAny(address.map(ip -> Dhcp.granted(mac, host, ip, 0, Ipv4.ANY)));
             case "NAK" ->
                     LineReading.of(
                             Dhcp.refused(mac, address, reason(rest).orElse("the server said no")));
-            case "RELEASE" ->
-                    address.map(ip -> LineReading.of(Dhcp.givenUp(mac, ip, "released")))
-                            .orElse(LineReading.NOTHING);
-            case "DECLINE" ->
-                    address.map(
-                                    ip ->
-                                            LineReading.of(
-                                                    Dhcp.givenUp(
-                                                            mac,
-                                                            ip,
-                                                            "declined: somebody else has it")))
-                            .orElse(LineReading.NOTHING);
+            case "RELEASE" -> LineReading.ofAny(address.map(ip -> Dhcp.released(mac, ip)));
+            case "DECLINE" -> LineReading.ofAny(address.map(ip -> Dhcp.declined(mac, ip)));
             case "INFORM" -> LineReading.of(Dhcp.asked(mac, Asking.INFORM, host, address));
             default -> LineReading.NOT_MINE;
         };

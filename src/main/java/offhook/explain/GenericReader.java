@@ -221,12 +221,9 @@ final class GenericReader implements LineReader {
             case "DISCOVER" ->
                     LineReading.of(Dhcp.asked(mac, Asking.DISCOVER, host, Optional.empty()));
             case "REQUEST" -> LineReading.of(Dhcp.asked(mac, Asking.INIT_REBOOT, host, address));
-            case "OFFER" ->
-                    address.map(it -> LineReading.of(Dhcp.offered(mac, it)))
-                            .orElse(LineReading.NOTHING);
+            case "OFFER" -> LineReading.ofAny(address.map(it -> Dhcp.offered(mac, it)));
             case "ACK" ->
-                    address.map(it -> LineReading.of(Dhcp.granted(mac, host, it, 0, Ipv4.ANY)))
-                            .orElse(LineReading.NOTHING);
+                    LineReading.ofAny(address.map(it -> Dhcp.granted(mac, host, it, 0, Ipv4.ANY)));
             case "NAK" -> LineReading.of(Dhcp.refused(mac, address, "the server said no"));
             default -> LineReading.NOTHING;
         };

@@ -1,6 +1,5 @@
 package offhook.explain;
 
-import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.event.StationEvent;
 import offhook.phone.PhoneCatalogue;
@@ -151,19 +150,13 @@ final class InventoryReader implements LineReader {
         if (isAnswer && isRegister) {
             inventory.told(
                     new StationEvent.RegistrationSeen(
-                            "SIP",
-                            Optional.<Ipv4>empty(),
-                            true,
-                            "the PBX answered its REGISTER with 200"));
+                            "SIP", true, "the PBX answered its REGISTER with 200"));
         }
         boolean isRefused = isRegister && !refusal.isEmpty();
         if (isRefused) {
             inventory.told(
                     new StationEvent.RegistrationSeen(
-                            "SIP",
-                            Optional.<Ipv4>empty(),
-                            false,
-                            "the PBX answered its REGISTER with " + refusal));
+                            "SIP", false, "the PBX answered its REGISTER with " + refusal));
         }
         // An answer need not repeat whom it is for; its Via still has the address.
         boolean isAnswered = isAnswer && isRegister || isRefused;
@@ -270,9 +263,7 @@ final class InventoryReader implements LineReader {
         Optional<StationEvent.RegistrationSeen> registration = SipText.registration(text);
         registration.ifPresent(inventory::told);
         if (text.contains("REGISTER WITH CM")) {
-            inventory.told(
-                    new StationEvent.RegistrationSeen(
-                            "SCCP", Optional.<Ipv4>empty(), false, "it sends Register"));
+            inventory.told(new StationEvent.RegistrationSeen("SCCP", false, "it sends Register"));
         }
         isAnswer |= text.startsWith("SIP/2.0 200");
         // 401 and 407 ask for the password.

@@ -170,7 +170,7 @@ final class KeaReader implements LineReader {
             return LineReading.NOTHING;
         }
         if (match.group(2).equals("released")) {
-            return LineReading.of(Dhcp.givenUp(mac.get(), address.get(), "released"));
+            return LineReading.of(Dhcp.released(mac.get(), address.get()));
         }
         long seconds = 0;
         for (int group = 3; group <= 5; group++) {
@@ -190,13 +190,12 @@ final class KeaReader implements LineReader {
             return asked(text, mac, host);
         }
         if (code.startsWith("LEASE_OFFER") || code.startsWith("LEASE_ADVERT")) {
-            return address.map(ip -> LineReading.of(Dhcp.offered(mac, ip)))
-                    .orElse(LineReading.NOTHING);
+            return LineReading.ofAny(address.map(ip -> Dhcp.offered(mac, ip)));
         }
         if (code.startsWith("LEASE_ALLOC") || code.startsWith("LEASE_REUSE")) {
             long seconds = !hasLease || lease.group(2) == null ? 0 : Long.parseLong(lease.group(2));
-            return address.map(ip -> LineReading.of(Dhcp.granted(mac, host, ip, seconds, Ipv4.ANY)))
-                    .orElse(LineReading.NOTHING);
+            return LineReading.ofAny(
+                    address.map(ip -> Dhcp.granted(mac, host, ip, seconds, Ipv4.ANY)));
         }
         if (code.startsWith("PACKET_NAK")
                 || code.startsWith("NO_LEASE")
@@ -205,10 +204,10 @@ final class KeaReader implements LineReader {
             return LineReading.of(Dhcp.refused(mac, address, why));
         }
         if (code.startsWith("RELEASE") && address.isPresent()) {
-            return LineReading.of(Dhcp.givenUp(mac, address.get(), "released"));
+            return LineReading.of(Dhcp.released(mac, address.get()));
         }
         return code.startsWith("DECLINE") && address.isPresent()
-                ? LineReading.of(Dhcp.givenUp(mac, address.get(), "declined: somebody else has it"))
+                ? LineReading.of(Dhcp.declined(mac, address.get()))
                 : LineReading.NOTHING;
     }
 

@@ -1,6 +1,7 @@
 package offhook.explain;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a reader makes of a line. */
 sealed interface LineReading {
@@ -26,5 +27,10 @@ sealed interface LineReading {
 
     static LineReading of(Clue... clues) {
         return new Understood(List.of(clues));
+    }
+
+    /** Read, whether it told anything or not. */
+    static LineReading ofAny(Optional<Clue> clue) {
+        return clue.map(LineReading::of).orElse(NOTHING);
     }
 }

@@ -199,15 +199,12 @@ final class Tftpd32Reader implements LineReader {
         Matcher proposed = PROPOSED.matcher(text);
         if (proposed.find()) {
             lastProposed = Words.address(proposed, 1);
-            return lastProposed
-                    .map(ip -> LineReading.of(Dhcp.offered(mac, ip)))
-                    .orElse(LineReading.NOTHING);
+            return LineReading.ofAny(lastProposed.map(ip -> Dhcp.offered(mac, ip)));
         }
         // Version 2 leaves the address out.
         if (text.contains("Previously allocated address acked")) {
-            return lastProposed
-                    .map(ip -> LineReading.of(Dhcp.granted(mac, "", ip, 0, Ipv4.ANY)))
-                    .orElse(LineReading.NOTHING);
+            return LineReading.ofAny(
+                    lastProposed.map(ip -> Dhcp.granted(mac, "", ip, 0, Ipv4.ANY)));
         }
         Matcher acked = ACKED.matcher(text);
         if (acked.find()) {
@@ -240,18 +237,8 @@ final class Tftpd32Reader implements LineReader {
             // "Rqst" is its word; those who write in its manner write it out.
             case "rqst", "request" ->
                     LineReading.of(Dhcp.asked(mac, Asking.INIT_REBOOT, "", address));
-            case "release" ->
-                    address.map(ip -> LineReading.of(Dhcp.givenUp(mac, ip, "released")))
-                            .orElse(LineReading.NOTHING);
-            case "decline" ->
-                    address.map(
-                                    ip ->
-                                            LineReading.of(
-                                                    Dhcp.givenUp(
-                                                            mac,
-                                                            ip,
-                                                            "declined: somebody else has it")))
-                            .orElse(LineReading.NOTHING);
+            case "release" -> LineReading.ofAny(address.map(ip -> Dhcp.released(mac, ip)));
+            case "decline" -> LineReading.ofAny(address.map(ip -> Dhcp.declined(mac, ip)));
             case "inform" -> LineReading.of(Dhcp.asked(mac, Asking.INFORM, "", address));
             default -> LineReading.NOTHING;
         };

@@ -53,7 +53,7 @@ final class WindowsDhcpReader implements LineReader {
         return switch (columns.getFirst()) {
             case "10" -> LineReading.of(asked(Asking.DISCOVER, mac, vendor, name), granted);
             case "11" -> LineReading.of(asked(Asking.RENEWING, mac, vendor, name), granted);
-            case "12" -> LineReading.of(Dhcp.givenUp(mac, address, "released"));
+            case "12" -> LineReading.of(Dhcp.released(mac, address));
             case "13" -> LineReading.of(Dhcp.givenUp(mac, address, "somebody else has it"));
             case "14" -> LineReading.of(refused(mac, address, "no address is free"));
             case "15" -> LineReading.of(refused(mac, address, "the server said no"));
