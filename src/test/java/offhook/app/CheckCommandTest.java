@@ -8,10 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,17 +19,15 @@ final class CheckCommandTest {
 
     @TempDir private Path folder;
 
-    private record Run(int code, String out, String err) {}
-
     @Test
     void a_fine_file_is_0_and_an_error_1_and_each_line_names_its_place() throws Exception {
         Path fine = write("SIP001B0C18BDC1.cnf", FINE);
         Path wrong = write("SIP001B0C18BDC2.cnf", FINE + "proxy1_port=5060\n");
 
-        Run both = run("check", fine.toString(), wrong.toString());
+        Shell.Ran both = Shell.run("check", fine.toString(), wrong.toString());
 
-        assertThat(both.code).isEqualTo(1);
-        assertThat(both.out)
+        assertThat(both.code()).isEqualTo(1);
+        assertThat(both.out())
                 .contains(fine + ": fine, ")
                 .contains(
                         wrong
@@ -40,15 +35,15 @@ final class CheckCommandTest {
                                 + " colon; it ignores the line. Write proxy1_port: value."
                                 + " [key-equals-value]")
                 .contains("2 files: 1 fine, 1 not; 1 error, 0 warnings, 0 hints");
-        assertThat(run("check", fine.toString()).code).isZero();
+        assertThat(Shell.run("check", fine.toString()).code()).isZero();
     }
 
     @Test
     void a_warning_is_fine_unless_strict() throws Exception {
         Path file = write("SIP001b0c18bdc1.cnf", FINE);
 
-        assertThat(run("check", file.toString()).code).isZero();
-        assertThat(run("check", "--strict", file.toString()).code).isEqualTo(1);
+        assertThat(Shell.run("check", file.toString()).code()).isZero();
+        assertThat(Shell.run("check", "--strict", file.toString()).code()).isEqualTo(1);
     }
 
     @Test
@@ -57,10 +52,10 @@ final class CheckCommandTest {
         write("b.cnf", FINE + "proxy1_port=5060\n");
         write("firmware.sbn", "not looked at");
 
-        Run run = run("check", "--json", folder.toString());
-        JsonNode document = JsonMapper.builder().build().readTree(run.out);
+        Shell.Ran run = Shell.run("check", "--json", folder.toString());
+        JsonNode document = JsonMapper.builder().build().readTree(run.out());
 
-        assertThat(run.code).isEqualTo(1);
+        assertThat(run.code()).isEqualTo(1);
         assertThat(document.at("/verdict").asString()).isEqualTo("not-fine");
         assertThat(document.at("/files").size()).isEqualTo(2);
         assertThat(document.at("/files/0/verdict").asString()).isEqualTo("fine");
@@ -76,12 +71,12 @@ final class CheckCommandTest {
         Path file = write("SIP001B0C18BDC1.cnf", FINE + "proxy1_port=5060\n");
         Path fixed = folder.resolve("SIP001B0C18BDC1.cnf.fixed");
 
-        Run first = run("check", "--fix", file.toString());
-        Run second = run("check", "--fix", file.toString());
+        Shell.Ran first = Shell.run("check", "--fix", file.toString());
+        Shell.Ran second = Shell.run("check", "--fix", file.toString());
 
-        assertThat(first.code).isEqualTo(1);
-        assertThat(first.out).contains(fixed + " written: no error is left");
-        assertThat(second.out).contains(fixed + " replaced: no error is left");
+        assertThat(first.code()).isEqualTo(1);
+        assertThat(first.out()).contains(fixed + " written: no error is left");
+        assertThat(second.out()).contains(fixed + " replaced: no error is left");
         assertThat(Files.readString(fixed)).isEqualTo(FINE + "proxy1_port: 5060\n");
         assertThat(Files.readString(file)).endsWith("proxy1_port=5060\n");
     }
@@ -90,11 +85,11 @@ final class CheckCommandTest {
     void what_is_not_there_or_not_known_is_wrong_usage() throws Exception {
         Path file = write("a.cnf", FINE);
 
-        assertThat(run("check").code).isEqualTo(2);
-        assertThat(run("check", folder.resolve("b.cnf").toString()).code).isEqualTo(2);
-        assertThat(run("check", "--model", "7999", file.toString()).code).isEqualTo(2);
-        assertThat(run("check", "--load", "SIP", file.toString()).code).isEqualTo(2);
-        assertThat(run("check", "--model", "7960", file.toString()).code).isZero();
+        assertThat(Shell.run("check").code()).isEqualTo(2);
+        assertThat(Shell.run("check", folder.resolve("b.cnf").toString()).code()).isEqualTo(2);
+        assertThat(Shell.run("check", "--model", "7999", file.toString()).code()).isEqualTo(2);
+        assertThat(Shell.run("check", "--load", "SIP", file.toString()).code()).isEqualTo(2);
+        assertThat(Shell.run("check", "--model", "7960", file.toString()).code()).isZero();
     }
 
     @Test
@@ -105,33 +100,14 @@ final class CheckCommandTest {
             write(names.getLast(), FINE);
         }
 
-        Run run = run("check", folder.toString());
+        Shell.Ran run = Shell.run("check", folder.toString());
 
-        assertThat(run.code).isZero();
-        assertThat(run.out)
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
                 .isEqualTo("500 files: 500 fine, 0 not; 0 errors, 0 warnings, 0 hints\n");
     }
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
-    }
-
-    private static Run run(String... command) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        var said = new ByteArrayOutputStream();
-        var complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int code = Main.commandLine().execute(command);
-            return new Run(
-                    code,
-                    said.toString(StandardCharsets.UTF_8),
-                    complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
     }
 }

@@ -18,11 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +44,7 @@ final class DhcpSurvivalTest {
 
     @TempDir Path data;
 
-    private final SetClock wall = new SetClock();
+    private final SetClock wall = new SetClock(NOON);
     private Station station;
     private LoopbackPhone wire;
 
@@ -207,24 +204,5 @@ final class DhcpSurvivalTest {
 
     private static int run(String... command) throws Exception {
         return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
-    }
-
-    private static final class SetClock extends Clock {
-        private volatile Instant now = NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("not needed here");
-        }
     }
 }

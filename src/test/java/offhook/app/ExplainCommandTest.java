@@ -9,7 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,20 +116,13 @@ final class ExplainCommandTest {
     }
 
     private static String explain(int expected, Path... files) {
-        var out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            var arguments = new ArrayList<String>();
-            arguments.add("explain");
-            for (Path file : files) {
-                arguments.add(file.toString());
-            }
-            int code = Main.commandLine().execute(arguments.toArray(String[]::new));
-            assertThat(code).isEqualTo(expected);
-        } finally {
-            System.setOut(before);
+        var arguments = new ArrayList<String>();
+        arguments.add("explain");
+        for (Path file : files) {
+            arguments.add(file.toString());
         }
-        return out.toString(StandardCharsets.UTF_8);
+        Shell.Ran ran = Shell.run(arguments.toArray(String[]::new));
+        assertThat(ran.code()).as(ran.err()).isEqualTo(expected);
+        return ran.out();
     }
 }

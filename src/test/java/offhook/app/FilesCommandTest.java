@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,40 +22,23 @@ class FilesCommandTest {
 
     @TempDir Path folder;
 
-    private record Ran(int code, String out) {}
-
-    private Ran run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        PrintStream beforeErr = System.err;
-        var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        System.setOut(stream);
-        System.setErr(stream);
-        try {
-            int code = Main.commandLine().execute(arguments);
-            return new Ran(code, out.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(before);
-            System.setErr(beforeErr);
-        }
-    }
-
     private String data(String name) {
         return folder.resolve(name).toString();
     }
 
     private void imported(String list) throws IOException {
         Path file = Files.writeString(folder.resolve("list.csv"), list);
-        assertThat(run("lines", "import", file.toString(), "--data", data("one")).code).isZero();
+        assertThat(Shell.run("lines", "import", file.toString(), "--data", data("one")).code())
+                .isZero();
     }
 
-    private Ran files(String mac, String load, String data, String... more) {
+    private Shell.Ran files(String mac, String load, String data, String... more) {
         var all =
                 Stream.concat(
                                 Stream.of("files", mac, "--load", load, "--data", data(data)),
                                 Stream.of(more))
                         .toArray(String[]::new);
-        return run(all);
+        return Shell.run(all);
     }
 
     @Test
@@ -67,25 +47,26 @@ class FilesCommandTest {
         imported(LIST);
         write("one", "first");
 
-        Ran read = run("import-config", data("first"), "--data", data("two"));
+        Shell.Ran read = Shell.run("import-config", data("first"), "--data", data("two"));
         write("two", "second");
 
-        assertThat(read.code).as(read.out).isZero();
+        assertThat(read.code()).as(read.all()).isZero();
         for (Path file : listed("first")) {
             assertThat(folder.resolve("second").resolve(file.getFileName()))
                     .hasSameTextualContentAs(file);
         }
-        assertThat(run("check", "--strict", data("first")).code).isZero();
+        assertThat(Shell.run("check", "--strict", data("first")).code()).isZero();
     }
 
     @Test
     void passwords_are_dots_on_the_screen_and_only_the_owner_reads_the_files() throws IOException {
         imported(LIST);
 
-        Ran shown = files("001B0C18BDC1", "SIP42.9-4-2SR3-1S", "one", "SEP001B0C18BDC1.cnf.xml");
+        Shell.Ran shown =
+                files("001B0C18BDC1", "SIP42.9-4-2SR3-1S", "one", "SEP001B0C18BDC1.cnf.xml");
         write("one", "out");
 
-        assertThat(shown.out).contains("<authPassword>•••<").doesNotContain("geheim");
+        assertThat(shown.all()).contains("<authPassword>•••<").doesNotContain("geheim");
         Path file = folder.resolve("out/SEP001B0C18BDC1.cnf.xml");
         assertThat(file).content().contains("geheim-1");
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -104,11 +85,11 @@ class FilesCommandTest {
         Files.writeString(
                 file, Files.readString(file).replace("<port>5060</port>", "<port>0</port>"));
 
-        Ran read = run("import-config", data("first"), "--data", data("two"));
+        Shell.Ran read = Shell.run("import-config", data("first"), "--data", data("two"));
 
-        assertThat(read.code).isEqualTo(Failures.NOT_FINE);
-        assertThat(read.out).contains("SEP001B0C18BDC1.cnf.xml:", "Nothing was changed");
-        assertThat(run("lines", "show", "--data", data("two")).out).contains("empty");
+        assertThat(read.code()).isEqualTo(Failures.NOT_FINE);
+        assertThat(read.all()).contains("SEP001B0C18BDC1.cnf.xml:", "Nothing was changed");
+        assertThat(Shell.run("lines", "show", "--data", data("two")).all()).contains("empty");
     }
 
     @Test
@@ -131,15 +112,16 @@ class FilesCommandTest {
                 folder.resolve("dialplan.xml"),
                 "<DIALTEMPLATE><TEMPLATE MATCH=\"1..\" TIMEOUT=\"0\"/></DIALTEMPLATE>");
 
-        Ran alone = run("import-config", folder.toString(), "--data", data("alone"));
+        Shell.Ran alone = Shell.run("import-config", folder.toString(), "--data", data("alone"));
         imported(LIST);
         write("one", "sccp");
-        Ran mixed = run("import-config", folder.toString(), "--dry-run", "--data", data("mixed"));
+        Shell.Ran mixed =
+                Shell.run("import-config", folder.toString(), "--dry-run", "--data", data("mixed"));
 
-        assertThat(alone.code).as(alone.out).isZero();
-        assertThat(alone.out).contains("usual server").doesNotContain("dial-plan");
-        assertThat(mixed.code).as(mixed.out).isZero();
-        assertThat(mixed.out).contains("--usual makes it so").doesNotContain("+ usual server");
+        assertThat(alone.code()).as(alone.all()).isZero();
+        assertThat(alone.all()).contains("usual server").doesNotContain("dial-plan");
+        assertThat(mixed.code()).as(mixed.all()).isZero();
+        assertThat(mixed.all()).contains("--usual makes it so").doesNotContain("+ usual server");
     }
 
     @Test
@@ -147,11 +129,12 @@ class FilesCommandTest {
         imported(LIST);
         write("one", "first");
 
-        Ran read = run("import-config", data("first"), "--dry-run", "--data", data("two"));
+        Shell.Ran read =
+                Shell.run("import-config", data("first"), "--dry-run", "--data", data("two"));
 
-        assertThat(read.code).isZero();
-        assertThat(read.out).contains("dry run").doesNotContain("geheim");
-        assertThat(run("lines", "show", "--data", data("two")).out).contains("empty");
+        assertThat(read.code()).isZero();
+        assertThat(read.all()).contains("dry run").doesNotContain("geheim");
+        assertThat(Shell.run("lines", "show", "--data", data("two")).all()).contains("empty");
     }
 
     @Test
@@ -179,15 +162,16 @@ class FilesCommandTest {
     }
 
     private String shown() {
-        Ran ran = files("001B0C18BDC1", "SIP42.9-4-2SR3-1S", "one", "SEP001B0C18BDC1.cnf.xml");
-        assertThat(ran.code).as(ran.out).isZero();
-        return ran.out;
+        Shell.Ran ran =
+                files("001B0C18BDC1", "SIP42.9-4-2SR3-1S", "one", "SEP001B0C18BDC1.cnf.xml");
+        assertThat(ran.code()).as(ran.all()).isZero();
+        return ran.all();
     }
 
     private void write(String data, String to) {
         String out = data(to);
-        assertThat(files("001B0C18BDC1", "SIP42.9-4-2SR3-1S", data, "--out", out).code).isZero();
-        assertThat(files("001B0C18BDC2", "P0S3-8-12-00", data, "--out", out).code).isZero();
+        assertThat(files("001B0C18BDC1", "SIP42.9-4-2SR3-1S", data, "--out", out).code()).isZero();
+        assertThat(files("001B0C18BDC2", "P0S3-8-12-00", data, "--out", out).code()).isZero();
     }
 
     private List<Path> listed(String name) throws IOException {

@@ -4,37 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.wire.Bytes;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** {@code import}, {@code inspect} and {@code loads} as a shell sees them. */
 class FirmwareCommandsTest {
     @TempDir Path temp;
 
-    private final PrintStream shell = System.out;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(shell);
-    }
+    private String said = "";
+    private String complained = "";
 
     @Test
     void inspect_is_content_with_a_whole_package_and_says_what_it_needs_first() {
@@ -91,7 +74,7 @@ class FirmwareCommandsTest {
         assertThat(said()).contains("The library is empty.");
         assertThat(run("import", "--data", data, zip)).isZero();
         assertThat(said()).contains("1 complete load is in the library now.");
-        said.reset();
+        said = "";
         assertThat(run("loads", "--data", data, "--json")).isZero();
 
         JsonNode library = JsonMapper.builder().build().readTree(said());
@@ -132,16 +115,17 @@ class FirmwareCommandsTest {
     }
 
     private int run(String... arguments) {
-        var command = Main.commandLine();
-        command.setErr(new PrintWriter(complained, true, StandardCharsets.UTF_8));
-        return command.execute(arguments);
+        Shell.Ran ran = Shell.run(arguments);
+        said += ran.out();
+        complained += ran.err();
+        return ran.code();
     }
 
     private String said() {
-        return said.toString(StandardCharsets.UTF_8);
+        return said;
     }
 
     private String complained() {
-        return complained.toString(StandardCharsets.UTF_8);
+        return complained;
     }
 }

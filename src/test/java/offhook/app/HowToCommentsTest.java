@@ -6,15 +6,10 @@ import offhook.address.Ipv4;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,18 +25,7 @@ class HowToCommentsTest {
 
     @TempDir private Path folder;
 
-    private final PrintStream shell = System.out;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(shell);
-    }
+    private String said = "";
 
     /** 1. It asked for its own settings and OS79XX.TXT, and nothing made it take a load. */
     @Test
@@ -326,7 +310,7 @@ class HowToCommentsTest {
     }
 
     private String said() {
-        return said.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+        return said.replaceAll("\\s+", " ");
     }
 
     private int plan(String model, String from, String to) {
@@ -335,8 +319,9 @@ class HowToCommentsTest {
     }
 
     private int run(String... words) {
-        said.reset();
-        return Main.commandLine().execute(words);
+        Shell.Ran ran = Shell.run(words);
+        said = ran.out();
+        return ran.code();
     }
 
     private Path write(String name, String text) throws IOException {

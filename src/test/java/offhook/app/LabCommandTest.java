@@ -2,16 +2,11 @@ package offhook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,26 +15,16 @@ import java.util.List;
 class LabCommandTest {
     @TempDir private Path data;
 
-    private final PrintStream shell = System.out;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(shell);
-    }
+    private String said = "";
 
     private int run(String... arguments) {
-        said.reset();
         var all = new ArrayList<>(List.of(arguments));
         if (arguments[0].equals("lab")) {
             all.addAll(List.of("--data", data.toString()));
         }
-        return Main.commandLine().execute(all.toArray(String[]::new));
+        Shell.Ran ran = Shell.run(all.toArray(String[]::new));
+        said = ran.out();
+        return ran.code();
     }
 
     @Test
@@ -58,7 +43,7 @@ class LabCommandTest {
                             Integer.toString(seed),
                             "--json");
             assertThat(code).isZero();
-            var json = JsonMapper.shared().readTree(said.toString(StandardCharsets.UTF_8));
+            var json = JsonMapper.shared().readTree(said);
             assertThat(json.path("arrived").asInt()).isEqualTo(12);
             traces.add(json.path("traceHash").asString());
         }
@@ -82,7 +67,7 @@ class LabCommandTest {
                         "30s");
 
         assertThat(code).isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8))
+        assertThat(said)
                 .contains("0 of 1 arrived")
                 .contains("7961 00:1b:0c:00:00:00: runs SCCP41.8-0-1S");
     }

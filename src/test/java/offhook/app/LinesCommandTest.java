@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,39 +20,37 @@ class LinesCommandTest {
 
     @TempDir Path folder;
 
-    private record Ran(int code, String out) {}
-
     @Test
     void five_thousand_phones_are_imported_and_one_bad_row_changes_nothing() throws Exception {
         Path good = list("good.csv", many());
         Path bad = list("bad.csv", many().replace("001B0C0010E0", "001B0C0010G0"));
 
-        Ran refused = lines("import", bad.toString());
-        Ran empty = lines("show");
-        Ran taken = lines("import", good.toString());
+        Shell.Ran refused = lines("import", bad.toString());
+        Shell.Ran empty = lines("show");
+        Shell.Ran taken = lines("import", good.toString());
 
-        assertThat(refused.code).isEqualTo(Failures.NOT_FINE);
-        assertThat(refused.out)
+        assertThat(refused.code()).isEqualTo(Failures.NOT_FINE);
+        assertThat(refused.all())
                 .contains("bad.csv: row 4321, column mac (cell A4321): \"001B0C0010G0\"")
                 .contains("1 thing is wrong; nothing was changed.")
                 .doesNotContain("geheim");
-        assertThat(empty.out).contains("The book is empty");
-        assertThat(taken.code).as(taken.out).isZero();
-        assertThat(taken.out)
+        assertThat(empty.all()).contains("The book is empty");
+        assertThat(taken.code()).as(taken.all()).isZero();
+        assertThat(taken.all())
                 .contains("5000 new, 0 changed, 0 removed", "5000 phones with 5000 lines now");
-        assertThat(lines("import", good.toString()).out).contains("0 new, 0 changed, 0 removed");
+        assertThat(lines("import", good.toString()).all()).contains("0 new, 0 changed, 0 removed");
     }
 
     @Test
     void a_dry_run_shows_the_difference_and_keeps_nothing() throws Exception {
         Path list = list("list.csv", "mac,number,password\n001B0C18BDC1,101,geheim\n");
 
-        Ran dry = lines("import", "--dry-run", list.toString());
+        Shell.Ran dry = lines("import", "--dry-run", list.toString());
 
-        assertThat(dry.out)
+        assertThat(dry.all())
                 .contains("+ phone 00:1b:0c:18:bd:c1", "line 1 number: 101", "nothing was changed")
                 .doesNotContain("geheim");
-        assertThat(lines("show").out).contains("The book is empty");
+        assertThat(lines("show").all()).contains("The book is empty");
     }
 
     @Test
@@ -75,15 +71,15 @@ class LinesCommandTest {
         for (String text : texts) {
             for (Charset charset : charsets) {
                 Path file = Files.write(folder.resolve("list.csv"), text.getBytes(charset));
-                Ran ran = lines("import", "--dry-run", file.toString());
-                assertThat(ran.out)
+                Shell.Ran ran = lines("import", "--dry-run", file.toString());
+                assertThat(ran.all())
                         .as(charset + text)
                         .contains("line 1 display-name: Größe", "1 new");
             }
         }
         Path marked =
                 Files.writeString(folder.resolve("list.csv"), "\ufeffmac,number\n001B0C18BDC1,1\n");
-        assertThat(lines("import", "--dry-run", marked.toString()).code).isZero();
+        assertThat(lines("import", "--dry-run", marked.toString()).code()).isZero();
     }
 
     @Test
@@ -98,9 +94,9 @@ class LinesCommandTest {
                     "{\"phones\": [{\"mac\": \"001B0C18BDC1\", \"lines\": \"geheim\"}]}",
                     "{\"phones\": \"geheim\", \"x\": 1}",
                 }) {
-            Ran ran = lines("import", list("x.csv", text).toString());
-            assertThat(ran.code).as(text + ran.out).isPositive();
-            assertThat(ran.out).as(text).doesNotContain("geheim").doesNotContain("at offhook.");
+            Shell.Ran ran = lines("import", list("x.csv", text).toString());
+            assertThat(ran.code()).as(text + ran.all()).isPositive();
+            assertThat(ran.all()).as(text).doesNotContain("geheim").doesNotContain("at offhook.");
         }
     }
 
@@ -115,18 +111,19 @@ class LinesCommandTest {
                                         + "001B0C18BDC1,101,geheim,,\"a, \"\"b\"\"\",office\n"
                                         + "001B0C18BDC1,102,,blf,Bert,\n")
                         .toString());
-        Ran json = lines("export", "--json", "--with-passwords");
-        Ran csv = lines("export", "--with-passwords");
+        Shell.Ran json = lines("export", "--json", "--with-passwords");
+        Shell.Ran csv = lines("export", "--with-passwords");
         Path elsewhere = folder.resolve("elsewhere");
 
-        Ran taken = run("lines", "import", list("b.json", json.out).toString(), elsewhere);
+        Shell.Ran taken = run("lines", "import", list("b.json", json.all()).toString(), elsewhere);
 
-        assertThat(taken.code).as(taken.out).isZero();
-        assertThat(run("lines", "export", "--with-passwords", elsewhere).out).isEqualTo(csv.out);
-        assertThat(csv.out).contains("geheim");
-        assertThat(lines("export").out).doesNotContain("geheim");
-        assertThat(lines("export", "--json").out).doesNotContain("geheim");
-        assertThat(lines("show", "001B0C18BDC1").out)
+        assertThat(taken.code()).as(taken.all()).isZero();
+        assertThat(run("lines", "export", "--with-passwords", elsewhere).all())
+                .isEqualTo(csv.all());
+        assertThat(csv.all()).contains("geheim");
+        assertThat(lines("export").all()).doesNotContain("geheim");
+        assertThat(lines("export", "--json").all()).doesNotContain("geheim");
+        assertThat(lines("show", "001B0C18BDC1").all())
                 .contains("line 101", "at office (freepbx, 192.168.1.10:5060)", "with a password")
                 .doesNotContain("geheim");
     }
@@ -139,10 +136,11 @@ class LinesCommandTest {
         try (var station = new Station(setup, Clock.systemUTC(), observed -> {})) {
             station.start();
 
-            Ran taken = lines("import", list("a.csv", "mac,number\n001B0C18BDC1,101\n").toString());
+            Shell.Ran taken =
+                    lines("import", list("a.csv", "mac,number\n001B0C18BDC1,101\n").toString());
             station.lines().look();
 
-            assertThat(taken.code).as(taken.out).isZero();
+            assertThat(taken.code()).as(taken.all()).isZero();
             assertThat(station.answered(desk -> desk.book()).phones()).hasSize(1);
         }
     }
@@ -155,12 +153,12 @@ class LinesCommandTest {
                 list("a.csv", "mac,model,number,password\n001B0C18BDC1,7961,101,geheim\n")
                         .toString());
 
-        assertThat(run("pbx-texts", folder.resolve("data")).out)
+        assertThat(run("pbx-texts", folder.resolve("data")).all())
                 .contains("transport = transport-tcp", "password = PASSWORD-OF-101")
                 .doesNotContain("geheim");
-        assertThat(run("pbx-texts", "--with-passwords", folder.resolve("data")).out)
+        assertThat(run("pbx-texts", "--with-passwords", folder.resolve("data")).all())
                 .contains("password = geheim");
-        assertThat(run("pbx-texts", "--load", "SIP41.8-5-4S", folder.resolve("data")).out)
+        assertThat(run("pbx-texts", "--load", "SIP41.8-5-4S", folder.resolve("data")).all())
                 .contains("transport = transport-udp", "rewrite_contact = no");
     }
 
@@ -174,7 +172,7 @@ class LinesCommandTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private Ran lines(String... arguments) {
+    private Shell.Ran lines(String... arguments) {
         var all = new Object[arguments.length + 2];
         all[0] = "lines";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
@@ -183,25 +181,13 @@ class LinesCommandTest {
     }
 
     /** The last one is the data folder. */
-    private static Ran run(Object... arguments) {
+    private static Shell.Ran run(Object... arguments) {
         var words = new String[arguments.length + 1];
         for (int i = 0; i < arguments.length - 1; i++) {
             words[i] = arguments[i].toString();
         }
         words[arguments.length - 1] = "--data";
         words[arguments.length] = arguments[arguments.length - 1].toString();
-        var out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        PrintStream beforeErr = System.err;
-        var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        System.setOut(stream);
-        System.setErr(stream);
-        try {
-            int code = Main.commandLine().execute(words);
-            return new Ran(code, out.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(before);
-            System.setErr(beforeErr);
-        }
+        return Shell.run(words);
     }
 }

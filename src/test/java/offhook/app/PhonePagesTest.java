@@ -2,8 +2,6 @@ package offhook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-
 import offhook.KnownPhones;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
@@ -15,9 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 @Timeout(30)
@@ -81,22 +77,8 @@ final class PhonePagesTest {
 
     private static List<StationEvent> said(int status, String body, MacAddress phone)
             throws IOException, InterruptedException {
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
-                    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(status, bytes.length);
-                    exchange.getResponseBody().write(bytes);
-                    exchange.close();
-                });
-        server.start();
-        try {
-            return new PhonePages(KnownPhones.CATALOGUE, server.getAddress().getPort())
-                    .said(phone, Ipv4.LOOPBACK);
-        } finally {
-            server.stop(0);
+        try (var server = new OneAnswer("/", status, body)) {
+            return new PhonePages(KnownPhones.CATALOGUE, server.port()).said(phone, Ipv4.LOOPBACK);
         }
     }
 }

@@ -9,15 +9,10 @@ import offhook.lab.MadeUpFirmware;
 import offhook.lab.MadeUpSizes;
 import offhook.phone.LoadNames;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,18 +22,7 @@ import java.util.List;
 class PlanCommandTest {
     @TempDir private Path data;
 
-    private final PrintStream shell = System.out;
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(shell);
-    }
+    private String said = "";
 
     @Test
     void a_way_that_waits_for_an_import_is_fine_and_none_is_not() {
@@ -61,9 +45,7 @@ class PlanCommandTest {
         imported("P00305000500", "P00308000900", "P0S3-8-12-00");
 
         assertThat(plan("7960", "P00303010102", "P0S3-8-12-00", "--json")).isZero();
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("\"answer\" : \"way\"")
-                .doesNotContain("\"inLibrary\" : false");
+        assertThat(said).contains("\"answer\" : \"way\"").doesNotContain("\"inLibrary\" : false");
     }
 
     private void imported(String... loads) throws IOException {
@@ -82,6 +64,8 @@ class PlanCommandTest {
         var words = new ArrayList<>(List.of("plan", "--data", data.toString(), "--model", model));
         words.addAll(List.of("--from", from, "--to", to));
         words.addAll(List.of(more));
-        return Main.commandLine().execute(words.toArray(String[]::new));
+        Shell.Ran ran = Shell.run(words.toArray(String[]::new));
+        said = ran.out();
+        return ran.code();
     }
 }

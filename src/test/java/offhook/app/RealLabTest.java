@@ -15,6 +15,7 @@ import offhook.lab.RealLab;
 import offhook.phone.LoadNameReading;
 import offhook.phone.LoadNames;
 import offhook.tftp.FileContent;
+import offhook.tftp.IdleWatcher;
 import offhook.tftp.TftpInput;
 import offhook.tftp.TftpLimits;
 import offhook.tftp.TransferTable;
@@ -34,7 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The same phones over real sockets, against our real TFTP port on loopback. */
 class RealLabTest {
-    private static final class Folder implements TransferTable.Files, TransferTable.Watcher {
+    private static final class Folder implements TransferTable.Files, IdleWatcher {
         final Map<String, Bytes> files = new ConcurrentHashMap<>();
 
         @Override
@@ -45,19 +46,6 @@ class RealLabTest {
                     ? new TransferTable.Answer.Refuse(1, "File not found", "")
                     : new TransferTable.Answer.Serve(FileContent.of(file), "");
         }
-
-        @Override
-        public void onAsked(
-                Endpoint client,
-                TftpInput.ReadRequest request,
-                TransferTable.Answer answer,
-                int blockBytes) {}
-
-        @Override
-        public void onEnded(TransferTable.Transferred transfer) {}
-
-        @Override
-        public void onOddity(Endpoint client, String what) {}
     }
 
     @Test

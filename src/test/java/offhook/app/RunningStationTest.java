@@ -2,17 +2,13 @@ package offhook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 
 final class RunningStationTest {
     @Test
@@ -58,25 +54,10 @@ final class RunningStationTest {
     }
 
     private static String against(int status, String body, String... command) throws IOException {
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/api/v1/",
-                exchange -> {
-                    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(status, bytes.length);
-                    exchange.getResponseBody().write(bytes);
-                    exchange.close();
-                });
-        server.start();
-        try {
+        try (var server = new OneAnswer("/api/v1/", status, body)) {
             var arguments = new java.util.ArrayList<>(java.util.List.of(command));
-            arguments.addAll(
-                    java.util.List.of(
-                            "--station", "http://127.0.0.1:" + server.getAddress().getPort()));
+            arguments.addAll(java.util.List.of("--station", "http://127.0.0.1:" + server.port()));
             return run(arguments.toArray(String[]::new));
-        } finally {
-            server.stop(0);
         }
     }
 

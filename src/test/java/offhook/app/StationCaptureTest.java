@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -33,7 +31,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -143,20 +140,13 @@ final class StationCaptureTest {
 
     /** Exit code and standard output, without the line that says what was read. */
     private static String explainedAsText(Path file) {
-        var out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            int code = Main.commandLine().execute("explain", file.toString());
-            return code
-                    + " "
-                    + out.toString(StandardCharsets.UTF_8)
-                            .lines()
-                            .filter(line -> !line.startsWith(file.toString()))
-                            .collect(Collectors.joining("\n"));
-        } finally {
-            System.setOut(before);
-        }
+        Shell.Ran ran = Shell.run("explain", file.toString());
+        return ran.code()
+                + " "
+                + ran.out()
+                        .lines()
+                        .filter(line -> !line.startsWith(file.toString()))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static void note(Observed observed, java.util.Set<String> names) {

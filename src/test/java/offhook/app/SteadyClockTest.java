@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 class SteadyClockTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final SetClock wall = new SetClock();
+    private final SetClock wall = new SetClock(NOON);
     private long nanos = 42;
 
     @Test
@@ -38,24 +35,5 @@ class SteadyClockTest {
         var clock = new SteadyClock(wall, promised, () -> nanos);
 
         assertThat(clock.instant()).isEqualTo(promised);
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("not needed here");
-        }
     }
 }

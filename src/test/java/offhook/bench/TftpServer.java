@@ -1,9 +1,9 @@
 package offhook.bench;
 
-import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.disk.MappedFiles;
 import offhook.tftp.FileContent;
+import offhook.tftp.IdleWatcher;
 import offhook.tftp.TftpInput;
 import offhook.tftp.TftpLimits;
 import offhook.tftp.TransferTable;
@@ -45,20 +45,10 @@ public final class TftpServer {
         return new TransferTable.Answer.Serve(content, "");
     }
 
-    private static final class Counting implements TransferTable.Watcher {
-        @Override
-        public void onAsked(
-                Endpoint client,
-                TftpInput.ReadRequest request,
-                TransferTable.Answer answer,
-                int blockBytes) {}
-
+    private static final class Counting implements IdleWatcher {
         @Override
         public void onEnded(TransferTable.Transferred transfer) {
             ENDED.increment();
         }
-
-        @Override
-        public void onOddity(Endpoint client, String what) {}
     }
 }

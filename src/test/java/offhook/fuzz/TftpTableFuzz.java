@@ -3,6 +3,7 @@ package offhook.fuzz;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.tftp.FileContent;
+import offhook.tftp.IdleWatcher;
 import offhook.tftp.TftpCodec;
 import offhook.tftp.TftpInput;
 import offhook.tftp.TftpLimits;
@@ -19,8 +20,7 @@ import java.util.Map;
  * time goes by. Whatever it is, the table keeps its limits, sends only what is in the file, and has
  * nothing left after enough silence.
  */
-public final class TftpTableFuzz
-        implements TransferTable.Files, TransferTable.Wire, TransferTable.Watcher {
+public final class TftpTableFuzz implements TransferTable.Files, TransferTable.Wire, IdleWatcher {
     private static final Endpoint SERVER = new Endpoint(Ipv4.of("10.0.0.1"), 69);
     private static final Ipv4 FIRST_CLIENT = Ipv4.of("10.0.0.7");
     private static final int FIRST_PORT = 40_000;
@@ -201,9 +201,6 @@ public final class TftpTableFuzz
         ended++;
         require(transfer.acknowledgedBytes() <= transfer.sizeBytes(), transfer.toString());
     }
-
-    @Override
-    public void onOddity(Endpoint client, String what) {}
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.tftp.FileContent;
+import offhook.tftp.IdleWatcher;
 import offhook.tftp.TftpInput;
 import offhook.tftp.TftpLimits;
 import offhook.tftp.TransferTable;
@@ -191,21 +192,11 @@ class TftpClientsTest {
     }
 
     private TransferTable.Watcher watcher() {
-        return new TransferTable.Watcher() {
-            @Override
-            public void onAsked(
-                    Endpoint client,
-                    TftpInput.ReadRequest request,
-                    TransferTable.Answer answer,
-                    int blockBytes) {}
-
+        return new IdleWatcher() {
             @Override
             public void onEnded(TransferTable.Transferred transfer) {
                 ended.add(transfer);
             }
-
-            @Override
-            public void onOddity(Endpoint client, String what) {}
         };
     }
 

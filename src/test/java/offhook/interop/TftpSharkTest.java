@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.tftp.FileContent;
+import offhook.tftp.IdleWatcher;
 import offhook.tftp.TftpCodec;
 import offhook.tftp.TftpInput;
 import offhook.tftp.TftpLimits;
@@ -24,7 +25,7 @@ import java.time.Duration;
 
 /** Wireshark's dissector reads what we say, without finding anything wrong. */
 @Tag("interop")
-class TftpSharkTest implements TransferTable.Wire, TransferTable.Watcher {
+class TftpSharkTest implements TransferTable.Wire, IdleWatcher {
     private static final Endpoint SERVER = new Endpoint(Ipv4.of("10.0.0.1"), 69);
     private static final Endpoint PHONE = new Endpoint(Ipv4.of("10.0.0.7"), 50_000);
 
@@ -136,17 +137,4 @@ class TftpSharkTest implements TransferTable.Wire, TransferTable.Watcher {
         capture.bytes(from.address().bytes()).bytes(to.address().bytes());
         capture.u16(from.port()).u16(to.port()).u16(8 + said.size()).u16(0).bytes(said);
     }
-
-    @Override
-    public void onAsked(
-            Endpoint client,
-            TftpInput.ReadRequest request,
-            TransferTable.Answer answer,
-            int blockBytes) {}
-
-    @Override
-    public void onEnded(TransferTable.Transferred transfer) {}
-
-    @Override
-    public void onOddity(Endpoint client, String what) {}
 }

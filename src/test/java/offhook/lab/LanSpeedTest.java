@@ -6,6 +6,7 @@ import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.tftp.FileContent;
+import offhook.tftp.IdleWatcher;
 import offhook.tftp.TftpInput;
 import offhook.tftp.TransferTable;
 import offhook.wire.Bytes;
@@ -30,7 +31,7 @@ class LanSpeedTest {
 
         Plain(VirtualLan lan) {
             this.lan = lan;
-            this.tftp = new VirtualTftp(lan, ScriptedStation.ADDRESS, this, new Deaf());
+            this.tftp = new VirtualTftp(lan, ScriptedStation.ADDRESS, this, new IdleWatcher() {});
             lan.connect(this);
         }
 
@@ -73,21 +74,6 @@ class LanSpeedTest {
         public long dueAt() {
             return tftp.dueAt();
         }
-    }
-
-    private static final class Deaf implements TransferTable.Watcher {
-        @Override
-        public void onAsked(
-                Endpoint client,
-                TftpInput.ReadRequest request,
-                TransferTable.Answer answer,
-                int blockBytes) {}
-
-        @Override
-        public void onEnded(TransferTable.Transferred transfer) {}
-
-        @Override
-        public void onOddity(Endpoint client, String what) {}
     }
 
     @Test

@@ -2,9 +2,8 @@ package offhook.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import offhook.address.Endpoint;
 import offhook.address.Ipv4;
-import offhook.tftp.TftpInput;
+import offhook.tftp.IdleWatcher;
 import offhook.tftp.TftpLimits;
 import offhook.tftp.TransferTable;
 
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import java.util.concurrent.TimeUnit;
 
 @Timeout(30)
-class TftpLoopTest implements TransferTable.Watcher {
+class TftpLoopTest implements IdleWatcher {
     private final TftpLoop loop =
             new TftpLoop(
                     "tftp-test",
@@ -52,17 +51,4 @@ class TftpLoopTest implements TransferTable.Watcher {
 
         assertThat(loop.size().get(20, TimeUnit.SECONDS)).isZero();
     }
-
-    @Override
-    public void onAsked(
-            Endpoint client,
-            TftpInput.ReadRequest request,
-            TransferTable.Answer answer,
-            int blockBytes) {}
-
-    @Override
-    public void onEnded(TransferTable.Transferred transfer) {}
-
-    @Override
-    public void onOddity(Endpoint client, String what) {}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.tftp.FileContent;
+import offhook.tftp.IdleWatcher;
 import offhook.tftp.TftpCodec;
 import offhook.tftp.TftpInput;
 import offhook.tftp.TftpLimits;
@@ -35,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Real sockets on loopback. */
 @Timeout(30)
-class TftpPortTest implements TransferTable.Watcher {
+class TftpPortTest implements IdleWatcher {
     private static final Ipv4 HERE = Ipv4.LOOPBACK;
     private static final Ipv4 ALSO_HERE = Ipv4.of("127.0.0.9");
 
@@ -227,19 +228,9 @@ class TftpPortTest implements TransferTable.Watcher {
     }
 
     @Override
-    public void onAsked(
-            Endpoint client,
-            TftpInput.ReadRequest request,
-            TransferTable.Answer answer,
-            int blockBytes) {}
-
-    @Override
     public void onEnded(TransferTable.Transferred transfer) {
         ended.add(transfer);
     }
-
-    @Override
-    public void onOddity(Endpoint client, String what) {}
 
     /** A reader with a real socket; repeats its last word after a second. */
     private static final class Client implements AutoCloseable {
