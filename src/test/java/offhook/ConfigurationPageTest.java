@@ -10,7 +10,6 @@ import offhook.config.Remark;
 import offhook.config.Severity;
 import offhook.wire.Bytes;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -20,9 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * docs/configuration.md says what the rules say, and what they say about the published files. Those
@@ -52,7 +49,7 @@ class ConfigurationPageTest {
                                         .append(rule.certainty().word())
                                         .append(" |\n"));
 
-        holds("rules", table.toString());
+        new DocsTable(PAGE, "rules").holds(table.toString());
     }
 
     @Test
@@ -64,7 +61,7 @@ class ConfigurationPageTest {
 
     @Test
     void published_files_are_judged_as_expected_or_as_argued() throws IOException {
-        Path samples = samples();
+        Path samples = PublishedFiles.folder();
         for (Map.Entry<String, String> row : expected(samples).entrySet()) {
             boolean isExpectedFine = row.getValue().equals("-");
             boolean isFine = ARGUED.getOrDefault(row.getKey(), isExpectedFine);
@@ -77,7 +74,7 @@ class ConfigurationPageTest {
 
     @Test
     void the_table_of_published_files_is_what_is_said_of_them() throws IOException {
-        Path samples = samples();
+        Path samples = PublishedFiles.folder();
         var table =
                 new StringBuilder("| file | EXPECT.tsv | errors | warnings | hints |\n")
                         .append("|---|---|---|---|---|\n");
@@ -96,12 +93,12 @@ class ConfigurationPageTest {
                     .append(" |\n");
         }
 
-        holds("files", table.toString());
+        new DocsTable(PAGE, "files").holds(table.toString());
     }
 
     @Test
     void a_corrected_file_has_fewer_errors_and_is_corrected_for_good() throws IOException {
-        Path samples = samples();
+        Path samples = PublishedFiles.folder();
         for (String name : expected(samples).keySet()) {
             CheckedFile file = judged(samples, name);
             if (file.corrected().isPresent()) {
@@ -146,35 +143,5 @@ class ConfigurationPageTest {
             rows.put(cells[0], text.length() > 120 ? text.substring(0, 120) + "…" : text);
         }
         return rows;
-    }
-
-    private static Path samples() {
-        Optional<Path> folder =
-                Stream.of("../shared/samples/config", "../../shared/samples/config")
-                        .map(Path::of)
-                        .filter(it -> Files.exists(it.resolve("EXPECT.tsv")))
-                        .findFirst();
-        if (folder.isEmpty()) {
-            System.err.println(
-                    "SKIPPED: the published files (../shared/samples/config) are absent");
-        }
-        Assumptions.assumeTrue(folder.isPresent(), "the published files are absent");
-        return folder.get();
-    }
-
-    private static void holds(String mark, String table) throws IOException {
-        String page = Files.readString(PAGE);
-        String begin = "<!-- " + mark + ": begin -->\n";
-        int from = page.indexOf(begin) + begin.length();
-        int to = page.indexOf("<!-- " + mark + ": end -->");
-        assertThat(from).as(mark).isBetween(begin.length(), to);
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(PAGE, page.substring(0, from) + table + page.substring(to));
-            return;
-        }
-
-        assertThat(page.substring(from, to))
-                .as("run ConfigurationPageTest with -Dgolden.update=true and read the diff")
-                .isEqualTo(table);
     }
 }

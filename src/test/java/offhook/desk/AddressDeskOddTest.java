@@ -246,18 +246,7 @@ class AddressDeskOddTest {
 
     @Test
     void a_reserved_address_that_somebody_lives_on_is_given_when_that_one_is_gone() {
-        Scope scope = DhcpTalk.lan();
-        var reserved =
-                new Scope(
-                        scope.subnet(),
-                        scope.pools(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Scope.LEASE_USUAL,
-                        Map.of(PHONE, TWO),
-                        List.of());
-        var now = new DhcpTalk(Scopes.Serve.PHONES, reserved);
+        var now = new DhcpTalk(Scopes.Serve.PHONES, reserving(TWO));
         var id = DhcpTalk.clientId(phone(1));
         now.book.restore(
                 List.of(new Lease(TWO, phone(1), id, T0, T0.plus(Duration.ofHours(1)), false)));
@@ -270,21 +259,24 @@ class AddressDeskOddTest {
 
     @Test
     void the_stations_own_address_is_given_to_nobody_even_if_it_is_reserved() {
-        Scope scope = DhcpTalk.lan();
-        var reserved =
-                new Scope(
-                        scope.subnet(),
-                        scope.pools(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Scope.LEASE_USUAL,
-                        Map.of(PHONE, STATION),
-                        List.of());
-        var odd = new DhcpTalk(Scopes.Serve.PHONES, reserved);
+        var odd = new DhcpTalk(Scopes.Serve.PHONES, reserving(STATION));
 
         assertThat(((Decision.Offer) odd.hears(DhcpTalk.discover(PHONE))).address()).isEqualTo(TWO);
         assertThat(odd.hears(DhcpTalk.initReboot(PHONE, STATION))).isInstanceOf(Decision.Nak.class);
+    }
+
+    /** The usual subnet, with that address set aside for the phone. */
+    private static Scope reserving(Ipv4 address) {
+        Scope lan = DhcpTalk.lan();
+        return new Scope(
+                lan.subnet(),
+                lan.pools(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Scope.LEASE_USUAL,
+                Map.of(PHONE, address),
+                List.of());
     }
 
     private static DhcpMessage named(MacAddress mac, Bytes id) {

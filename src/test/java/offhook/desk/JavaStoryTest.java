@@ -31,17 +31,17 @@ class JavaStoryTest {
         phone.fetches(BRIDGE);
         assertThat(phone.told(StationEvent.StepProved.class)).isEmpty();
 
-        startsNew();
+        phone.startsNew();
         assertThat(phone.reads("SEPMAC.cnf.xml")).contains(BRIDGE);
         assertThat(phone.told(StationEvent.StepProved.class)).isEmpty();
         phone.misses("/mk-sip.jar");
         assertThat(phone.told(StationEvent.StepProved.class)).hasSize(1);
 
         assertThat(phone.renews()).isFalse();
-        startsNew();
+        phone.startsNew();
         assertThat(phone.reads("SEPMAC.cnf.xml")).contains(TARGET);
         phone.fetches(TARGET);
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         assertThat(phone.told(StationEvent.Arrived.class))
@@ -56,20 +56,20 @@ class JavaStoryTest {
     void a_target_taken_back_after_the_load_went_out_is_not_taken_for_reached() {
         phone.starts().misses("CTLSEPMAC.tlv");
         phone.takes("SEPMAC.cnf.xml").fetches(BRIDGE);
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
         phone.renews();
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").fetches(TARGET);
 
         script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(BRIDGE), "by hand"));
 
         assertThat(phone.told(StationEvent.Arrived.class)).isEmpty();
-        startsNew();
+        phone.startsNew();
         assertThat(phone.reads("SEPMAC.cnf.xml")).contains(BRIDGE);
         phone.fetches(BRIDGE);
         assertThat(phone.told(StationEvent.Arrived.class)).isEmpty();
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
         assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
     }
@@ -80,11 +80,11 @@ class JavaStoryTest {
         fetchesParts(BRIDGE);
         assertThat(phone.told(StationEvent.LoadDelivered.class)).hasSize(1);
 
-        startsNew();
+        phone.startsNew();
         assertThat(phone.told(StationEvent.StepProved.class)).hasSize(1);
         assertThat(phone.reads("SEPMAC.cnf.xml")).contains(TARGET);
         phone.fetches(TARGET);
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("g3-tones.xml");
 
         assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
@@ -92,7 +92,7 @@ class JavaStoryTest {
 
     @Test
     void a_phone_that_runs_its_target_arrives_without_fetching_anything() {
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
@@ -209,7 +209,7 @@ class JavaStoryTest {
         phone.takes("dsp41.8-5-2.sbn");
         phone.note(new StationEvent.FileAnswered("cvm41sip.8-5-2.sbn", 20_000, "step 1"));
 
-        startsNew();
+        phone.startsNew();
         assertThat(phone.told(StationEvent.StepProved.class)).hasSize(1);
         // The server finds out a minute later.
         phone.note(new StationEvent.FileBroken("cvm41sip.8-5-2.sbn", 19_900, 20_000, "silence"));
@@ -221,7 +221,7 @@ class JavaStoryTest {
     @Test
     void a_phone_without_locale_proves_its_step_by_renewing_its_lease() {
         phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml").fetches(BRIDGE);
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml");
         assertThat(phone.told(StationEvent.StepProved.class)).isEmpty();
 
@@ -246,7 +246,7 @@ class JavaStoryTest {
     @Test
     void a_phone_that_goes_on_after_every_refusal_is_left_alone() {
         phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml").fetches(BRIDGE);
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
         for (int refusal = 0; refusal < Journey.REFUSALS_MAX; refusal++) {
             assertThat(phone.renews()).isFalse();
@@ -281,10 +281,10 @@ class JavaStoryTest {
     @Test
     void a_phone_thrown_back_to_its_loader_gets_the_bridge_again() {
         phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml").fetches(BRIDGE);
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
         phone.renews();
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml", TARGET + ".loads");
 
         phone.starts();
@@ -304,7 +304,7 @@ class JavaStoryTest {
 
     @Test
     void a_locale_jar_of_the_other_protocol_speaks_against_the_load() {
-        phone.starts().misses("CTLSEPMAC.tlv", "ITLSEPMAC.tlv", "ITLFile.tlv");
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sccp.jar");
 
         assertThat(phone.told(StationEvent.Arrived.class)).isEmpty();
@@ -313,7 +313,7 @@ class JavaStoryTest {
 
     @Test
     void settings_whose_end_was_lost_prove_nothing() {
-        startsNew();
+        phone.startsNew();
         phone.note(new StationEvent.FileAnswered("SEP" + phone.mac.digits() + ".cnf.xml", 938, ""));
         phone.note(
                 new StationEvent.FileBroken(
@@ -334,10 +334,6 @@ class JavaStoryTest {
         assertThat(phone.told(StationEvent.StepFailed.class))
                 .singleElement()
                 .satisfies(failed -> assertThat(failed.code()).isEqualTo("part-missing"));
-    }
-
-    private void startsNew() {
-        phone.starts().misses("CTLSEPMAC.tlv", "ITLSEPMAC.tlv", "ITLFile.tlv");
     }
 
     private void fetchesParts(String load) {

@@ -28,7 +28,7 @@ class PassedOverTest {
 
     @Test
     void of_an_unknown_phone_silence_is_no_proof_and_is_told_after_two_minutes() {
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         assertThat(phone.told(StationEvent.Arrived.class))
@@ -54,7 +54,7 @@ class PassedOverTest {
 
     @Test
     void it_is_left_in_peace_while_nothing_speaks_against_it() {
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         assertThat(phone.renews()).isTrue();
@@ -63,7 +63,7 @@ class PassedOverTest {
 
     @Test
     void its_own_word_for_the_target_makes_it_arrive() {
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         says(TARGET);
@@ -80,7 +80,7 @@ class PassedOverTest {
 
     @Test
     void its_own_word_against_the_target_shows_that_it_passed_over_it() {
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         says("SIP41.9-3-1SR4-1S");
@@ -91,9 +91,9 @@ class PassedOverTest {
 
     @Test
     void a_load_that_it_fetched_to_the_end_here_is_proved_by_its_silence() {
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").fetches(TARGET);
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         assertThat(codes()).containsExactly("arrived");
@@ -103,11 +103,11 @@ class PassedOverTest {
     @Test
     void a_phone_whose_step_before_was_proved_passed_over_the_one_it_does_not_ask_for() {
         phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml").fetches(BRIDGE);
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
         phone.renews();
 
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         assertThat(codes()).contains("load-not-asked").doesNotContain("arrived");
@@ -115,12 +115,12 @@ class PassedOverTest {
 
     @Test
     void part_of_the_load_is_enough_to_know_that_it_heeds_its_settings() {
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml", TARGET + ".loads");
         phone.asks(ShelfOfLoads.load(TARGET).parts().get(1).name(), false);
 
         // A neighbour gave it the rest (phones.md §2.3, peerFirmwareSharing).
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         assertThat(codes()).containsExactly("arrived");
@@ -134,7 +134,7 @@ class PassedOverTest {
         assertThat(codes()).doesNotContain("upgraded", "arrived");
 
         phone.renews();
-        startsNew();
+        phone.startsNew();
         assertThat(phone.reads("SEPMAC.cnf.xml")).contains(TARGET);
         phone.misses("/mk-sip.jar");
 
@@ -150,14 +150,14 @@ class PassedOverTest {
 
     @Test
     void a_jar_of_the_target_s_protocol_speaks_for_it_against_what_was_known() {
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
         says("SCCP41.9-3-1SR4-1S");
 
         // Converted elsewhere, it comes back and is sent on once more.
         script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(BRIDGE), "by hand"));
         script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(TARGET), "by hand"));
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         assertThat(phone.told(StationEvent.StepFailed.class)).isEmpty();
@@ -168,7 +168,7 @@ class PassedOverTest {
 
     @Test
     void what_was_not_proved_is_not_proved_by_the_same_target_once_more() {
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
         script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(BRIDGE), "by hand"));
         script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(TARGET), "by hand"));
@@ -181,17 +181,13 @@ class PassedOverTest {
 
     @Test
     void a_restart_of_the_station_makes_nothing_surer() {
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         script.restart();
 
         script.pause(Duration.ofMinutes(2));
         assertThat(codes()).containsExactly("arrival-unproved");
-    }
-
-    private void startsNew() {
-        phone.starts().misses("CTLSEPMAC.tlv", "ITLSEPMAC.tlv", "ITLFile.tlv");
     }
 
     private void says(String load) {

@@ -184,6 +184,11 @@ final class StoryScript {
             return this;
         }
 
+        /** And asks for both trust lists, as loads of the generation from 8.5 on do; has none. */
+        Phone startsNew() {
+            return starts().misses("CTLSEPMAC.tlv", "ITLSEPMAC.tlv", "ITLFile.tlv");
+        }
+
         /** It looks for an address and goes no further. */
         Phone calls() {
             dhcp(DhcpKind.DISCOVER, Ipv4.ANY);

@@ -28,7 +28,7 @@ class TargetStoryTest {
         script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(BRIDGE), "test"));
         assertThat(phone.told(StationEvent.RestartWanted.class)).hasSize(1);
         assertThat(phone.renews()).isFalse();
-        startsNew();
+        phone.startsNew();
 
         assertThat(phone.reads("SEPMAC.cnf.xml")).contains(BRIDGE);
     }
@@ -40,7 +40,7 @@ class TargetStoryTest {
         script.restartWith(Map.of("7961", BRIDGE));
 
         assertThat(phone.renews()).isFalse();
-        startsNew();
+        phone.startsNew();
         assertThat(phone.reads("SEPMAC.cnf.xml")).contains(BRIDGE);
     }
 
@@ -58,7 +58,7 @@ class TargetStoryTest {
     @Test
     void a_target_for_other_models_is_refused_with_the_reason() {
         script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name("SIP70.9-4-2S"), "test"));
-        startsNew();
+        phone.startsNew();
 
         phone.misses("SEPMAC.cnf.xml");
 
@@ -68,11 +68,11 @@ class TargetStoryTest {
     @Test
     void a_phone_that_fetches_its_target_again_arrives_again() {
         arrives();
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").fetches(TARGET);
         assertThat(findings()).doesNotContain("arrived");
 
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         assertThat(phone.told(StationEvent.Arrived.class)).hasSize(2);
@@ -94,13 +94,9 @@ class TargetStoryTest {
     }
 
     private void arrives() {
-        startsNew();
+        phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
         assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
-    }
-
-    private void startsNew() {
-        phone.starts().misses("CTLSEPMAC.tlv", "ITLSEPMAC.tlv", "ITLFile.tlv");
     }
 
     private List<String> findings() {

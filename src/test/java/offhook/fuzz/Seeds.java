@@ -34,22 +34,30 @@ public final class Seeds {
 
     private static final String LOG =
             """
-            Mar  9 08:00:00 pbx in.tftpd[10]: RRQ from 10.0.0.5 filename CTLSEP001B0C18BDC1.tlv
+            Mar  9 08:00:00 pbx in.tftpd[10]: RRQ from 10.0.0.5 filename CTLSEP001B0C18BDC1.tlv remapped to x
             Mar  9 08:00:00 pbx in.tftpd[10]: Client 10.0.0.5 File not found CTLSEP001B0C18BDC1.tlv
+            Mar  9 08:00:00 pbx in.tftpd[10]: sending NAK (1, File not found) to 10.0.0.5
             Connection received from 10.0.0.5 on port 50000 [09/03 10:00:00.100]
             Read request for file <SEP001B0C18BDC1.cnf.xml>. Mode octet [09/03 10:00:00.120]
-            <SEP001B0C18BDC1.cnf.xml>: sent 4 blks, 1954 bytes in 0 s. 0 blk resent [09/03 10:00:00.200]
-            2026-03-09T10:00:01+01:00 srv dhcpd[9]: DHCPREQUEST for 10.0.0.5 (10.0.0.1) from 00:1b:0c:18:bd:c1 (SEP001B0C18BDC1) via eth0
-            Mar  9 10:00:00 dnsmasq-dhcp[5]: 21 vendor class: Cisco Systems, Inc. IP Phone CP-7961G
+            <SEP001B0C18BDC2.cnf.xml>: sent 4 blks, 1954 bytes in 0 s. 0 blk resent [09/03 10:00:00.200]
+            Rcvd DHCP Discover Msg for IP 0.0.0.0, Mac 00:1B:0C:18:BD:C1 [09/03 10:00:00.100]
+            2026-03-09T10:00:01+01:00 srv dhcpd[9]: DHCPREQUEST for 10.0.0.5 (10.0.0.1) from 00:1b:0c:18:bd:c1 (SEP001B0C18BDC1) via eth0: x
+            Mar  9 10:00:00 dnsmasq-dhcp[5]: 2147483 vendor class: Cisco Systems, Inc. IP Phone CP-7961G
             2026-03-09 10:00:00.123 INFO  [kea] DHCP4_LEASE_ALLOC [hwtype=1 00:1b:0c:18:bd:c1], cid=[], tid=0x1: lease 10.0.0.5 has been allocated for 3600 seconds
             *Mar  9 10:00:00.001: TFTP: read request from host 10.2.0.1(50919) via Gi0/0.302
+            *Mar  9 10:00:00.004: TFTP: Opened flash:term41.default.loads, fd 0, size 1234 for process 334
             10:00:00.1 IP 10.0.0.12.52488 > 10.0.0.1.69:  34 RRQ "CTLSEP001B0C18BDC1.tlv" octet
+            09:25:53.180318 IP 10.0.0.1.67 > 10.0.0.5.68: BOOTP/DHCP, Request from 00:26:99:ef:0f:1a, length 548, xid 0x1b3a, secs 48, Flags [Broadcast]
+                        Vendor-Class Option 60, length 38: "Cisco Systems, Inc. IP Phone CP-7911G^@"
+                        TFTP-Server-Address (150), length 4: 10.0.0.1
             \t0x0000:  4500 002c 0015 0000 3f06 b0aa c0a8 9176  E..,....?......v
-            12 0.5 10.0.0.5 10.0.0.1 TFTP 73 Read Request, File: CTLSEP001B0C18BDC1.tlv
-            25: Name=SEP001B0C18BDC1 Load= 9.4(2SR3.1S) Last=Initialized
+            12 0.5 10.0.0.5 10.0.0.1 TFTP 73 Read Request, File: CTLSEP001B0C18BDC1.tlv, Transfer type: octet
+            TFTP Server Address: 49.48.46.49
+            User-Agent: Cisco-CP7960G/8.0
+            25: Name=SEPB8BEBF227D79 Load= 9.4(2SR3.1S) Last=Initialized
+            4135: ERR 21:55:54.402854 JVM: sipMinCfgCheck():Line 1 not configured..
             10.0.0.5 - - [09/Mar/2026:10:00:00 +0100] "GET /SEP001B0C18BDC1.cnf.xml HTTP/1.1" 404 153
             14:03:07               gets 10.0.0.5 for 1 h, files from 10.0.0.1
-            12:00:01 tftpserv[3] got 10.0.0.5 wanting term61.default.loads, not found
             *Mar  9 10:00:00.327: DHCPD: DHCPDISCOVER received from client 0100.1b0c.18bd.c1 on interface Vlan10.
             *Mar  9 10:00:00.331: DHCPD: Sending DHCPOFFER to client 0100.1b0c.18bd.c1 (10.0.0.5).
             10:00:00 dhcp,debug,packet defconf received discover with id 4238230732 from 0.0.0.0
@@ -78,6 +86,7 @@ public final class Seeds {
             MESSAGE=in.tftpd[1]: RRQ from 10.0.0.5 filename SEP001B0C18BDC1.cnf.xml
             9. M\u00e4r 10:00:00 pbx in.tftpd[1]: Client 10.0.0.5 finished SEP001B0C18BDC1.cnf.xml
             time="2026-03-09T10:00:00Z" level=info msg="sent SEP001B0C18BDC1.cnf.xml to 10.0.0.5"
+            12:00:01 tftpserv[3] got 10.0.0.5 wanting term61.default.loads, not found
             """;
 
     private static final String EVENTS =
@@ -97,6 +106,11 @@ public final class Seeds {
             """;
 
     private Seeds() {}
+
+    /** A line or more of every program that {@code explain} reads. */
+    public static List<String> logLines() {
+        return LOG.lines().toList();
+    }
 
     static List<byte[]> texts() {
         return List.of(LOG.getBytes(StandardCharsets.ISO_8859_1));

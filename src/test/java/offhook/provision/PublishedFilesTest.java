@@ -2,7 +2,9 @@ package offhook.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import offhook.DocsTable;
 import offhook.KnownPhones;
+import offhook.PublishedFiles;
 import offhook.config.CheckContext;
 import offhook.config.ConfigCheck;
 import offhook.config.ParsedFile;
@@ -10,7 +12,6 @@ import offhook.line.Pbx;
 import offhook.line.PhoneEntry;
 import offhook.wire.Bytes;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Published files that work, and Offhook's own for the same data: every place at which they differ
@@ -134,7 +134,7 @@ class PublishedFilesTest {
 
     @Test
     void every_difference_to_a_published_file_is_listed_and_explained() throws IOException {
-        Path samples = samples();
+        Path samples = PublishedFiles.folder();
         List<Reason> all = Reason.all();
         var places = new LinkedHashMap<Reason, TreeSet<String>>();
         var numbers = new LinkedHashMap<Reason, TreeSet<String>>();
@@ -174,23 +174,7 @@ class PublishedFilesTest {
                             .append(" |\n");
                 });
 
-        holds(table.toString());
-    }
-
-    private static void holds(String table) throws IOException {
-        String page = Files.readString(PAGE);
-        String begin = "<!-- differences: begin -->\n";
-        int from = page.indexOf(begin) + begin.length();
-        int to = page.indexOf("<!-- differences: end -->");
-        assertThat(from).isBetween(begin.length(), to);
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(PAGE, page.substring(0, from) + table + page.substring(to));
-            return;
-        }
-
-        assertThat(page.substring(from, to))
-                .as("run PublishedFilesTest with -Dgolden.update=true and read the diff")
-                .isEqualTo(table);
+        new DocsTable(PAGE, "differences").holds(table.toString());
     }
 
     private static List<FileDifference> differences(Path samples, Sample sample)
@@ -261,19 +245,5 @@ class PublishedFilesTest {
         String sound =
                 CHECK.check(name, Bytes.ofUtf8(text), CheckContext.NONE).corrected().orElse(text);
         return ParsedFile.of(name, Bytes.ofUtf8(sound));
-    }
-
-    private static Path samples() {
-        Optional<Path> folder =
-                Stream.of("../shared/samples/config", "../../shared/samples/config")
-                        .map(Path::of)
-                        .filter(it -> Files.exists(it.resolve("EXPECT.tsv")))
-                        .findFirst();
-        if (folder.isEmpty()) {
-            System.err.println(
-                    "SKIPPED: the published files (../shared/samples/config) are absent");
-        }
-        Assumptions.assumeTrue(folder.isPresent(), "the published files are absent");
-        return folder.get();
     }
 }
