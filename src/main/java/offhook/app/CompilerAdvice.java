@@ -43,6 +43,20 @@ final class CompilerAdvice {
             ]
             """;
 
+    /** What starts a program and is hardly used by phones; a second and more of the compiler. */
+    private static final String STARTS_LEFT_ALONE =
+            """
+            [
+              { match: ["org/*.*", "io/*.*", "com/*.*", "tools/*.*", "picocli/*.*", "ch/*.*",
+                        "kotlin/*.*", "sun/*.*", "javax/*.*", "jdk/internal/classfile/*.*",
+                        "jdk/internal/util/xml/*.*", "jdk/internal/loader/*.*", "jdk/jfr/*.*",
+                        "java/util/regex/*.*", "java/util/zip/*.*", "java/util/jar/*.*",
+                        "java/lang/constant/*.*", "java/lang/classfile/*.*",
+                        "java/lang/reflect/*.*", "java/lang/module/*.*"],
+                c2: { Exclude: true } }
+            ]
+            """;
+
     private static final boolean HAS_ONE_CORE = Runtime.getRuntime().availableProcessors() == 1;
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
@@ -55,18 +69,27 @@ final class CompilerAdvice {
 
     private CompilerAdvice() {}
 
+    /** First of all: the compiler's time before phones are heard is for what they will need. */
+    static void giveForStart() {
+        give(STARTS_LEFT_ALONE);
+    }
+
     /**
      * After the warm-up and {@link #awaitRest}: what is compiled by then stays so. Without it all
      * works as well, more slowly at first.
      */
-    static void give() {
+    static void giveForServing() {
+        give(FILE_DATA_ALONE);
+    }
+
+    private static void give(String advice) {
         if (!HAS_ONE_CORE) {
             return;
         }
         try {
             Path file = Files.createTempFile("offhook", ".directives");
             try {
-                Files.writeString(file, FILE_DATA_ALONE);
+                Files.writeString(file, advice);
                 Object told =
                         ManagementFactory.getPlatformMBeanServer()
                                 .invoke(

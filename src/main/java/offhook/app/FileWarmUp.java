@@ -1,5 +1,6 @@
 package offhook.app;
 
+import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.desk.FileAnswer;
 import offhook.disk.MappedFiles;
@@ -91,7 +92,19 @@ final class FileWarmUp {
             port.tap(tap);
             port.start();
             return TftpWarmUp.run(
-                    port.ports().getFirst(), List.of(FROM_FOLDER, ON_DISK), BLOCKS, AT_MOST);
+                    port.ports().getFirst(),
+                    List.of(FROM_FOLDER, ON_DISK),
+                    BLOCKS,
+                    AT_MOST,
+                    () -> lookOn(port));
         }
+    }
+
+    /** Three kinds of work for the loops: with less the compiler would bet on one of them. */
+    private static void lookOn(TftpPort port) {
+        port.size();
+        port.forEachUnderWay(_ -> {});
+        var nobody = new Endpoint(Ipv4.ANY, 0);
+        port.decide(nobody, port.dataEnds().getFirst(), new TransferTable.Answer.Ignore("nobody"));
     }
 }

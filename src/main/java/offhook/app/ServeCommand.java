@@ -129,6 +129,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!isCold) {
+            CompilerAdvice.giveForStart();
+        }
         Console console = Console.open(false);
         StationSetup setup = setup(read(console));
         makeFolder(setup.data());
@@ -192,7 +195,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (!isCold) {
             CompilerAdvice.awaitRest();
-            CompilerAdvice.give();
+            CompilerAdvice.giveForServing();
         }
         Ipv4 ours = setup.desk().station();
         List<OtherServer> others = looking.join();

@@ -19,6 +19,8 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
     /** At the same time: whole batches, as in a storm; with fewer the first phones met new code. */
     private static final int CLIENTS = 100;
 
+    private static final long ALONE_NANOS = Duration.ofMillis(300).toNanos();
+
     /** A datagram lost on loopback: the client begins anew. */
     private static final long PATIENCE_NANOS = Duration.ofMillis(50).toNanos();
 
@@ -29,6 +31,15 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
     private static final int SILENT_EVERY = 16;
     private static final int SILENT_AT_BLOCK = 20;
     private static final int TWICE_EVERY = 50;
+
+    /** Late ACKs, more than the server reads at once: with full batches it goes round again. */
+    private static final int BURST = 3 * DatagramSockets.BATCH;
+
+    private static final int BURST_AT_BLOCK = 40;
+    private static final int BURST_EVERY = 4;
+
+    /** Somebody looks at the counters now and then. */
+    private static final int QUESTION_EVERY = 64;
 
     private static final int HEADER_BYTES = 4;
     private static final int BLOCK_BYTES = 512;
@@ -42,7 +53,9 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
     private final Map<DatagramSockets.End, Client> clients = new HashMap<>();
     private final ByteBuffer ack = ByteBuffer.allocate(HEADER_BYTES);
     private final ByteBuffer nothing = ByteBuffer.allocate(0);
+    private final Runnable question;
     private int blocks;
+    private boolean isLastAlone;
 
     private static final class Client {
         private final int number;
@@ -58,8 +71,9 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
         }
     }
 
-    private TftpWarmUp(Endpoint server, List<String> files) {
+    private TftpWarmUp(Endpoint server, List<String> files, Runnable question) {
         this.server = server;
+        this.question = question;
         this.files = List.copyOf(files);
     }
 
@@ -67,10 +81,16 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
      * Blocks until so many blocks have come or the time is over.
      *
      * @param files all of them there and longer than a block
+     * @param question asked of the server now and then, as by somebody who looks on
      * @return how many blocks came
      */
-    public static int run(Endpoint server, List<String> files, int blocksWanted, Duration atMost) {
-        var all = new TftpWarmUp(server, files);
+    public static int run(
+            Endpoint server,
+            List<String> files,
+            int blocksWanted,
+            Duration atMost,
+            Runnable question) {
+        var all = new TftpWarmUp(server, files, question);
         try {
             return all.run(blocksWanted, System.nanoTime() + atMost.toNanos());
         } finally {
@@ -82,16 +102,27 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
         for (int i = 0; i < CLIENTS; i++) {
             clients.put(bind(i), new Client(i));
         }
+        fetch(blocksWanted, deadline - ALONE_NANOS);
+        // One alone at last: between two of its files the server has no transfer at all.
+        isLastAlone = true;
+        fetch(Integer.MAX_VALUE, System.nanoTime() + ALONE_NANOS);
+        return blocks;
+    }
+
+    private void fetch(int blocksWanted, long deadline) {
         int before = -1;
+        int rounds = 0;
         while (blocks < blocksWanted && System.nanoTime() < deadline) {
             if (blocks == before) {
-                clients.forEach(this::ask);
+                clients.forEach(this::askAgain);
                 sockets.flush();
             }
             before = blocks;
             sockets.await(PATIENCE_NANOS, () -> false, this);
+            if (++rounds % QUESTION_EVERY == 0) {
+                question.run();
+            }
         }
-        return blocks;
     }
 
     /** Each at an address of its own, where the system has more than one on loopback. */
@@ -100,6 +131,12 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
             return sockets.bindTftp(new Ipv4(Ipv4.LOOPBACK.value() + 1 + client), 0);
         } catch (UdpException onlyOne) {
             return sockets.bindTftp(Ipv4.LOOPBACK, 0);
+        }
+    }
+
+    private void askAgain(DatagramSockets.End end, Client client) {
+        if (!isLastAlone || client.number == 0) {
+            ask(end, client);
         }
     }
 
@@ -139,6 +176,9 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
         }
         blocks++;
         boolean isLast = opcode == DATA && datagram.remaining() < HEADER_BYTES + BLOCK_BYTES;
+        if (block == BURST_AT_BLOCK && client.number % BURST_EVERY == 0) {
+            burst(ours, fromAddress, fromPort);
+        }
         if (client.isSilent && block == SILENT_AT_BLOCK) {
             client.isSilent = false;
         } else if (!client.hasWindow() || isLast || block % WINDOW == 0) {
@@ -149,7 +189,14 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
             }
         }
         if (isLast) {
-            ask(ours, client);
+            askAgain(ours, client);
+        }
+    }
+
+    private void burst(DatagramSockets.End ours, int address, int port) {
+        ack.clear().putShort((short) ACK).putShort((short) 1).flip();
+        for (int i = 0; i < BURST; i++) {
+            sockets.send(ours, address, port, ack, nothing);
         }
     }
 
