@@ -159,13 +159,9 @@ final class Demo implements AutoCloseable {
                         Map.of(),
                         List.of());
         return new StationSetup(
-                folder,
-                "jdbc:sqlite:" + folder.resolve("offhook.db"),
-                List.of(card),
-                OptionalInt.of(0),
-                0,
-                OptionalInt.empty(),
-                page,
+                StationSetup.Home.in(folder),
+                new StationSetup.Ends(
+                        List.of(card), OptionalInt.of(0), 0, OptionalInt.empty(), page),
                 TftpSettings.DEFAULTS.withClients(List.of(loopback)),
                 new DeskSettings(
                         new Scopes(List.of(scope), Scopes.Serve.PHONES, Set.of(card.address())),

@@ -34,7 +34,7 @@ final class DeskTroubles {
                     "the database can't be written: phones get addresses and firmware, but no file"
                             + " that depends on their story; look at the disk and at programs that"
                             + " hold "
-                            + setup.database()
+                            + setup.home().database()
                             + ".");
         }
         return List.copyOf(troubles);

@@ -136,7 +136,10 @@ final class NetworkView {
         Instant now = clock.instant();
         if (looked.isBefore(now.minus(LOOK_AGAIN))) {
             var doctor =
-                    new Doctor(setup.dhcpPort().orElse(Doctor.DHCP_PORT), setup.tftpPort(), clock);
+                    new Doctor(
+                            setup.dhcpPort().orElse(Doctor.DHCP_PORT),
+                            setup.ends().tftpPort(),
+                            clock);
             checks = doctor.whileServing(setup.cards(), cards);
             looked = now;
         }

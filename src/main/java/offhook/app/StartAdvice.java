@@ -25,7 +25,7 @@ final class StartAdvice {
         var doctor =
                 new Doctor(
                         setup.dhcpPort().orElse(Doctor.DHCP_PORT),
-                        setup.tftpPort(),
+                        setup.ends().tftpPort(),
                         Clock.systemUTC());
         for (Doctor.Check check : doctor.atStart(setup.cards(), Interfaces.all())) {
             if (!check.fine()) {

@@ -96,7 +96,7 @@ final class Station implements AutoCloseable {
         this.audience = audience;
         pace = new ClientPace(setup.manners().messagesASecond());
         firmware = FirmwareFolder.open(libraryIn(setup.data()), KnownFirmware.catalogue());
-        store = Store.open(setup.database());
+        store = Store.open(setup.home().database());
         var edition = firmware.edition();
         var contentsOnDisk = firmware.load();
         var notices = contentsOnDisk.notices();
@@ -133,7 +133,7 @@ final class Station implements AutoCloseable {
         tftp =
                 new TftpPort(
                         addresses,
-                        setup.tftpPort(),
+                        setup.ends().tftpPort(),
                         setup.tftp().dataPorts(),
                         setup.tftp().limits().within(Interfaces.mtuBytes(setup.cards())),
                         files,
@@ -145,13 +145,16 @@ final class Station implements AutoCloseable {
                         files,
                         capture.ofHttp(
                                 new Endpoint(
-                                        setup.desk().station(), setup.phoneHttpPort().orElse(0))));
+                                        setup.desk().station(),
+                                        setup.ends().phoneHttpPort().orElse(0))));
         phoneHttp =
-                setup.phoneHttpPort().isEmpty()
+                setup.ends().phoneHttpPort().isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                                 new PhoneFileServer(
-                                        addresses, setup.phoneHttpPort().getAsInt(), httpFiles));
+                                        addresses,
+                                        setup.ends().phoneHttpPort().getAsInt(),
+                                        httpFiles));
         dhcpSide = DhcpSide.of(setup, desk, pace, unreadable);
         Optional<DhcpSide> answering = dhcpSide.filter(DhcpSide::answers);
         dhcp = answering.map(DhcpSide::port);
@@ -189,7 +192,8 @@ final class Station implements AutoCloseable {
                         surroundings,
                         new StationBook(this, clock));
         web =
-                setup.page()
+                setup.ends()
+                        .page()
                         .map(
                                 page ->
                                         new WebServer(

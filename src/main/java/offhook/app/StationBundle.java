@@ -61,7 +61,7 @@ final class StationBundle {
         var lines = new ArrayList<String>();
         lines.add("java      " + Runtime.version() + " on " + System.getProperty("os.name"));
         lines.add("data      " + setup.data());
-        lines.add("database  " + setup.database());
+        lines.add("database  " + setup.home().database());
         setup.cards().forEach(card -> lines.add("card      " + card));
         lines.add("DHCP      " + (station.dhcpEnds().isEmpty() ? "off" : station.dhcpEnds()));
         lines.add("DHCP for  " + setup.desk().scopes().serve());

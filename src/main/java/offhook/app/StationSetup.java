@@ -13,32 +13,22 @@ import java.util.OptionalInt;
 /**
  * Everything that a station is made from, settings and flags resolved.
  *
- * @param data the folder of library and database
- * @param database {@code jdbc:sqlite:…}
- * @param cards the interfaces served; DHCP listens on each, TFTP at each one's address
- * @param dhcpPort empty: no DHCP, another server gives the addresses
- * @param page empty: no API and no page
- * @param phoneHttpPort for phones that fetch files by HTTP; empty: none
  * @param pbx for lines that name no server
- * @param tftp with all networks whose machines may fetch files even without a lease of ours
  */
 record StationSetup(
-        Path data,
-        String database,
-        List<Interfaces.Card> cards,
-        OptionalInt dhcpPort,
-        int tftpPort,
-        OptionalInt phoneHttpPort,
-        Optional<Page> page,
+        Home home,
+        Ends ends,
         TftpSettings tftp,
         DeskSettings desk,
         Optional<Pbx> pbx,
         Manners manners) {
-    StationSetup {
-        cards = List.copyOf(cards);
-    }
 
     /** Without a server for lines that name none, and with the usual manners. */
+    StationSetup(Home home, Ends ends, TftpSettings tftp, DeskSettings desk) {
+        this(home, ends, tftp, desk, Optional.empty(), Manners.USUAL);
+    }
+
+    /** Of its single parts. */
     StationSetup(
             Path data,
             String database,
@@ -48,65 +38,52 @@ record StationSetup(
             OptionalInt phoneHttpPort,
             Optional<Page> page,
             TftpSettings tftp,
-            DeskSettings desk) {
+            DeskSettings desk,
+            Optional<Pbx> pbx,
+            Manners manners) {
         this(
-                data,
-                database,
-                cards,
-                dhcpPort,
-                tftpPort,
-                phoneHttpPort,
-                page,
+                new Home(data, database),
+                new Ends(cards, dhcpPort, tftpPort, phoneHttpPort, page),
                 tftp,
-                desk,
-                Optional.empty(),
-                new Manners(true, TotalPace.MESSAGES_A_SECOND_USUAL, OptionalInt.empty(), true));
-    }
-
-    StationSetup with(Optional<Pbx> other) {
-        return new StationSetup(
-                data,
-                database,
-                cards,
-                dhcpPort,
-                tftpPort,
-                phoneHttpPort,
-                page,
-                tftp,
-                desk,
-                other,
-                manners);
-    }
-
-    StationSetup with(TftpSettings other) {
-        return new StationSetup(
-                data,
-                database,
-                cards,
-                dhcpPort,
-                tftpPort,
-                phoneHttpPort,
-                page,
-                other,
                 desk,
                 pbx,
                 manners);
     }
 
-    StationSetup with(DeskSettings other) {
-        return new StationSetup(
-                data,
-                database,
-                cards,
-                dhcpPort,
-                tftpPort,
-                phoneHttpPort,
-                page,
-                tftp,
-                other,
-                pbx,
-                manners);
+    /**
+     * Where it keeps what it knows.
+     *
+     * @param data the folder of library and database
+     * @param database {@code jdbc:sqlite:…}
+     */
+    record Home(Path data, String database) {
+        /** All in one folder. */
+        static Home in(Path folder) {
+            return new Home(folder, "jdbc:sqlite:" + folder.resolve("offhook.db"));
+        }
     }
+
+    /**
+     * Where it listens; port 0 is any that is free.
+     *
+     * @param cards the interfaces served; DHCP listens on each, TFTP at each one's address
+     * @param dhcpPort empty: no DHCP, another server gives the addresses
+     * @param phoneHttpPort for phones that fetch files by HTTP; empty: none
+     * @param page empty: no API and no page
+     */
+    record Ends(
+            List<Interfaces.Card> cards,
+            OptionalInt dhcpPort,
+            int tftpPort,
+            OptionalInt phoneHttpPort,
+            Optional<Page> page) {
+        Ends {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /** Where the page and the API listen. */
+    record Page(String listen, int port) {}
 
     /**
      * How it behaves on the wire.
@@ -122,10 +99,35 @@ record StationSetup(
             boolean looksFirst,
             int messagesASecond,
             OptionalInt overhears,
-            boolean sparesLoopback) {}
+            boolean sparesLoopback) {
+        static final Manners USUAL =
+                new Manners(true, TotalPace.MESSAGES_A_SECOND_USUAL, OptionalInt.empty(), true);
+    }
 
-    /** Where the page and the API listen. */
-    record Page(String listen, int port) {}
+    Path data() {
+        return home.data();
+    }
+
+    List<Interfaces.Card> cards() {
+        return ends.cards();
+    }
+
+    /** Empty: no DHCP, another server gives the addresses. */
+    OptionalInt dhcpPort() {
+        return ends.dhcpPort();
+    }
+
+    StationSetup with(Optional<Pbx> other) {
+        return new StationSetup(home, ends, tftp, desk, other, manners);
+    }
+
+    StationSetup with(TftpSettings other) {
+        return new StationSetup(home, ends, other, desk, pbx, manners);
+    }
+
+    StationSetup with(DeskSettings other) {
+        return new StationSetup(home, ends, tftp, other, pbx, manners);
+    }
 
     /**
      * Whether a machine of this address is answered at the file ports (amplification,
@@ -133,6 +135,6 @@ record StationSetup(
      */
     boolean mayAsk(Ipv4 client) {
         return tftp.clients().stream().anyMatch(subnet -> subnet.contains(client))
-                || cards.stream().anyMatch(card -> card.subnet().contains(client));
+                || cards().stream().anyMatch(card -> card.subnet().contains(client));
     }
 }

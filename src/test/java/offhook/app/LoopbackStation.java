@@ -46,7 +46,7 @@ final class LoopbackStation {
     }
 
     static String database(Path folder) {
-        return "jdbc:sqlite:" + folder.resolve("offhook.db");
+        return StationSetup.Home.in(folder).database();
     }
 
     static StationSetup setup(
@@ -64,13 +64,13 @@ final class LoopbackStation {
                         Map.of(),
                         List.of());
         return new StationSetup(
-                folder,
-                database(folder),
-                List.of(card),
-                OptionalInt.of(dhcpPort),
-                tftpPort,
-                OptionalInt.empty(),
-                page,
+                StationSetup.Home.in(folder),
+                new StationSetup.Ends(
+                        List.of(card),
+                        OptionalInt.of(dhcpPort),
+                        tftpPort,
+                        OptionalInt.empty(),
+                        page),
                 TftpSettings.DEFAULTS.withClients(List.of(loopback)),
                 new DeskSettings(
                         new Scopes(List.of(scope), Scopes.Serve.PHONES, Set.of(card.address())),

@@ -103,13 +103,13 @@ final class PhoneHttpTest {
         StationSetup base = LoopbackStation.setup(temp, 0, 0, Optional.empty());
         var setup =
                 new StationSetup(
-                        base.data(),
-                        base.database(),
-                        base.cards(),
-                        OptionalInt.empty(),
-                        0,
-                        OptionalInt.of(0),
-                        Optional.empty(),
+                        base.home(),
+                        new StationSetup.Ends(
+                                base.cards(),
+                                OptionalInt.empty(),
+                                0,
+                                OptionalInt.of(0),
+                                Optional.empty()),
                         base.tftp().withFolder(folder),
                         base.desk());
         return new Station(setup, Clock.systemUTC(), told::add);
