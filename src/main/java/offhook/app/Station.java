@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -140,21 +141,15 @@ final class Station implements AutoCloseable {
                         files);
         files.decideThrough(tftp::decide);
         capture = new StationCapture(views, clock);
+        OptionalInt http = setup.ends().phoneHttpPort();
         httpFiles =
                 new HttpFiles(
                         files,
-                        capture.ofHttp(
-                                new Endpoint(
-                                        setup.desk().station(),
-                                        setup.ends().phoneHttpPort().orElse(0))));
+                        capture.ofHttp(new Endpoint(setup.desk().station(), http.orElse(0))));
         phoneHttp =
-                setup.ends().phoneHttpPort().isEmpty()
+                http.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(
-                                new PhoneFileServer(
-                                        addresses,
-                                        setup.ends().phoneHttpPort().getAsInt(),
-                                        httpFiles));
+                        : Optional.of(new PhoneFileServer(addresses, http.getAsInt(), httpFiles));
         dhcpSide = DhcpSide.of(setup, desk, pace, unreadable);
         Optional<DhcpSide> answering = dhcpSide.filter(DhcpSide::answers);
         dhcp = answering.map(DhcpSide::port);

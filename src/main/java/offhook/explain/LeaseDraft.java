@@ -52,6 +52,12 @@ final class LeaseDraft {
         return this;
     }
 
+    /** What stands in that option, now that the log has told all of it. */
+    LeaseDraft instead(int code, Bytes value) {
+        options.replaceAll(option -> option.code() == code ? new DhcpOption(code, value) : option);
+        return this;
+    }
+
     LeaseDraft text(int code, String value) {
         return option(code, Bytes.ofText(value));
     }

@@ -3,11 +3,9 @@ package offhook.explain;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.dhcp.DhcpKind;
-import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
 import offhook.wire.Bytes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,57 +25,53 @@ final class TcpdumpLease {
                     "^[\\w ,/-]+? ?(?:Option |\\()(\\d{1,3})\\)?, length (\\d{1,3}):?\\s*(.*)$");
     private static final Pattern CODES = Pattern.compile("\\((\\d{1,3})\\)");
 
-    /** A message holds no more. */
-    private static final int OPTIONS_MAX = 128;
+    /** A message asks for no more. */
+    private static final int PARAMETERS_MAX = 128;
 
     private final DhcpTalk talk = new DhcpTalk();
-    private final List<DhcpOption> options = new ArrayList<>();
     private final Remembered<String, MacAddress> clients = new Remembered<>(DhcpTalk.CLIENTS_MAX);
+    private Optional<LeaseDraft> open = Optional.empty();
     private Optional<MacAddress> mac = Optional.empty();
     private String xid = "";
-    private boolean isOpen;
-    private boolean isReply;
-    private boolean isBroadcast;
-    private int secs;
-    private Ipv4 yiaddr = Ipv4.ANY;
-    private Ipv4 ciaddr = Ipv4.ANY;
-    private Ipv4 siaddr = Ipv4.ANY;
-    private Ipv4 giaddr = Ipv4.ANY;
+    private boolean isList;
     private Bytes parameters = Bytes.EMPTY;
 
     /** The line that names the message; ends the one before. */
     List<Clue> begin(String text) {
         List<Clue> before = end();
-        isOpen = true;
-        isReply = text.contains("Reply");
-        isBroadcast = text.contains("Flags [Broadcast]");
+        var draft = new LeaseDraft(text.contains("Reply"));
+        open = Optional.of(draft);
+        if (text.contains("Flags [Broadcast]")) {
+            draft.broadcast();
+        }
         Matcher request = REQUEST.matcher(text);
         mac = request.find() ? Words.mac(request.group(1)) : Optional.empty();
         Matcher transaction = XID.matcher(text);
         xid = transaction.find() ? transaction.group(1) : "";
         mac = mac.or(() -> Optional.ofNullable(clients.get(xid)));
         Matcher seconds = SECS.matcher(text);
-        secs = seconds.find() ? Math.min(0xffff, Integer.parseInt(seconds.group(1))) : 0;
+        draft.secs(seconds.find() ? Integer.parseInt(seconds.group(1)) : 0);
         return before;
     }
 
     boolean isOpen() {
-        return isOpen;
+        return open.isPresent();
     }
 
     /** Whether the line belongs to the message. */
     boolean detail(String text) {
-        if (!isOpen) {
+        if (open.isEmpty()) {
             return false;
         }
+        LeaseDraft draft = open.get();
         Matcher field = FIELD.matcher(text);
         if (field.find()) {
             Ipv4 address = Words.address(field, 2).orElse(Ipv4.ANY);
             switch (field.group(1)) {
-                case "Your" -> yiaddr = address;
-                case "Client" -> ciaddr = address;
-                case "Server" -> siaddr = address;
-                default -> giaddr = address;
+                case "Your" -> draft.yiaddr(address);
+                case "Client" -> draft.ciaddr(address);
+                case "Server" -> draft.siaddr(address);
+                default -> draft.giaddr(address);
             }
             return true;
         }
@@ -88,24 +82,24 @@ final class TcpdumpLease {
         }
         Matcher option = OPTION.matcher(text);
         if (option.find()) {
-            option(option);
+            option(draft, option);
             return true;
         }
-        boolean isList = !options.isEmpty() && options.getLast().code() == 55;
         if (isList) {
             listed(text);
         }
         return isList || text.startsWith("Vendor-rfc1048") || text.startsWith("Magic Cookie");
     }
 
-    private void option(Matcher match) {
+    private void option(LeaseDraft draft, Matcher match) {
         int code = Integer.parseInt(match.group(1));
-        if (code < 1 || code > 254 || options.size() == OPTIONS_MAX) {
+        if (code < 1 || code > 254) {
             return;
         }
         int length = Integer.parseInt(match.group(2));
-        options.add(new DhcpOption(code, value(code, length, match.group(3).strip())));
-        if (code == DhcpOption.PARAMETER_LIST) {
+        draft.option(code, value(code, length, match.group(3).strip()));
+        isList = code == DhcpOption.PARAMETER_LIST;
+        if (isList) {
             listed(match.group(3));
         }
     }
@@ -114,7 +108,7 @@ final class TcpdumpLease {
     private void listed(String text) {
         Matcher code = CODES.matcher(text);
         var codes = new StringBuilder(parameters.text());
-        while (code.find() && codes.length() < OPTIONS_MAX) {
+        while (code.find() && codes.length() < PARAMETERS_MAX) {
             codes.append((char) (Integer.parseInt(code.group(1)) & 0xff));
         }
         parameters = Bytes.ofText(codes.toString());
@@ -168,47 +162,20 @@ final class TcpdumpLease {
 
     /** What the message told, if there is one. */
     List<Clue> end() {
-        if (!isOpen) {
+        if (open.isEmpty()) {
             return List.of();
         }
-        List<Clue> said = mac.map(this::heard).orElse(List.of());
+        LeaseDraft draft = open.get().of(mac);
+        List<Clue> said = draft.instead(DhcpOption.PARAMETER_LIST, parameters).heard(talk);
         mac.filter(client -> !xid.isEmpty()).ifPresent(client -> clients.put(xid, client));
-        isOpen = false;
-        options.clear();
+        open = Optional.empty();
+        isList = false;
         parameters = Bytes.EMPTY;
-        yiaddr = Ipv4.ANY;
-        ciaddr = Ipv4.ANY;
-        siaddr = Ipv4.ANY;
-        giaddr = Ipv4.ANY;
         return said;
     }
 
     /** When there is no more text. */
     List<Clue> last() {
         return talk.end();
-    }
-
-    private List<Clue> heard(MacAddress client) {
-        options.replaceAll(
-                option ->
-                        option.code() == DhcpOption.PARAMETER_LIST
-                                ? new DhcpOption(DhcpOption.PARAMETER_LIST, parameters)
-                                : option);
-        return talk.heard(
-                new DhcpMessage(
-                        isReply ? DhcpMessage.REPLY : DhcpMessage.REQUEST,
-                        1,
-                        0,
-                        0,
-                        secs,
-                        isBroadcast ? DhcpMessage.BROADCAST_FLAG : 0,
-                        ciaddr,
-                        yiaddr,
-                        siaddr,
-                        giaddr,
-                        client.bytes(),
-                        "",
-                        "",
-                        options));
     }
 }

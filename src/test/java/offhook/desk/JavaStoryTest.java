@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.boot.BootStage;
 import offhook.boot.Journey;
-import offhook.diagnosis.Finding;
 import offhook.event.StationEvent;
 
 import org.junit.jupiter.api.Test;
@@ -341,14 +340,7 @@ class JavaStoryTest {
     }
 
     private List<String> findings() {
-        return script
-                .desk()
-                .phone(phone.mac, script.now().plusSeconds(5))
-                .map(PhoneSummary::findings)
-                .orElse(List.of())
-                .stream()
-                .map(Finding::code)
-                .toList();
+        return phone.findings(Duration.ofSeconds(5));
     }
 
     private BootStage stage() {

@@ -4,7 +4,6 @@ import static offhook.desk.ShelfOfLoads.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import offhook.diagnosis.Finding;
 import offhook.event.StationEvent;
 import offhook.phone.Certainty;
 
@@ -35,7 +34,7 @@ class PassedOverTest {
                 .singleElement()
                 .satisfies(arrived -> assertThat(arrived.isBySilence()).isTrue());
         assertThat(load().certainty()).isEqualTo(Certainty.LIKELY);
-        assertThat(codes()).isEmpty();
+        assertThat(phone.findings()).isEmpty();
         script.pause(Duration.ofMinutes(2));
         assertThat(summary().findings())
                 .singleElement()
@@ -86,7 +85,7 @@ class PassedOverTest {
         says("SIP41.9-3-1SR4-1S");
 
         script.pause(Duration.ofMinutes(2));
-        assertThat(codes()).containsExactly("load-not-asked");
+        assertThat(phone.findings()).containsExactly("load-not-asked");
     }
 
     @Test
@@ -96,7 +95,7 @@ class PassedOverTest {
         phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
-        assertThat(codes()).containsExactly("arrived");
+        assertThat(phone.findings()).containsExactly("arrived");
         assertThat(load().certainty()).isEqualTo(Certainty.PROVED);
     }
 
@@ -110,7 +109,7 @@ class PassedOverTest {
         phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
-        assertThat(codes()).contains("load-not-asked").doesNotContain("arrived");
+        assertThat(phone.findings()).contains("load-not-asked").doesNotContain("arrived");
     }
 
     @Test
@@ -123,7 +122,7 @@ class PassedOverTest {
         phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
-        assertThat(codes()).containsExactly("arrived");
+        assertThat(phone.findings()).containsExactly("arrived");
     }
 
     @Test
@@ -131,7 +130,7 @@ class PassedOverTest {
         phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
         assertThat(load().load()).isEqualTo(BRIDGE);
         assertThat(load().certainty()).isEqualTo(Certainty.LIKELY);
-        assertThat(codes()).doesNotContain("upgraded", "arrived");
+        assertThat(phone.findings()).doesNotContain("upgraded", "arrived");
 
         phone.renews();
         phone.startsNew();
@@ -161,7 +160,7 @@ class PassedOverTest {
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
 
         assertThat(phone.told(StationEvent.StepFailed.class)).isEmpty();
-        assertThat(codes()).containsExactly("arrived");
+        assertThat(phone.findings()).containsExactly("arrived");
         assertThat(load().evidence())
                 .contains("it asks for mk-sip.jar, which SCCP41.9-3-1SR4-1S does not");
     }
@@ -175,7 +174,7 @@ class PassedOverTest {
 
         script.pause(Duration.ofMinutes(2));
 
-        assertThat(codes()).containsExactly("arrival-unproved");
+        assertThat(phone.findings()).containsExactly("arrival-unproved");
         assertThat(load().certainty()).isEqualTo(Certainty.LIKELY);
     }
 
@@ -187,7 +186,7 @@ class PassedOverTest {
         script.restart();
 
         script.pause(Duration.ofMinutes(2));
-        assertThat(codes()).containsExactly("arrival-unproved");
+        assertThat(phone.findings()).containsExactly("arrival-unproved");
     }
 
     private void says(String load) {
@@ -203,9 +202,5 @@ class PassedOverTest {
 
     private StationEvent.LoadLearned load() {
         return summary().load().orElseThrow();
-    }
-
-    private List<String> codes() {
-        return summary().findings().stream().map(Finding::code).toList();
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import offhook.address.Endpoint;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
-import offhook.diagnosis.Finding;
 import offhook.event.StationEvent;
 
 import org.junit.jupiter.api.Test;
@@ -74,7 +73,7 @@ class PrivateRootTest {
         StoryScript.Phone phone = script.phone(1, VENDOR_CLASS).starts();
         phone.misses("CTLSEPMAC.tlv", "SIP70.8-5-2S.loads");
 
-        assertThat(findings(phone)).contains("load-wrong-family");
+        assertThat(phone.findings()).contains("load-wrong-family");
         assertThat(phone.asks("jar70sip.8-5-2.sbn").why())
                 .contains("7970/7971")
                 .contains("7941/7961");
@@ -170,13 +169,13 @@ class PrivateRootTest {
         StoryScript.Phone phone = script.phone(1, VENDOR_CLASS).takesOther();
         assertThat(phone.told(StationEvent.OtherServerChosen.class)).hasSize(1);
         script.pause(Duration.ofMinutes(1));
-        assertThat(findings(phone)).contains("other-dhcp-server");
+        assertThat(phone.findings()).contains("other-dhcp-server");
 
         phone.misses("CTLSEPMAC.tlv");
         assertThat(phone.reads("SEPMAC.cnf.xml")).contains(BRIDGE);
         phone.fetches(BRIDGE);
 
-        assertThat(findings(phone)).doesNotContain("other-dhcp-server");
+        assertThat(phone.findings()).doesNotContain("other-dhcp-server");
         assertThat(phone.told(StationEvent.LoadDelivered.class)).hasSize(1);
     }
 
@@ -189,7 +188,7 @@ class PrivateRootTest {
         phone.misses("/mk-sip.jar");
 
         assertThat(phone.told(StationEvent.StepProved.class)).hasSize(1);
-        assertThat(findings(phone)).contains("restart-needed", "upgraded");
+        assertThat(phone.findings()).contains("restart-needed", "upgraded");
         script.pause(Duration.ofSeconds(60));
         phone.misses("CTLSEPMAC.tlv", "ITLSEPMAC.tlv");
         assertThat(phone.reads("SEPMAC.cnf.xml")).contains(TARGET);
@@ -209,13 +208,13 @@ class PrivateRootTest {
     @Test
     void a_phone_with_an_address_that_asks_for_nothing_is_a_finding_until_it_asks() {
         StoryScript.Phone phone = script.phone(1, VENDOR_CLASS).starts();
-        assertThat(findings(phone)).isEmpty();
+        assertThat(phone.findings()).isEmpty();
 
         script.pause(Duration.ofMinutes(2));
-        assertThat(findings(phone)).containsExactly("no-file-request");
+        assertThat(phone.findings()).containsExactly("no-file-request");
 
         phone.misses("CTLSEPMAC.tlv");
-        assertThat(findings(phone)).isEmpty();
+        assertThat(phone.findings()).isEmpty();
     }
 
     @Test
@@ -247,11 +246,5 @@ class PrivateRootTest {
 
     private offhook.firmware.LibraryFile stored(FileAnswer answer) {
         return ((FileAnswer.Stored) answer).file();
-    }
-
-    private List<String> findings(StoryScript.Phone phone) {
-        return script.desk().phone(phone.mac, script.now()).orElseThrow().findings().stream()
-                .map(Finding::code)
-                .toList();
     }
 }

@@ -10,6 +10,7 @@ import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
 import offhook.dhcp.Lease;
 import offhook.dhcp.Pool;
+import offhook.diagnosis.Finding;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
 import offhook.firmware.Library;
@@ -298,6 +299,22 @@ final class StoryScript {
 
         void note(StationEvent event) {
             on(new Input.FileNoted(new Endpoint(address, port), Optional.empty(), event));
+        }
+
+        /** The codes of what is said of it now. */
+        List<String> findings() {
+            return findings(Duration.ZERO);
+        }
+
+        /** Of what is said of it if nothing happens until then. */
+        List<String> findings(Duration later) {
+            return desk
+                    .phone(mac, now.plus(later))
+                    .map(PhoneSummary::findings)
+                    .orElse(List.of())
+                    .stream()
+                    .map(Finding::code)
+                    .toList();
         }
 
         <E extends StationEvent> List<E> told(Class<E> kind) {

@@ -4,11 +4,11 @@ import static offhook.desk.ShelfOfLoads.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import offhook.diagnosis.Finding;
 import offhook.event.StationEvent;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -260,13 +260,6 @@ class TwoStageStoryTest {
     }
 
     private List<String> findings() {
-        return script
-                .desk()
-                .phone(phone.mac, script.now().plusSeconds(5))
-                .orElseThrow()
-                .findings()
-                .stream()
-                .map(Finding::code)
-                .toList();
+        return phone.findings(Duration.ofSeconds(5));
     }
 }
