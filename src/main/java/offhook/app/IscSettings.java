@@ -8,11 +8,9 @@ import offhook.dhcp.Pool;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -72,25 +70,14 @@ final class IscSettings {
     }
 
     private final SettingsDraft draft = new SettingsDraft();
-    private final Map<String, Integer> codes =
-            new HashMap<>(
-                    Map.of(
-                            "routers", 3,
-                            "domain-name-servers", 6,
-                            "domain-name", 15,
-                            "ntp-servers", 42,
-                            "vendor-encapsulated-options", 43,
-                            "tftp-server-name", 66,
-                            "time-offset", 2,
-                            "tftp-server-address", 150));
-
-    /** By code, where it was defined as a number. */
-    private final Map<Integer, Integer> bits = new HashMap<>();
+    private final DefinedOptions options = new DefinedOptions();
 
     private final Set<String> classesOfPhones = new HashSet<>();
     private final Deque<Block> open = new ArrayDeque<>();
 
     private IscSettings() {
+        // As most call what Cisco's phones ask.
+        options.define("tftp-server-address", 150);
         open.push(new Block(Kind.TOP, "", draft.general()));
     }
 
@@ -194,23 +181,19 @@ final class IscSettings {
         } else if (said.matches("(?s)" + IDLE) || block.kind == Kind.OTHER) {
             // What is other is named as a whole at its end.
             return;
-        } else if (option.matches() && codes.containsKey(option.group(1))) {
-            int number = codes.get(option.group(1));
-            if (bits.containsKey(number)) {
-                draft.number(block.part, number, option.group(2), bits.get(number));
-            } else {
-                draft.option(block.part, number, option.group(2));
-            }
+        } else if (option.matches() && options.code(option.group(1)).isPresent()) {
+            int number = options.code(option.group(1)).orElseThrow();
+            options.put(draft, block.part, number, option.group(2));
         } else if (words.length > 1 && !isTaken(said, words, block)) {
             draft.note(said + ": left out.");
         }
     }
 
     private void define(String name, int code, String type) {
-        codes.put(name, code);
+        options.define(name, code);
         Matcher number = NUMBER.matcher(type.strip());
         if (number.matches()) {
-            bits.put(code, number.group(2) != null ? 8 : Integer.parseInt(number.group(1)));
+            options.isNumber(code, number.group(2) != null ? 8 : Integer.parseInt(number.group(1)));
         }
     }
 

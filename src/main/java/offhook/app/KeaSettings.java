@@ -12,10 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,19 +30,7 @@ final class KeaSettings {
     private static final Pattern INCLUDE = Pattern.compile("<\\?include [^>]*>,?");
 
     private final SettingsDraft draft = new SettingsDraft();
-    private final Map<String, Integer> codes =
-            new HashMap<>(
-                    Map.of(
-                            "routers", 3,
-                            "domain-name-servers", 6,
-                            "domain-name", 15,
-                            "ntp-servers", 42,
-                            "vendor-encapsulated-options", 43,
-                            "tftp-server-name", 66,
-                            "time-offset", 2));
-
-    /** By code, where it was defined as a number. */
-    private final Map<Integer, Integer> bits = new HashMap<>();
+    private final DefinedOptions options = new DefinedOptions();
 
     /** They decide on nothing that a phone is told. */
     private static final Set<String> IDLE =
@@ -100,11 +86,11 @@ final class KeaSettings {
     private void dhcp4(JsonNode dhcp4) {
         for (JsonNode definition : dhcp4.path("option-def")) {
             int code = definition.path("code").asInt(0);
-            codes.put(definition.path("name").asString(""), code);
+            options.define(definition.path("name").asString(""), code);
             switch (definition.path("type").asString("")) {
-                case "uint8", "int8", "boolean" -> bits.put(code, 8);
-                case "uint16", "int16" -> bits.put(code, 16);
-                case "uint32", "int32" -> bits.put(code, 32);
+                case "uint8", "int8", "boolean" -> options.isNumber(code, 8);
+                case "uint16", "int16" -> options.isNumber(code, 16);
+                case "uint32", "int32" -> options.isNumber(code, 32);
                 default -> {
                     // Its value shows what it is.
                 }
@@ -177,17 +163,15 @@ final class KeaSettings {
     private void options(JsonNode holder, DraftedSubnet part) {
         for (JsonNode option : holder.path("option-data")) {
             String name = option.path("name").asString("");
-            int code = option.path("code").asInt(codes.getOrDefault(name, 0));
+            int code = option.path("code").asInt(options.code(name).orElse(0));
             String data = option.path("data").asString("");
             String space = option.path("space").asString("dhcp4");
             if (code == 0 || !space.equals("dhcp4") || option.path("never-send").asBoolean(false)) {
                 draft.note("option " + (name.isEmpty() ? code : name) + ": left out.");
             } else if (!option.path("csv-format").asBoolean(true)) {
                 hex(part, code, data);
-            } else if (bits.containsKey(code)) {
-                draft.number(part, code, data, bits.get(code));
             } else {
-                draft.option(part, code, data);
+                options.put(draft, part, code, data);
             }
         }
     }

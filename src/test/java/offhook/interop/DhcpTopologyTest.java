@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 class DhcpTopologyTest {
     private static final String MAC = "00:1b:0c:18:bd:c1";
     private static final String OTHER_MAC = "00:1b:0c:18:bd:c2";
-    private static final String VENDOR_CLASS = "Cisco Systems, Inc. IP Phone CP-7961G";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir Path folder;
@@ -41,7 +40,7 @@ class DhcpTopologyTest {
     @Test
     void a_phone_behind_a_relay_gets_an_address_of_its_own_subnet() throws IOException {
         String relay = Foreign.program("dhcrelay");
-        String client = Foreign.program("udhcpc");
+        Udhcpc client = Udhcpc.in(folder);
         lan.relay("192.168.71.2", "192.168.72.254", OTHER_MAC);
         try (var station = serve(settings("192.168.72.0/24", "192.168.72.20-192.168.72.29"))) {
             var command = List.of(relay, "-4", "-d", "-a", "-id", "down0", "-iu");
@@ -49,12 +48,12 @@ class DhcpTopologyTest {
             Path log = folder.resolve("relay");
             Process relaying = Foreign.start(log, lan.atClient(command));
             try {
-                run(lan.atFarEnd(udhcpc(client, ForeignLan.FAR_INTERFACE)));
+                run(lan.atFarEnd(client.command(ForeignLan.FAR_INTERFACE)));
             } finally {
                 Foreign.stop(relaying);
             }
 
-            assertThat(told(ForeignLan.FAR_INTERFACE))
+            assertThat(client.told(ForeignLan.FAR_INTERFACE))
                     .contains("ip=192.168.72.20", "tftp=" + ForeignLan.STATION)
                     .contains("opt150=c0a84701");
             station.tells(OTHER_MAC, "gets 192.168.72.20");
@@ -63,18 +62,18 @@ class DhcpTopologyTest {
 
     @Test
     void a_client_that_hears_only_broadcasts_is_answered_so() throws IOException {
-        String client = Foreign.program("udhcpc");
+        Udhcpc client = Udhcpc.in(folder);
         try (var station = serve(settings("192.168.71.0/24", "192.168.71.20-192.168.71.29"))) {
-            run(lan.atClient(with(udhcpc(client, ForeignLan.CLIENT_INTERFACE), "-B")));
+            run(lan.atClient(client.command(ForeignLan.CLIENT_INTERFACE, "-B")));
 
-            assertThat(told(ForeignLan.CLIENT_INTERFACE)).contains("ip=192.168.71.20");
+            assertThat(client.told(ForeignLan.CLIENT_INTERFACE)).contains("ip=192.168.71.20");
             station.tells(MAC, "gets 192.168.71.20");
         }
     }
 
     @Test
     void two_interfaces_are_served_at_once_each_with_its_own_subnet() throws IOException {
-        String client = Foreign.program("udhcpc");
+        Udhcpc client = Udhcpc.in(folder);
         lan.secondWire("192.168.73.1", OTHER_MAC);
         Path settings =
                 settings(
@@ -83,15 +82,15 @@ class DhcpTopologyTest {
                         "192.168.73.0/24",
                         "192.168.73.20-192.168.73.29");
         try (var station = serve(settings, "--interface", "station1")) {
-            var first = lan.atClient(udhcpc(client, ForeignLan.CLIENT_INTERFACE));
-            var second = lan.atClient(udhcpc(client, "client1"));
+            var first = lan.atClient(client.command(ForeignLan.CLIENT_INTERFACE));
+            var second = lan.atClient(client.command("client1"));
             Process running = Foreign.start(folder.resolve("log"), first);
             run(second);
             assertThat(running.onExit().join().exitValue()).isZero();
 
-            assertThat(told(ForeignLan.CLIENT_INTERFACE))
+            assertThat(client.told(ForeignLan.CLIENT_INTERFACE))
                     .contains("ip=192.168.71.20", "serverid=192.168.71.1", "tftp=192.168.71.1");
-            assertThat(told("client1"))
+            assertThat(client.told("client1"))
                     .contains("ip=192.168.73.20", "serverid=192.168.73.1", "tftp=192.168.73.1");
             station.tells(OTHER_MAC, "gets 192.168.73.20");
         }
@@ -170,21 +169,6 @@ class DhcpTopologyTest {
         return Files.writeString(folder.resolve("offhook.toml"), text);
     }
 
-    private List<String> udhcpc(String client, String card) throws IOException {
-        Path script = folder.resolve("script");
-        Files.writeString(
-                script,
-                """
-                #!/bin/sh
-                [ "$1" = bound ] && env > "%s/told-$interface"
-                exit 0
-                """
-                        .formatted(folder));
-        script.toFile().setExecutable(true);
-        var command = List.of(client, "-f", "-q", "-n", "-i", card, "-V", VENDOR_CLASS);
-        return with(command, "-s", script.toString(), "-O", "150", "-O", "tftp");
-    }
-
     private static List<String> with(List<String> command, String... more) {
         var whole = new ArrayList<>(command);
         whole.addAll(List.of(more));
@@ -193,9 +177,5 @@ class DhcpTopologyTest {
 
     private static void run(List<String> command) {
         Foreign.run(PATIENCE, command).succeeded();
-    }
-
-    private List<String> told(String card) throws IOException {
-        return Files.readAllLines(folder.resolve("told-" + card));
     }
 }

@@ -22,7 +22,6 @@ import java.util.List;
 class DhcpTroubleTest {
     private static final String MAC = "00:1b:0c:18:bd:c1";
     private static final String SQUATTER = "02:00:00:00:00:99";
-    private static final String VENDOR_CLASS = "Cisco Systems, Inc. IP Phone CP-7961G";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Three phones ask: with a length too long, one too short, and a right one. */
@@ -67,65 +66,62 @@ class DhcpTroubleTest {
     @Test
     void an_address_on_which_somebody_sits_is_not_given_and_the_operator_reads_who()
             throws Exception {
-        String client = Foreign.program("udhcpc");
+        Udhcpc client = Udhcpc.in(folder);
         client("ip link add link client0 name squat0 address " + SQUATTER + " type macvlan");
         client("ip address add 192.168.71.20/24 dev squat0");
         client("ip link set squat0 up");
         try (var station = serve("192.168.71.20-192.168.71.29")) {
-            run(udhcpc(client));
+            run(client.command(ForeignLan.CLIENT_INTERFACE));
 
-            assertThat(told()).contains("ip=192.168.71.21");
+            assertThat(client.told(ForeignLan.CLIENT_INTERFACE)).contains("ip=192.168.71.21");
             station.tells(MAC, "192.168.71.20 was to be offered, but " + SQUATTER + " answers");
         }
     }
 
     @Test
     void with_no_probe_it_is_given_without_looking() throws Exception {
-        String client = Foreign.program("udhcpc");
+        Udhcpc client = Udhcpc.in(folder);
         client("ip link add link client0 name squat0 address " + SQUATTER + " type macvlan");
         client("ip address add 192.168.71.20/24 dev squat0");
         client("ip link set squat0 up");
         try (var station = serve("192.168.71.20-192.168.71.29", "--no-probe")) {
-            run(udhcpc(client));
+            run(client.command(ForeignLan.CLIENT_INTERFACE));
 
-            assertThat(told()).contains("ip=192.168.71.20");
+            assertThat(client.told(ForeignLan.CLIENT_INTERFACE)).contains("ip=192.168.71.20");
             assertThat(station).isNotNull();
         }
     }
 
     @Test
     void a_cable_that_is_pulled_and_put_back_costs_nothing_but_the_time() throws Exception {
-        String client = Foreign.program("udhcpc");
+        Udhcpc client = Udhcpc.in(folder);
         try (var station = serve("192.168.71.20-192.168.71.29")) {
-            run(udhcpc(client));
-            assertThat(told()).contains("ip=192.168.71.20");
+            run(client.command(ForeignLan.CLIENT_INTERFACE));
+            assertThat(client.told(ForeignLan.CLIENT_INTERFACE)).contains("ip=192.168.71.20");
 
             station("ip link set station0 down");
             station.reports("the network card station0 has no link: plug in the cable");
-            var without = new ArrayList<>(udhcpc(client));
-            without.addAll(List.of("-t", "2", "-T", "1"));
+            var without = client.command(ForeignLan.CLIENT_INTERFACE, "-t", "2", "-T", "1");
             assertThat(Foreign.run(PATIENCE, lan.atClient(without)).exit()).isNotZero();
             station("ip link set station0 up");
 
-            run(udhcpc(client));
-            assertThat(told()).contains("ip=192.168.71.20");
+            run(client.command(ForeignLan.CLIENT_INTERFACE));
+            assertThat(client.told(ForeignLan.CLIENT_INTERFACE)).contains("ip=192.168.71.20");
             station.tells(MAC, "gets 192.168.71.20");
         }
     }
 
     @Test
     void a_card_that_is_pulled_and_put_back_is_heard_again() throws Exception {
-        String client = Foreign.program("udhcpc");
+        Udhcpc client = Udhcpc.in(folder);
         try (var station = serve("192.168.71.20-192.168.71.29")) {
-            run(udhcpc(client));
+            run(client.command(ForeignLan.CLIENT_INTERFACE));
 
             lan.pull();
             station.reports("the network card station0 is gone");
             lan.plugAgain(MAC);
 
-            var patient = new ArrayList<>(udhcpc(client));
-            patient.addAll(List.of("-t", "10", "-T", "1"));
-            run(patient);
+            run(client.command(ForeignLan.CLIENT_INTERFACE, "-t", "10", "-T", "1"));
             station.tells(MAC, "gets 192.168.71.20");
         }
     }
@@ -216,33 +212,5 @@ class DhcpTroubleTest {
 
     private void run(List<String> command) {
         Foreign.run(PATIENCE, lan.atClient(command)).succeeded();
-    }
-
-    private List<String> udhcpc(String client) throws IOException {
-        Path script = folder.resolve("script");
-        Files.writeString(
-                script,
-                """
-                #!/bin/sh
-                [ "$1" = bound ] && env > "%s/told"
-                exit 0
-                """
-                        .formatted(folder));
-        script.toFile().setExecutable(true);
-        return List.of(
-                client,
-                "-f",
-                "-q",
-                "-n",
-                "-i",
-                ForeignLan.CLIENT_INTERFACE,
-                "-V",
-                VENDOR_CLASS,
-                "-s",
-                script.toString());
-    }
-
-    private List<String> told() throws IOException {
-        return Files.readAllLines(folder.resolve("told"));
     }
 }
