@@ -10,6 +10,8 @@ import offhook.dhcp.Pool;
 import offhook.event.StationEvent;
 import offhook.udp.Interfaces;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +49,16 @@ final class LoopbackStation {
 
     static String database(Path folder) {
         return StationSetup.Home.in(folder).database();
+    }
+
+    /** With a page, and this file in the operator's own folder; not started yet. */
+    static Station withOwnFile(Path folder, String name, byte[] content) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own"));
+        Files.write(own.resolve(name), content);
+        StationSetup setup =
+                setup(folder, 0, 0, Optional.of(new StationSetup.Page("127.0.0.1", 0)));
+        return new Station(
+                setup.with(setup.tftp().withFolder(own)), Clock.systemUTC(), observed -> {});
     }
 
     static StationSetup setup(

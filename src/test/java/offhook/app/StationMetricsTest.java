@@ -15,8 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -31,16 +29,7 @@ final class StationMetricsTest {
 
     @Test
     void what_the_station_does_is_counted_where_prometheus_looks() throws Exception {
-        Path own = Files.createDirectories(temp.resolve("own"));
-        Files.writeString(own.resolve("tune.raw"), "x".repeat(600));
-        var setup =
-                LoopbackStation.setup(
-                        temp, 0, 0, Optional.of(new StationSetup.Page("127.0.0.1", 0)));
-        try (var station =
-                        new Station(
-                                setup.with(setup.tftp().withFolder(own)),
-                                Clock.systemUTC(),
-                                observed -> {});
+        try (var station = LoopbackStation.withOwnFile(temp, "tune.raw", new byte[600]);
                 var http = HttpClient.newHttpClient()) {
             station.start();
             try (var phone = new TftpTalk(station.tftpEnds().getFirst(), "127.0.0.1")) {

@@ -27,16 +27,7 @@ final class TransferProgressTest {
 
     @Test
     void a_transfer_shows_how_far_it_is_and_at_its_end_how_fast_it_was() throws Exception {
-        Path own = Files.createDirectories(temp.resolve("own"));
-        Files.write(own.resolve("tune.raw"), new byte[3 * 512 + 1]);
-        var setup =
-                LoopbackStation.setup(
-                        temp, 0, 0, Optional.of(new StationSetup.Page("127.0.0.1", 0)));
-        try (var station =
-                        new Station(
-                                setup.with(setup.tftp().withFolder(own)),
-                                Clock.systemUTC(),
-                                observed -> {});
+        try (var station = LoopbackStation.withOwnFile(temp, "tune.raw", new byte[3 * 512 + 1]);
                 var http = HttpClient.newHttpClient()) {
             station.start();
             var phone = new TftpTalk(station.tftpEnds().getFirst(), "127.0.0.1");

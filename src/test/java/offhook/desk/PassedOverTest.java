@@ -4,6 +4,7 @@ import static offhook.desk.ShelfOfLoads.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import offhook.boot.BootStage;
 import offhook.event.StationEvent;
 import offhook.phone.Certainty;
 
@@ -58,6 +59,9 @@ class PassedOverTest {
 
         assertThat(phone.renews()).isTrue();
         assertThat(phone.told(StationEvent.RestartWanted.class)).isEmpty();
+        // Such a phone is asked for its own page (PhonePages).
+        assertThat(summary().stage()).isEqualTo(BootStage.RUNNING);
+        assertThat(summary().plan().orElseThrow().state()).isEqualTo("done");
     }
 
     @Test

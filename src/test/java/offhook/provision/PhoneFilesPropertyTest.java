@@ -13,6 +13,7 @@ import offhook.config.CheckedFile;
 import offhook.config.ConfigCheck;
 import offhook.config.Remark;
 import offhook.config.Severity;
+import offhook.line.Handed;
 import offhook.line.PhoneSetup;
 import offhook.line.Secret;
 import offhook.line.Setting;
@@ -96,7 +97,7 @@ class PhoneFilesPropertyTest {
     @Property(tries = 50)
     void a_password_that_is_too_long_is_refused_and_not_shown(@ForAll("orders") FileOrder order) {
         String secret = "zQ" + "k".repeat(40);
-        var lines = List.of(SomeBooks.line(1, "101", secret));
+        var lines = List.of(Handed.line(1, "101", secret));
         FileOrder broken =
                 SomeBooks.order(
                         order.model().orElseThrow().name(),

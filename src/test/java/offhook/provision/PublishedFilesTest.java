@@ -8,6 +8,7 @@ import offhook.PublishedFiles;
 import offhook.config.CheckContext;
 import offhook.config.ConfigCheck;
 import offhook.config.ParsedFile;
+import offhook.line.Handed;
 import offhook.line.Pbx;
 import offhook.line.PhoneEntry;
 import offhook.wire.Bytes;
@@ -191,7 +192,7 @@ class PublishedFilesTest {
         if (servers.isEmpty()) {
             servers = Map.of("pbx", SomeBooks.LAN);
             if (entry.lines().isEmpty()) {
-                entry = entry.withLines(List.of(SomeBooks.line(1, "101", "secret")));
+                entry = entry.withLines(List.of(Handed.line(1, "101", "secret")));
             }
         }
         var order =

@@ -3,6 +3,7 @@ package offhook.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.KnownPhones;
+import offhook.line.Handed;
 import offhook.line.Line;
 import offhook.line.Pbx;
 import offhook.line.PbxKind;
@@ -157,7 +158,7 @@ class SetupLimitsTest {
     }
 
     private static Line line(int button, String number) {
-        return SomeBooks.line(button, number, "secret");
+        return Handed.line(button, number, "secret");
     }
 
     private static Line labelled(String label) {

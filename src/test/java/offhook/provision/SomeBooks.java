@@ -7,6 +7,7 @@ import net.jqwik.api.Combinators;
 import offhook.KnownPhones;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
+import offhook.line.Handed;
 import offhook.line.Line;
 import offhook.line.LineBook;
 import offhook.line.Pbx;
@@ -45,20 +46,9 @@ final class SomeBooks {
         return LoadNames.named(name).orElseThrow();
     }
 
-    static Line line(int button, String number, String password) {
-        return new Line(
-                button,
-                number,
-                "",
-                "",
-                "",
-                new Secret(password),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     static FileOrder order(String model, String load, Pbx pbx, Map<Setting, String> overrides) {
-        return order(model, load, pbx, overrides, List.of(line(1, "101", "secret")), List.of());
+        return order(
+                model, load, pbx, overrides, List.of(Handed.line(1, "101", "secret")), List.of());
     }
 
     static FileOrder order(
