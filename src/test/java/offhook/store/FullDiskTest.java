@@ -32,10 +32,10 @@ final class FullDiskTest {
                 Path ballast = folder.resolve("ballast");
                 Files.write(ballast, new byte[(int) Files.getFileStore(folder).getUsableSpace()]);
 
-                // What is left of the log's last page takes a few leases still.
+                // What the log was filled ahead takes a thousand leases still.
                 assertThatThrownBy(
                                 () -> {
-                                    for (int i = 0; i < 200; i++) {
+                                    for (int i = 0; i < 5_000; i++) {
                                         store.commit(List.of(granted(2)), List.of(), List.of());
                                     }
                                 })

@@ -54,6 +54,21 @@ final class LeaseLogTest {
     }
 
     @Test
+    void what_the_file_is_filled_ahead_with_is_no_damage_and_no_lease() throws Exception {
+        byte[] running;
+        try (var log = open(new ArrayList<>())) {
+            log.append(List.of(granted(1), granted(2)));
+            running = Files.readAllBytes(file());
+        }
+        LeaseLog.Contents found = LeaseLog.read(ByteBuffer.wrap(running));
+
+        assertThat(running.length).isGreaterThan(LeaseLog.AHEAD_BYTES);
+        assertThat(found.records()).containsExactly(granted(1), granted(2));
+        assertThat(found.isDamaged()).isFalse();
+        assertThat(Files.size(file())).isLessThan(LeaseLog.AHEAD_BYTES);
+    }
+
+    @Test
     void bytes_that_a_disk_has_spoilt_cost_their_records_alone_and_the_operator_is_told()
             throws Exception {
         long seed = System.nanoTime();
