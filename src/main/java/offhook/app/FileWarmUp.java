@@ -31,7 +31,7 @@ final class FileWarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(FileWarmUp.class);
 
     /** By then the compiler has seen all it needs; measured, see docs/performance.md. */
-    private static final int BLOCKS = 160_000;
+    private static final int BLOCKS = 100_000;
 
     /** A slow machine shall not keep its phones waiting for it. */
     private static final Duration AT_MOST = Duration.ofMillis(2_500);

@@ -51,7 +51,7 @@ final class WarmUp {
      * What the compiler made of one round is what the next one runs. Measured, see
      * docs/performance.md.
      */
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
 
     private static final int PHONES_A_ROUND = 3_000;
 
