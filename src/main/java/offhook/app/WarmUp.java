@@ -100,16 +100,18 @@ final class WarmUp {
      * Blocks for a second or two; a warm-up that fails is no reason not to serve.
      *
      * @param data the station's folder, in which another one lies meanwhile
+     * @return how many made-up phones got an address
      */
-    static void run(Path data) {
+    static int run(Path data) {
         long start = System.nanoTime();
         // One name: what a kill in this second left is taken away by the next start.
         Path folder = data.resolve("warm-up-station");
         try {
             delete(folder);
             int done;
-            try (var lines = new LiveLines(Console.mute(), ZoneOffset.UTC);
-                    var station = new Station(setup(folder), Clock.systemUTC(), lines::tell)) {
+            var lines = new LiveLines(Console.mute(), ZoneOffset.UTC);
+            try (var station = new Station(setup(folder), Clock.systemUTC(), lines::tell);
+                    lines) {
                 station.start();
                 lines.watch(station, Clock.systemUTC());
                 done = new WarmUp(station).run(start + FIRST_ANSWER_WITHIN.toNanos());
@@ -122,8 +124,10 @@ final class WarmUp {
                     "Warm after {} made-up phones, {} ms",
                     done,
                     (System.nanoTime() - start) / 1_000_000);
+            return done;
         } catch (IOException | RuntimeException failure) {
             LOG.debug("No warm-up: {}", failure.toString());
+            return 0;
         }
     }
 
