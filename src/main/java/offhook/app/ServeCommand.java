@@ -249,15 +249,15 @@ final class ServeCommand implements Callable<Integer> {
         boolean isElsewhere = answered.isElsewhere() && dhcpFor == null && pool == null;
         boolean isDhcp = !hasNoDhcp && !isElsewhere && isAnybodyServed;
         return new StationSetup(
-                read.data(),
-                read.databaseUrl(),
-                cards,
-                isDhcp ? OptionalInt.of(dhcpPort) : OptionalInt.empty(),
-                filePorts.tftpPort(),
-                filePorts.phoneHttpPort(),
-                hasNoPage
-                        ? Optional.empty()
-                        : Optional.of(new StationSetup.Page(pageListen, pagePort)),
+                new StationSetup.Home(read.data(), read.databaseUrl()),
+                new StationSetup.Ends(
+                        cards,
+                        isDhcp ? OptionalInt.of(dhcpPort) : OptionalInt.empty(),
+                        filePorts.tftpPort(),
+                        filePorts.phoneHttpPort(),
+                        hasNoPage
+                                ? Optional.empty()
+                                : Optional.of(new StationSetup.Page(pageListen, pagePort))),
                 tftp(read.tftp(), scopes),
                 new DeskSettings(
                         isDhcp

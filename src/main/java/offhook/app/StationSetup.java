@@ -28,28 +28,6 @@ record StationSetup(
         this(home, ends, tftp, desk, Optional.empty(), Manners.USUAL);
     }
 
-    /** Of its single parts. */
-    StationSetup(
-            Path data,
-            String database,
-            List<Interfaces.Card> cards,
-            OptionalInt dhcpPort,
-            int tftpPort,
-            OptionalInt phoneHttpPort,
-            Optional<Page> page,
-            TftpSettings tftp,
-            DeskSettings desk,
-            Optional<Pbx> pbx,
-            Manners manners) {
-        this(
-                new Home(data, database),
-                new Ends(cards, dhcpPort, tftpPort, phoneHttpPort, page),
-                tftp,
-                desk,
-                pbx,
-                manners);
-    }
-
     /**
      * Where it keeps what it knows.
      *

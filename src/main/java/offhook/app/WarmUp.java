@@ -262,13 +262,13 @@ final class WarmUp {
         var loopback =
                 new Interfaces.Card("lo", Ipv4.LOOPBACK, 8, true, true, true, Optional.empty());
         return new StationSetup(
-                folder,
-                "jdbc:sqlite:" + folder.resolve("offhook.db"),
-                List.of(loopback),
-                OptionalInt.of(0),
-                0,
-                OptionalInt.empty(),
-                Optional.empty(),
+                StationSetup.Home.in(folder),
+                new StationSetup.Ends(
+                        List.of(loopback),
+                        OptionalInt.of(0),
+                        0,
+                        OptionalInt.empty(),
+                        Optional.empty()),
                 TftpSettings.DEFAULTS,
                 settings(),
                 Optional.empty(),
