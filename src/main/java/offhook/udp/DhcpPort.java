@@ -28,11 +28,6 @@ public final class DhcpPort implements AutoCloseable {
     /** The loop looks this often whether it is to end, should a wake be lost. */
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private static final long CLOSE_MILLIS_MAX = 2_000;
-
-    /** A system that refuses to wait would make the loop spin. */
-    private static final long AFTER_FAILURE_MILLIS = 10;
-
     /** Called on the loop's thread; must not block. */
     public interface Handler {
         void arrived(DhcpInput input, Arrival arrival);
@@ -52,8 +47,8 @@ public final class DhcpPort implements AutoCloseable {
     /** Complete before the loop runs. */
     private final Map<DatagramSockets.End, DhcpPortSocket> byEnd = new LinkedHashMap<>();
 
-    private final Thread loop = Thread.ofPlatform().daemon().name("dhcp").unstarted(this::run);
-    private volatile boolean isClosed;
+    private final SocketLoop loop;
+    private final Reading reading = new Reading();
 
     /**
      * @param cards of several addresses of one interface the first counts
@@ -64,6 +59,7 @@ public final class DhcpPort implements AutoCloseable {
         this.handler = handler;
         sockets = DatagramSockets.best(SocketKind.DHCP);
         sender = sockets.sender();
+        loop = new SocketLoop("dhcp", sockets, this::turn);
         for (Interfaces.Card card : cards) {
             byCard.putIfAbsent(card.name(), new DhcpPortSocket(card, port, handler, sender));
         }
@@ -80,7 +76,7 @@ public final class DhcpPort implements AutoCloseable {
      * @throws UdpException if one cannot be had; none is held then
      */
     public synchronized void start() {
-        if (isClosed || !byEnd.isEmpty()) {
+        if (loop.isClosing() || !byEnd.isEmpty()) {
             throw new IllegalStateException("DHCP port " + port + " was started before");
         }
         try {
@@ -131,7 +127,7 @@ public final class DhcpPort implements AutoCloseable {
 
     /** The interface went and came back as a new one; its socket hears it again. */
     public synchronized void rebind(String interfaceName) {
-        if (!isClosed) {
+        if (!loop.isClosing()) {
             byCard.get(interfaceName).rebind(sockets);
         }
     }
@@ -148,42 +144,11 @@ public final class DhcpPort implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (isClosed) {
-            return;
-        }
-        isClosed = true;
-        if (loop.getState() == Thread.State.NEW) {
-            sockets.close();
-            return;
-        }
-        sockets.wake();
-        try {
-            loop.join(CLOSE_MILLIS_MAX);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void run() {
-        var receiver = new Reading();
-        try {
-            while (!isClosed) {
-                turn(receiver);
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        } finally {
-            sockets.close();
-        }
-    }
-
-    private void turn(DatagramSockets.Receiver receiver) throws InterruptedException {
-        try {
-            sockets.await(LOOK_NANOS, () -> isClosed, receiver);
-        } catch (RuntimeException failure) {
-            LOG.error("DHCP: a turn of the loop failed; it goes on", failure);
-            Thread.sleep(AFTER_FAILURE_MILLIS);
-        }
+    private void turn() {
+        sockets.await(LOOK_NANOS, loop::isClosing, reading);
     }
 
     private final class Reading implements DatagramSockets.Receiver {

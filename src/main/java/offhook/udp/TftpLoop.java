@@ -21,7 +21,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -47,18 +46,12 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
     /** Requests of other loops' sockets and decisions; a storm of 10,000 phones brings one each. */
     private static final int TASKS_AT_ONCE = 1024;
 
-    private static final long CLOSE_MILLIS_MAX = 2_000;
-
     /**
      * Requests handed over and not taken yet; beyond it they are lost, and the phone asks again.
      */
     private static final int HANDED_OVER_MAX = 16_384;
 
-    /** After something that should not happen, so that it can't fill the core or the log. */
-    private static final long RECOVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
-    private final Thread thread;
-
+    private final SocketLoop loop;
     private final DatagramSockets sockets;
     private final TransferTable table;
     private final Requests requests;
@@ -85,7 +78,6 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
     private boolean hasReported;
     private long reportedNanos;
     private long unreported;
-    private volatile boolean isClosing;
 
     /** Where a request goes: to the loop of its client. */
     interface Requests {
@@ -107,7 +99,7 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
         this.tap = onlooker == null ? null : new TftpTap(onlooker, watcher);
         this.table = new TransferTable(limits, files, this, tap == null ? watcher : tap);
         this.requests = requests;
-        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+        this.loop = new SocketLoop(name, sockets, this::turn);
     }
 
     /** Before {@link #start}. */
@@ -135,22 +127,12 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
     }
 
     void start() {
-        thread.start();
+        loop.start();
     }
 
     /** Ends the thread, if it runs, and gives the sockets back. */
     void close() {
-        isClosing = true;
-        if (thread.getState() == Thread.State.NEW) {
-            sockets.close();
-            return;
-        }
-        sockets.wake();
-        try {
-            thread.join(CLOSE_MILLIS_MAX);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
     /** From any thread. */
@@ -282,30 +264,14 @@ final class TftpLoop implements TransferTable.Wire, DatagramSockets.Receiver {
         return answer;
     }
 
-    private void run() {
-        try {
-            while (!isClosing) {
-                turn();
-            }
-        } finally {
-            sockets.close();
-        }
-    }
-
-    /** Whatever one turn meets, the phones of the next are served. */
     private void turn() {
-        try {
-            sockets.await(untilTick(), this::mustNotWait, this);
-            work();
-            tick();
-        } catch (RuntimeException failure) {
-            LOG.error("TFTP: a turn of {} failed; it goes on", thread.getName(), failure);
-            LockSupport.parkNanos(RECOVERY_NANOS);
-        }
+        sockets.await(untilTick(), this::mustNotWait, this);
+        work();
+        tick();
     }
 
     private boolean mustNotWait() {
-        return isClosing || !tasks.isEmpty();
+        return loop.isClosing() || !tasks.isEmpty();
     }
 
     private void work() {
