@@ -156,6 +156,7 @@ final class LeaseLog implements AutoCloseable {
         FileChannel old = channel;
         long oldSize = size;
         long oldFilledTo = filledTo;
+        boolean wasFull = isFull;
         try {
             channel = next;
             size = 0;
@@ -175,14 +176,15 @@ final class LeaseLog implements AutoCloseable {
             channel = old;
             size = oldSize;
             filledTo = oldFilledTo;
+            isFull = wasFull;
             next.close();
             throw failure;
         }
+        // Until the new name is safe a power cut brings the old file back, without what follows.
+        isDoubtful = true;
         if (old != null) {
             old.close();
         }
-        // Until the new name is safe a power cut brings the old file back, without what follows.
-        isDoubtful = true;
         syncFolder();
         isDoubtful = false;
     }
@@ -193,6 +195,8 @@ final class LeaseLog implements AutoCloseable {
             return;
         }
         long end = size + bytes + AHEAD_BYTES;
+        // Never over records: long ones, and those for which there was room without zeros.
+        filledTo = Math.max(filledTo, size);
         try {
             while (filledTo < end) {
                 int count = (int) Math.min(AHEAD_BYTES, end - filledTo);

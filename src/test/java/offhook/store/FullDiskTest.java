@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A small file system of its own that gets full, and has room again; needs root. */
@@ -50,6 +51,41 @@ final class FullDiskTest {
             try (var store = Store.open(file)) {
                 assertThat(store.leases()).contains(granted(1), granted(3));
                 assertThat(store.notices()).isEmpty();
+            }
+        } finally {
+            run("umount", folder.toString());
+        }
+    }
+
+    @Test
+    void a_rewrite_that_fails_after_a_full_disk_costs_no_lease_that_was_promised_there()
+            throws Exception {
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=1m", "none", folder.toString()) == 0,
+                "no file system can be mounted here (root is needed)");
+        try {
+            Path file = folder.resolve("offhook.db-leases");
+            try (var log = LeaseLog.open(file, new ArrayList<>(), new Notices())) {
+                Path ballast = folder.resolve("ballast");
+                Files.write(ballast, new byte[(int) Files.getFileStore(folder).getUsableSpace()]);
+                // To the end of the zeros, and into the page that there is room for.
+                int count = 0;
+                while (log.bytes() < LeaseLog.AHEAD_BYTES + 300) {
+                    log.append(List.of(LeaseRecord.of(granted(count++ % 256))));
+                }
+                log.append(List.of(LeaseRecord.of(granted(3))));
+                log.append(List.of(LeaseRecord.of(granted(4))));
+                // The new file gets written, but something keeps it from the old one's place.
+                Files.delete(ballast);
+                Path old = Files.createLink(folder.resolve("old"), file);
+                Files.delete(file);
+                Files.createDirectories(file.resolve("in-the-way"));
+                assertThatThrownBy(() -> log.rewrite(List.of(LeaseRecord.of(granted(1)))))
+                        .isInstanceOf(StoreException.class);
+                log.append(List.of(LeaseRecord.of(granted(5))));
+
+                assertThat(LeaseLog.read(old).records()).hasSize(count + 3);
+                assertThat(LeaseLog.read(old).isDamaged()).isFalse();
             }
         } finally {
             run("umount", folder.toString());

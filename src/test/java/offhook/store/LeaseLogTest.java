@@ -3,7 +3,9 @@ package offhook.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import offhook.address.Ipv4;
 import offhook.dhcp.Lease;
+import offhook.wire.Bytes;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** The log alone: what a power cut, a bad disk and a full one leave of it. */
 final class LeaseLogTest {
@@ -66,6 +69,71 @@ final class LeaseLogTest {
         assertThat(found.records()).containsExactly(granted(1), granted(2));
         assertThat(found.isDamaged()).isFalse();
         assertThat(Files.size(file())).isLessThan(LeaseLog.AHEAD_BYTES);
+    }
+
+    /** Up to the last zero and beyond it: what is filled in next begins behind the record. */
+    @Test
+    void a_record_that_ends_behind_the_zeros_is_not_filled_over() throws Exception {
+        byte[] running;
+        int count = 0;
+        try (var log = open(new ArrayList<>())) {
+            while (Files.size(file()) - log.bytes() > 910) {
+                log.append(List.of(of(count++, 255)));
+            }
+            // 304 bytes are left: room for any record, but not for its batch's head as well.
+            int ids = (int) (Files.size(file()) - log.bytes()) - 304 - 11 - 2 * 43;
+            log.append(List.of(of(count++, ids / 2), of(count++, ids - ids / 2)));
+            log.append(List.of(of(count++, 255)));
+            log.append(List.of(of(count++, 7)));
+            running = Files.readAllBytes(file());
+        }
+        LeaseLog.Contents found = LeaseLog.read(ByteBuffer.wrap(running));
+
+        assertThat(found.records()).hasSize(count);
+        assertThat(found.isDamaged()).isFalse();
+    }
+
+    @Test
+    void whatever_order_things_happen_in_what_was_appended_is_in_the_file() throws Exception {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        var known = new TreeMap<Ipv4, LeaseRecord>();
+        Path inTheWay = folder.resolve("offhook.db-leases.new/x");
+        LeaseLog log = open(new ArrayList<>());
+        for (int step = 0; step < 600; step++) {
+            switch (random.nextInt(40)) {
+                case 0 -> log.rewrite(known.values());
+                case 1 -> {
+                    Files.createDirectories(inTheWay);
+                    LeaseLog running = log;
+                    assertThatThrownBy(() -> running.rewrite(known.values()))
+                            .isInstanceOf(StoreException.class);
+                    Files.delete(inTheWay);
+                    Files.delete(inTheWay.getParent());
+                }
+                case 2 -> {
+                    log.close();
+                    log = open(new ArrayList<>());
+                }
+                default -> {
+                    var batch = new ArrayList<LeaseRecord>();
+                    for (int i = 1 + random.nextInt(3); i > 0; i--) {
+                        batch.add(of(random.nextInt(256), 245 + random.nextInt(11)));
+                    }
+                    log.append(batch);
+                    batch.forEach(record -> known.put(record.address(), record));
+                }
+            }
+            LeaseLog.Contents found = LeaseLog.read(file());
+            var read = new TreeMap<Ipv4, LeaseRecord>();
+            found.records().forEach(record -> read.put(record.address(), record));
+            assertThat(read).as("seed %s, step %s", seed, step).isEqualTo(known);
+            assertThat(found.isDamaged()).as("seed %s, step %s", seed, step).isFalse();
+            assertThat(Files.size(file()) - log.bytes())
+                    .as("seed %s, step %s", seed, step)
+                    .isLessThan(LeaseLog.AHEAD_BYTES + 3L * LeaseRecord.BYTES_MAX + 1);
+        }
+        log.close();
     }
 
     @Test
@@ -147,6 +215,20 @@ final class LeaseLogTest {
     private static LeaseRecord granted(int number) {
         return LeaseRecord.of(
                 StoreTest.lease(number, StoreTest.A, StoreTest.T0.plusSeconds(number)));
+    }
+
+    private static LeaseRecord of(int number, int idBytes) {
+        Lease usual = StoreTest.lease(number, StoreTest.A, StoreTest.T0.plusSeconds(number));
+        var id = new byte[idBytes];
+        Arrays.fill(id, (byte) 0x5a);
+        return LeaseRecord.of(
+                new Lease(
+                        usual.address(),
+                        usual.mac(),
+                        Bytes.of(id),
+                        usual.grantedAt(),
+                        usual.endsAt(),
+                        usual.reserved()));
     }
 
     private LeaseLog open(List<LeaseRecord> found) {
