@@ -22,4 +22,17 @@ class WarmUpTest {
         assertThat(phones).isPositive();
         assertThat(data).isEmptyDirectory();
     }
+
+    @Test
+    void what_a_link_of_its_name_leads_to_stays(@TempDir Path others) throws Exception {
+        Path precious = Files.writeString(others.resolve("precious"), "a file");
+        Files.createSymbolicLink(data.resolve("warm-up-station"), others);
+
+        WarmUp.run(data);
+
+        assertThat(precious).hasContent("a file");
+        assertThat(others).isDirectoryContaining(precious::equals);
+        assertThat(others.toFile().list()).hasSize(1);
+        assertThat(data).isEmptyDirectory();
+    }
 }
