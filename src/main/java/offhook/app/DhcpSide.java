@@ -56,7 +56,12 @@ final class DhcpSide implements AutoCloseable {
                         ? Optional.of(new OfferProbe(setup.cards(), this::sendNow, desk::offer))
                         : Optional.empty();
         cards = new CardWatch(setup.cards(), Interfaces::index, this::rebind);
-        ownMacs = setup.cards().stream().map(DhcpProbe::mac).collect(Collectors.toSet());
+        // On loopback nobody asks for us; a rehearsal's client may have the MAC that we would use.
+        ownMacs =
+                setup.cards().stream()
+                        .filter(card -> !card.isLoopback() || !setup.manners().sparesLoopback())
+                        .map(DhcpProbe::mac)
+                        .collect(Collectors.toSet());
     }
 
     /** Empty if another server gives the addresses, and nobody wants to hear of it. */
