@@ -4,6 +4,7 @@ import offhook.address.MacAddress;
 import offhook.dhcp.DhcpMessage;
 
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
@@ -25,7 +26,8 @@ final class ClientPace {
     private final TotalPace all;
 
     /** When each client's allowance would be whole again. */
-    private final PaceTable wholeAt = new PaceTable(CLIENTS_MAX);
+    private final PaceTable wholeAt =
+            new PaceTable(CLIENTS_MAX, ThreadLocalRandom.current().nextLong());
 
     private final LongAdder ignored = new LongAdder();
     private volatile MacAddress last;

@@ -15,6 +15,10 @@ final class PaceTable {
     private static final long SPREAD = 0x9e37_79b9_7f4a_7c15L;
 
     private final int clientsMax;
+
+    /** Nobody else knows it: else a client could make up MACs that all land in one place. */
+    private final long seed;
+
     private final int shift;
     private final long[] macs;
     private final long[] moments;
@@ -22,9 +26,11 @@ final class PaceTable {
 
     /**
      * @param clientsMax with more than so many, all start afresh
+     * @param seed by chance, where the clients may be hostile
      */
-    PaceTable(int clientsMax) {
+    PaceTable(int clientsMax, long seed) {
         this.clientsMax = clientsMax;
+        this.seed = seed;
         // At most half full, so that a search ends within a few steps.
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * clientsMax - 1);
         shift = Long.SIZE - bits;
@@ -36,7 +42,9 @@ final class PaceTable {
     /** Where the client is, or would be. */
     int place(MacAddress client) {
         long mac = client.value();
-        int place = (int) (mac * SPREAD >>> shift);
+        long spread = (mac ^ seed) * SPREAD;
+        // Twice: differences of high bits alone would come through the first.
+        int place = (int) ((spread ^ spread >>> Integer.SIZE) * SPREAD >>> shift);
         while (macs[place] != NOBODY && macs[place] != mac) {
             place = place + 1 & macs.length - 1;
         }

@@ -15,12 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 
 class PaceTableTest {
-    private final PaceTable table = new PaceTable(4);
+    private final PaceTable table = new PaceTable(4, 1);
 
     @Property
     void each_client_has_its_own_moment(
-            @ForAll @Size(max = 4) List<@LongRange(max = 0xffff_ffff_ffffL) Long> clients) {
-        var own = new PaceTable(4);
+            @ForAll @Size(max = 4) List<@LongRange(max = 0xffff_ffff_ffffL) Long> clients,
+            @ForAll long seed) {
+        var own = new PaceTable(4, seed);
         var expected = new HashMap<Long, Long>();
         for (long client : clients) {
             own.put(new MacAddress(client), ~client);
