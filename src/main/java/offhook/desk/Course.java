@@ -87,6 +87,7 @@ final class Course {
     /** That it does not have to move is no surer than what it is taken to run. */
     private StationEvent asSureAsKnown(StationEvent planned) {
         return planned instanceof StationEvent.Arrived(var load, _, _)
+                        && story.identity().provedLoad().isEmpty()
                         && story.unaskedLoad().isPresent()
                 ? new StationEvent.Arrived(
                         load, story.identity().load().orElseThrow().evidence(), true)

@@ -183,6 +183,20 @@ class PassedOverTest {
     }
 
     @Test
+    void what_its_own_word_proved_stays_proved_with_the_same_target_once_more() {
+        phone.startsNew();
+        phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
+        says(TARGET);
+        script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(BRIDGE), "by hand"));
+        script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(TARGET), "by hand"));
+
+        script.pause(Duration.ofMinutes(2));
+
+        assertThat(phone.findings()).containsExactly("arrived");
+        assertThat(load().certainty()).isEqualTo(Certainty.PROVED);
+    }
+
+    @Test
     void a_restart_of_the_station_makes_nothing_surer() {
         phone.startsNew();
         phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
