@@ -40,7 +40,7 @@ set "OPTIONS=-XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED --s
 rem A large log shall not take the machine's memory; OFFHOOK_JAVA_OPTIONS=-Xmx2g gives it more.
 if "%~1"=="explain" set "OPTIONS=%OPTIONS% -Xmx384m -Xmn96m -XX:+UseSerialGC"
 rem A station's garbage dies at once: a small young generation keeps its pauses short (docs/performance.md).
-if "%~1"=="serve" set "OPTIONS=%OPTIONS% -Xmn24m -XX:MaxTenuringThreshold=1"
+if "%~1"=="serve" set "OPTIONS=%OPTIONS% -Xmn24m"
 "%JDK%\bin\java" %OPTIONS% %OFFHOOK_JAVA_OPTIONS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
