@@ -12,17 +12,9 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** 7906 to 7975: phones.md §2.3, firmware.md §4 B1 to B4. */
-class JavaStoryTest {
-    private static final String BRIDGE = "SIP41.8-5-2S";
-    private static final String TARGET = "SIP41.9-4-2SR3-1S";
-
-    private final StoryScript script =
-            new StoryScript(library(BRIDGE, TARGET), Map.of("7961", TARGET));
-    private final StoryScript.Phone phone = script.phone("7961");
-
+class JavaStoryTest extends BridgeStory {
     @Test
     void an_old_phone_goes_over_the_bridge_to_its_target() {
         phone.starts().misses("CTLSEPMAC.tlv");

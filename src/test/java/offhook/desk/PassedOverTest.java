@@ -1,7 +1,5 @@
 package offhook.desk;
 
-import static offhook.desk.ShelfOfLoads.library;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.boot.BootStage;
@@ -12,20 +10,12 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A phone that does not ask for the load in its settings runs it, or passes over it (phones.md
  * §2.3; §6, 10).
  */
-class PassedOverTest {
-    private static final String BRIDGE = "SIP41.8-5-2S";
-    private static final String TARGET = "SIP41.9-4-2SR3-1S";
-
-    private final StoryScript script =
-            new StoryScript(library(BRIDGE, TARGET), Map.of("7961", TARGET));
-    private final StoryScript.Phone phone = script.phone("7961");
-
+class PassedOverTest extends BridgeStory {
     @Test
     void of_an_unknown_phone_silence_is_no_proof_and_is_told_after_two_minutes() {
         phone.startsNew();

@@ -13,14 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where phones shall go, and what happens when that changes. */
-class TargetStoryTest {
-    private static final String BRIDGE = "SIP41.8-5-2S";
-    private static final String TARGET = "SIP41.9-4-2SR3-1S";
-
-    private final StoryScript script =
-            new StoryScript(library(BRIDGE, TARGET), Map.of("7961", TARGET));
-    private final StoryScript.Phone phone = script.phone("7961");
-
+class TargetStoryTest extends BridgeStory {
     @Test
     void a_new_target_moves_a_phone_that_had_arrived() {
         arrives();

@@ -23,9 +23,7 @@ final class FullDiskTest {
     @Test
     void a_full_disk_is_a_sentence_and_what_was_promised_before_and_after_it_is_there()
             throws Exception {
-        Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=2m", "none", folder.toString()) == 0,
-                "no file system can be mounted here (root is needed)");
+        mount("2m");
         try {
             Path file = folder.resolve("offhook.db");
             try (var store = Store.open(file)) {
@@ -60,9 +58,7 @@ final class FullDiskTest {
     @Test
     void a_rewrite_that_fails_after_a_full_disk_costs_no_lease_that_was_promised_there()
             throws Exception {
-        Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=1m", "none", folder.toString()) == 0,
-                "no file system can be mounted here (root is needed)");
+        mount("1m");
         try {
             Path file = folder.resolve("offhook.db-leases");
             try (var log = LeaseLog.open(file, new ArrayList<>(), new Notices())) {
@@ -90,6 +86,12 @@ final class FullDiskTest {
         } finally {
             run("umount", folder.toString());
         }
+    }
+
+    private void mount(String size) throws Exception {
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=" + size, "none", folder.toString()) == 0,
+                "no file system can be mounted here (root is needed)");
     }
 
     private static Lease granted(int number) {
