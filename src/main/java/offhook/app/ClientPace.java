@@ -65,7 +65,7 @@ final class ClientPace {
         if (!all.admits()) {
             return false;
         }
-        wholeAt.put(mac.get(), next);
+        wholeAt.put(place, mac.get(), next);
         return true;
     }
 

@@ -59,17 +59,20 @@ final class PaceTable {
         return moments[place];
     }
 
-    void put(MacAddress client, long moment) {
-        int place = place(client);
-        if (!isTaken(place)) {
+    /**
+     * @param place as {@link #place} says it of the client now
+     */
+    void put(int place, MacAddress client, long moment) {
+        int at = place;
+        if (!isTaken(at)) {
             if (size == clientsMax) {
                 Arrays.fill(macs, NOBODY);
                 size = 0;
-                place = place(client);
+                at = place(client);
             }
-            macs[place] = client.value();
+            macs[at] = client.value();
             size++;
         }
-        moments[place] = moment;
+        moments[at] = moment;
     }
 }

@@ -24,7 +24,7 @@ class PaceTableTest {
         var own = new PaceTable(4, seed);
         var expected = new HashMap<Long, Long>();
         for (long client : clients) {
-            own.put(new MacAddress(client), ~client);
+            put(own, client, ~client);
             expected.put(client, ~client);
         }
         expected.forEach(
@@ -37,15 +37,15 @@ class PaceTableTest {
 
     @Test
     void a_client_that_was_never_put_is_not_there() {
-        table.put(new MacAddress(1), 10);
+        put(table, 1, 10);
 
         assertThat(table.isTaken(table.place(new MacAddress(2)))).isFalse();
     }
 
     @Test
     void the_latest_moment_counts() {
-        table.put(new MacAddress(1), 10);
-        table.put(new MacAddress(1), 20);
+        put(table, 1, 10);
+        put(table, 1, 20);
 
         assertThat(table.at(table.place(new MacAddress(1)))).isEqualTo(20);
     }
@@ -53,12 +53,17 @@ class PaceTableTest {
     @Test
     void with_one_client_too_many_all_start_afresh() {
         for (int i = 0; i < 5; i++) {
-            table.put(new MacAddress(i), i);
+            put(table, i, i);
         }
 
         assertThat(table.isTaken(table.place(new MacAddress(4)))).isTrue();
         for (int i = 0; i < 4; i++) {
             assertThat(table.isTaken(table.place(new MacAddress(i)))).isFalse();
         }
+    }
+
+    private static void put(PaceTable table, long mac, long moment) {
+        var client = new MacAddress(mac);
+        table.put(table.place(client), client, moment);
     }
 }
