@@ -149,6 +149,7 @@ final class ServeCommand implements Callable<Integer> {
                 var station =
                         new Station(
                                 setup, Clock.systemUTC(), lines::tell, console::say, onBroken)) {
+            console.progress("Looking round and warming up, up to ten seconds on one core …");
             beforeListening(station, setup);
             station.start();
             registrar.at(setup.desk().station()).ifPresent(station.registrar()::listen);

@@ -97,7 +97,7 @@ final class WarmUp {
     }
 
     /**
-     * Blocks for a second or two; a warm-up that fails is no reason not to serve.
+     * Blocks for some seconds, twenty at most; a warm-up that fails is no reason not to serve.
      *
      * @param data the station's folder, in which another one lies meanwhile
      * @return how many made-up phones got an address
