@@ -1,6 +1,7 @@
 package offhook.capture;
 
-import java.util.ArrayDeque;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -12,56 +13,62 @@ final class Shelf<K> {
     /** A DHCP message has 300 to 600 bytes, anything else less than 100. */
     static final int BYTES_EACH_MAX = 64 * 1024;
 
-    /** Objects around the bytes of a packet, roughly; so that the limits mean memory. */
-    private static final int OVERHEAD_BYTES = 160;
+    /** Objects around one phone's packets, roughly; so that the limits mean memory. */
+    private static final int CHAIN_BYTES = 144;
 
     private final int bytesMax;
-    private final LinkedHashMap<K, Ring> rings = new LinkedHashMap<>();
-    private int bytes;
+    private final Cells cells = new Cells();
+    private final LinkedHashMap<K, PacketChain> chains = new LinkedHashMap<>();
+    private final ByteBuffer room = ByteBuffer.allocate(PacketRecord.BYTES_MAX);
 
     Shelf(int bytesMax) {
         this.bytesMax = bytesMax;
     }
 
-    private static final class Ring {
-        final ArrayDeque<CapturedDatagram> packets = new ArrayDeque<>();
-        int bytes;
-    }
-
     int bytes() {
-        return bytes;
+        return cells.taken() * Cells.CELL_BYTES + chains.size() * CHAIN_BYTES;
     }
 
     List<CapturedDatagram> of(K key) {
-        Ring ring = rings.get(key);
-        return ring == null ? List.of() : List.copyOf(ring.packets);
+        PacketChain chain = chains.get(key);
+        if (chain == null) {
+            return List.of();
+        }
+        var packets = new ArrayList<CapturedDatagram>(chain.size());
+        chain.read(room, record -> packets.add(PacketRecord.read(record)));
+        return packets;
     }
 
     void keep(K key, CapturedDatagram packet) {
-        Ring known = rings.get(key);
-        Ring ring = known == null ? new Ring() : known;
-        rings.putLast(key, ring);
-        ring.packets.addLast(packet);
-        grow(ring, cost(packet));
-        while (ring.packets.size() > PACKETS_EACH_MAX || ring.bytes > BYTES_EACH_MAX) {
-            grow(ring, -cost(ring.packets.removeFirst()));
+        PacketChain known = chains.get(key);
+        PacketChain chain = known == null ? new PacketChain(cells) : known;
+        chains.putLast(key, chain);
+        int record = PacketRecord.bytes(packet);
+        while (chain.size() >= PACKETS_EACH_MAX || chain.bytes() + record > BYTES_EACH_MAX) {
+            chain.dropOldest(room);
         }
-        while (bytes > bytesMax && rings.size() > 1) {
-            bytes -= rings.pollFirstEntry().getValue().bytes;
+        while (bytes() + chain.cellsFor(record) * Cells.CELL_BYTES > bytesMax && makeWay(chain)) {
+            // Until there is room, or nobody is left.
         }
+        PacketRecord.write(packet, room);
+        chain.add(room);
+    }
+
+    /** False if that one has nothing left either. */
+    private boolean makeWay(PacketChain newest) {
+        if (chains.size() > 1) {
+            chains.pollFirstEntry().getValue().clear();
+            return true;
+        }
+        boolean hasMore = newest.size() > 0;
+        newest.dropOldest(room);
+        return hasMore;
     }
 
     void forget(K key) {
-        Ring ring = rings.remove(key);
-        bytes -= ring == null ? 0 : ring.bytes;
-    }
-
-    private void grow(Ring ring, int by) {
-        ring.bytes += by;
-        bytes += by;
-    }
-
-    private static int cost(CapturedDatagram packet) {
-        return packet.payload().size() + OVERHEAD_BYTES;
+        PacketChain chain = chains.remove(key);
+        if (chain != null) {
+            chain.clear();
+        }
     }
 }

@@ -82,6 +82,11 @@ public final class Bytes {
         System.arraycopy(content, 0, target, at, content.length);
     }
 
+    /** The first ones, into a buffer at its position, which moves on. */
+    public void copyTo(ByteBuffer target, int count) {
+        target.put(content, 0, count);
+    }
+
     /** A read-only view; nothing is copied. */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(content).asReadOnlyBuffer();
