@@ -49,6 +49,14 @@ public final class AddressDeskStory {
 
     /** Empty for messages that ask for nothing: DECLINE, RELEASE, a server's. */
     public Optional<StationEvent.AddressAsked> asked(DhcpMessage message, Arrival arrival) {
+        return asked(message, arrival, Optional.empty());
+    }
+
+    /**
+     * @param before what the same client asked just now: the name it calls itself is kept once
+     */
+    Optional<StationEvent.AddressAsked> asked(
+            DhcpMessage message, Arrival arrival, Optional<StationEvent.AddressAsked> before) {
         Optional<Asking> asking = asking(message, arrival);
         if (asking.isEmpty()) {
             return Optional.empty();
@@ -57,7 +65,7 @@ public final class AddressDeskStory {
                 new StationEvent.AddressAsked(
                         asking.get(),
                         vendorClass(message),
-                        message.text(DhcpOption.HOST_NAME).orElse(""),
+                        hostName(message, before),
                         codes(message.options()),
                         parameters(message),
                         wanted(message),
@@ -91,6 +99,14 @@ public final class AddressDeskStory {
             chosenLast = chosen;
         }
         return chosen.isPresent() ? chosenLast : chosen;
+    }
+
+    private static String hostName(
+            DhcpMessage message, Optional<StationEvent.AddressAsked> before) {
+        String name = message.text(DhcpOption.HOST_NAME).orElse("");
+        return before.isPresent() && before.get().hostName().equals(name)
+                ? before.get().hostName()
+                : name;
     }
 
     private String vendorClass(DhcpMessage message) {

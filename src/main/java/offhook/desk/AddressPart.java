@@ -105,8 +105,12 @@ final class AddressPart {
                 .map(order -> "it asks for options in the order of a Cisco phone");
     }
 
-    Optional<StationEvent.AddressAsked> asked(Input.DhcpArrived arrived) {
-        return story.asked(arrived.message(), arrived.arrival());
+    /**
+     * @param before what the same phone asked just now, if it did
+     */
+    Optional<StationEvent.AddressAsked> asked(
+            Input.DhcpArrived arrived, Optional<StationEvent.AddressAsked> before) {
+        return story.asked(arrived.message(), arrived.arrival(), before);
     }
 
     private static Optional<String> phoneBefore(Tracked known) {

@@ -100,21 +100,26 @@ public final class Desk {
     public List<Effect> answer(Input.DhcpArrived arrived, Instant now) {
         Optional<MacAddress> mac = arrived.message().mac();
         Optional<String> because = addresses.askingPhoneBecause(arrived.message(), roster.world());
-        Optional<Tracked> phone =
-                mac.isPresent() && because.isPresent() && untold.hasRoom()
-                        ? roster.track(mac.get(), now)
-                        : Optional.empty();
-        if (phone.isEmpty()) {
+        if (mac.isEmpty() || because.isEmpty() || !mayWait(mac.get())) {
             return on(arrived, now);
         }
-        PhoneStanding standing = impressions.of(phone.get(), arrived, because.get(), now);
+        Optional<Tracked> phone = roster.known(mac.get());
+        PhoneStanding standing = impressions.of(phone, arrived, because.get(), now);
         if (standing.refuseRenewal().isPresent()) {
             return on(arrived, now);
         }
         var turn = new Turn(now);
         AddressPart.Outcome outcome = addresses.decide(arrived, standing, turn);
-        untold.add(mac.get(), new Untold.Heard(now, addresses.asked(arrived), outcome.told()));
+        Optional<StationEvent.AddressAsked> asked =
+                addresses.asked(arrived, untold.latestAsked(mac.get()));
+        untold.add(mac.get(), new Untold.Heard(now, asked, outcome.told()));
         return turn.effects();
+    }
+
+    /** It has a story, or will have room for one. */
+    private boolean mayWait(MacAddress mac) {
+        return untold.hasRoom()
+                && (roster.known(mac).isPresent() || roster.hasRoomFor(untold.phones() + 1));
     }
 
     /** Whether {@link #answer} has left something to tell. */
@@ -232,7 +237,9 @@ public final class Desk {
                         : Optional.empty();
         phone.ifPresent(
                 it -> {
-                    addresses.asked(arrived).ifPresent(asked -> roster.tell(it, asked, turn));
+                    addresses
+                            .asked(arrived, Optional.empty())
+                            .ifPresent(asked -> roster.tell(it, asked, turn));
                     roster.settle(it, Optional.empty(), turn);
                 });
         AddressPart.Outcome outcome = addresses.decide(arrived, phone, because, turn);

@@ -1,6 +1,7 @@
 package offhook.desk;
 
 import offhook.boot.BootStory;
+import offhook.boot.Journey;
 import offhook.dhcp.DhcpOption;
 import offhook.event.StationEvent;
 import offhook.wire.Bytes;
@@ -32,12 +33,13 @@ final class FirstImpressions {
         standings.clear();
     }
 
-    PhoneStanding of(Tracked phone, Input.DhcpArrived arrived, String because, Instant now) {
-        boolean isKnown =
-                phone.story().journey().target().isPresent()
-                        || phone.story().journey().impossible().isPresent();
-        if (isKnown) {
-            return addresses.standing(phone, because, now);
+    /**
+     * @param phone empty if it was never heard of
+     */
+    PhoneStanding of(
+            Optional<Tracked> phone, Input.DhcpArrived arrived, String because, Instant now) {
+        if (phone.isPresent() && isKnown(phone.get().story().journey())) {
+            return addresses.standing(phone.get(), because, now);
         }
         Bytes vendorClass = arrived.message().option(DhcpOption.VENDOR_CLASS).orElse(Bytes.EMPTY);
         PhoneStanding standing = standings.get(vendorClass);
@@ -51,6 +53,10 @@ final class FirstImpressions {
         return standing;
     }
 
+    private static boolean isKnown(Journey journey) {
+        return journey.target().isPresent() || journey.impossible().isPresent();
+    }
+
     /** A story of nobody, told and thrown away. */
     private PhoneStanding imagined(Input.DhcpArrived arrived, String because, Instant now) {
         var nobody =
@@ -58,7 +64,7 @@ final class FirstImpressions {
                         BootStory.unseen(arrived.message().mac().orElseThrow(), now),
                         roster.world().catalogue());
         var unheard = new Turn(now);
-        Optional<StationEvent.AddressAsked> asked = addresses.asked(arrived);
+        Optional<StationEvent.AddressAsked> asked = addresses.asked(arrived, Optional.empty());
         asked.ifPresent(event -> roster.tell(nobody, event, unheard));
         roster.settle(nobody, Optional.empty(), unheard);
         return addresses.standing(nobody, because, now);

@@ -74,6 +74,11 @@ final class Roster {
         return phones.size() >= PHONES_MAX;
     }
 
+    /** Whether so many more can have one. */
+    boolean hasRoomFor(int newPhones) {
+        return phones.size() <= PHONES_MAX - newPhones;
+    }
+
     void forget(Tracked phone) {
         MacAddress mac = phone.story().mac();
         phone.story()

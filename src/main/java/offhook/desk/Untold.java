@@ -65,6 +65,17 @@ final class Untold {
         return size == 0;
     }
 
+    /** How many phones wait for their stories. */
+    int phones() {
+        return byPhone.size();
+    }
+
+    /** What this phone asked last of what is not told yet. */
+    Optional<StationEvent.AddressAsked> latestAsked(MacAddress phone) {
+        Heard latest = byPhone.get(phone);
+        return latest == null ? Optional.empty() : latest.asked();
+    }
+
     boolean hasRoom() {
         return size < MESSAGES_MAX;
     }

@@ -20,7 +20,10 @@ final class Holding {
 
     final Ipv4 address;
     State state = State.FREE;
-    Optional<DhcpClient> client = Optional.empty();
+
+    /** Null if nobody; of a full subnet 65,534 of these are kept. */
+    DhcpClient client;
+
     Instant grantedAt = Instant.EPOCH;
 
     /** When OFFERED, LEASED and SET_ASIDE end. */
@@ -40,8 +43,17 @@ final class Holding {
         this.address = address;
     }
 
+    Optional<DhcpClient> client() {
+        return Optional.ofNullable(client);
+    }
+
+    /** Whose it is now. */
+    DhcpClient holder() {
+        return client().orElseThrow();
+    }
+
     boolean isOf(DhcpClient asking) {
-        return client.isPresent() && client.get().id().equals(asking.id());
+        return client != null && client.id().equals(asking.id());
     }
 
     /** Nobody has it, or the one who asks. */
@@ -55,7 +67,7 @@ final class Holding {
     }
 
     Lease lease(boolean reserved) {
-        DhcpClient holder = client.orElseThrow();
+        DhcpClient holder = holder();
         return new Lease(address, holder.mac(), holder.id(), grantedAt, until, reserved);
     }
 }

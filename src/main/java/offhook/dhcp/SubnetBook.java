@@ -30,6 +30,8 @@ final class SubnetBook {
     private final AddressStock stock;
     private final ExpiryQueue expiry = new ExpiryQueue();
     private final Crowding crowding;
+    private final Later offerEnd = new Later();
+    private final Later leaseEnd = new Later();
 
     SubnetBook(AddressSpace space) {
         this.space = space;
@@ -50,7 +52,7 @@ final class SubnetBook {
             Holding holding = holding(address.get());
             if (holding.state == State.FREE || holding.state == State.OFFERED) {
                 take(holding, client, State.OFFERED);
-                holding.until = now.plus(LeaseBook.OFFER_HELD);
+                holding.until = offerEnd.of(now, LeaseBook.OFFER_HELD);
                 expiry.add(holding);
             }
         }
@@ -87,11 +89,11 @@ final class SubnetBook {
                 .filter(offered -> !reservedFor.containsKey(offered.address))
                 .map(
                         offered -> {
-                            offered.outbid = offered.client.map(DhcpClient::id);
+                            offered.outbid = offered.client().map(DhcpClient::id);
                             forgetClient(offered);
                             // Not its: it is looked whether somebody sits on it before the offer.
                             offered.wasLeased = false;
-                            offered.client = Optional.of(client);
+                            offered.client = client;
                             byClient.put(client.id(), offered);
                             return offered.address;
                         });
@@ -121,7 +123,7 @@ final class SubnetBook {
         holding.wasLeased = true;
         holding.outbid = Optional.empty();
         holding.grantedAt = now;
-        holding.until = now.plus(length);
+        holding.until = leaseEnd.of(now, length);
         expiry.add(holding);
         return new Grant.Granted(holding.lease(reservedFor.containsKey(address)));
     }
@@ -152,7 +154,7 @@ final class SubnetBook {
         return Optional.of(
                 holding.state == State.SET_ASIDE
                         ? address + " is set aside: somebody else was found on it"
-                        : address + " is held by " + holding.client.orElseThrow().mac());
+                        : address + " is held by " + holding.holder().mac());
     }
 
     private Optional<String> livesElsewhere(DhcpClient client, Ipv4 address) {
@@ -209,8 +211,8 @@ final class SubnetBook {
             holding.wasLeased = false;
         }
         boolean isKnown = before == holding && holding.isOf(client);
-        if (!isKnown || !holding.client.orElseThrow().mac().equals(client.mac())) {
-            holding.client = Optional.of(client);
+        if (!isKnown || !holding.holder().mac().equals(client.mac())) {
+            holding.client = client;
             byClient.put(client.id(), holding);
         }
         crowding.change(holding, state);
@@ -230,10 +232,10 @@ final class SubnetBook {
     }
 
     private void forgetClient(Holding holding) {
-        if (holding.client.isPresent()) {
-            byClient.remove(holding.client.get().id(), holding);
+        if (holding.client != null) {
+            byClient.remove(holding.client.id(), holding);
         }
-        holding.client = Optional.empty();
+        holding.client = null;
     }
 
     private void free(Holding holding) {
@@ -311,7 +313,7 @@ final class SubnetBook {
         var client = new DhcpClient(lease.clientId(), lease.mac());
         Holding holding = holding(lease.address());
         forgetClient(holding);
-        holding.client = Optional.of(client);
+        holding.client = client;
         crowding.change(holding, State.LEASED);
         holding.wasLeased = true;
         holding.grantedAt = lease.grantedAt();
@@ -329,7 +331,7 @@ final class SubnetBook {
 
     Optional<MacAddress> holder(Ipv4 address) {
         return Optional.ofNullable(byAddress.get(address))
-                .flatMap(holding -> holding.client)
+                .flatMap(Holding::client)
                 .map(DhcpClient::mac);
     }
 

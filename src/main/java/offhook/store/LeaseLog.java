@@ -30,7 +30,7 @@ final class LeaseLog implements AutoCloseable {
     private static final long FILE_BYTES_MAX = 4 * PromisedLeases.LOG_BYTES_MAX;
 
     /** Written at once: some 400 leases. */
-    private static final int BUFFER_BYTES = 64 * LeaseRecord.BYTES_MAX;
+    private static final int BUFFER_BYTES = 64 * LeaseCodec.BYTES_MAX;
 
     /**
      * So far ahead the file is filled with zeros, which no reader takes for a record: where a write
@@ -107,7 +107,7 @@ final class LeaseLog implements AutoCloseable {
         }
         long before = size;
         try {
-            fillAhead((long) records.size() * LeaseRecord.BYTES_MAX);
+            fillAhead((long) records.size() * LeaseCodec.BYTES_MAX);
             write(records);
             channel.force(false);
         } catch (IOException failure) {
@@ -211,12 +211,12 @@ final class LeaseLog implements AutoCloseable {
 
     private void write(Collection<LeaseRecord> records) throws IOException {
         buffer.clear();
-        LeaseRecord.writeBatch(buffer, checksum);
+        LeaseCodec.writeBatch(buffer, checksum);
         for (LeaseRecord record : records) {
-            if (buffer.remaining() < LeaseRecord.BYTES_MAX) {
+            if (buffer.remaining() < LeaseCodec.BYTES_MAX) {
                 flush();
             }
-            record.write(buffer, checksum);
+            LeaseCodec.write(record, buffer, checksum);
         }
         flush();
     }
@@ -271,15 +271,15 @@ final class LeaseLog implements AutoCloseable {
         int at = isNamed ? NAME.length : 0;
         int good = at;
         while (at < log.limit()) {
-            int bytes = LeaseRecord.sizeAt(log, at, checksum);
+            int bytes = LeaseCodec.sizeAt(log, at, checksum);
             if (bytes == 0) {
                 at++;
                 continue;
             }
             hasGap |= at != good;
             // A gap in the last batch is what a power cut leaves, and nobody was told of it.
-            isDamaged |= hasGap && LeaseRecord.isBatch(log, at);
-            LeaseRecord.read(log, at).ifPresent(records::add);
+            isDamaged |= hasGap && LeaseCodec.isBatch(log, at);
+            LeaseCodec.read(log, at).ifPresent(records::add);
             at += bytes;
             good = at;
         }

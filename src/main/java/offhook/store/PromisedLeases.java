@@ -47,10 +47,10 @@ final class PromisedLeases implements AutoCloseable {
     void promise(List<Lease> granted, List<Ipv4> forgotten) {
         var records = new ArrayList<LeaseRecord>(granted.size() + forgotten.size());
         for (Ipv4 address : forgotten) {
-            records.add(LeaseRecord.forgetting(address));
+            records.add(new LeaseRecord.Forgotten(address));
         }
         for (Lease lease : granted) {
-            records.add(LeaseRecord.of(lease));
+            records.add(new LeaseRecord.Runs(lease));
         }
         log.append(records);
         for (LeaseRecord record : records) {
@@ -105,7 +105,7 @@ final class PromisedLeases implements AutoCloseable {
      * @param stored what the database has
      */
     void rewrite(List<Lease> stored) {
-        log.rewrite(over(stored).stream().map(LeaseRecord::of).toList());
+        log.rewrite(over(stored).stream().<LeaseRecord>map(LeaseRecord.Runs::new).toList());
         bytesRewritten = log.bytes();
     }
 

@@ -67,18 +67,18 @@ final class FullDiskTest {
                 // To the end of the zeros, and into the page that there is room for.
                 int count = 0;
                 while (log.bytes() < LeaseLog.AHEAD_BYTES + 300) {
-                    log.append(List.of(LeaseRecord.of(granted(count++ % 256))));
+                    log.append(List.of(new LeaseRecord.Runs(granted(count++ % 256))));
                 }
-                log.append(List.of(LeaseRecord.of(granted(3))));
-                log.append(List.of(LeaseRecord.of(granted(4))));
+                log.append(List.of(new LeaseRecord.Runs(granted(3))));
+                log.append(List.of(new LeaseRecord.Runs(granted(4))));
                 // The new file gets written, but something keeps it from the old one's place.
                 Files.delete(ballast);
                 Path old = Files.createLink(folder.resolve("old"), file);
                 Files.delete(file);
                 Files.createDirectories(file.resolve("in-the-way"));
-                assertThatThrownBy(() -> log.rewrite(List.of(LeaseRecord.of(granted(1)))))
+                assertThatThrownBy(() -> log.rewrite(List.of(new LeaseRecord.Runs(granted(1)))))
                         .isInstanceOf(StoreException.class);
-                log.append(List.of(LeaseRecord.of(granted(5))));
+                log.append(List.of(new LeaseRecord.Runs(granted(5))));
 
                 assertThat(LeaseLog.read(old).records()).hasSize(count + 3);
                 assertThat(LeaseLog.read(old).isDamaged()).isFalse();

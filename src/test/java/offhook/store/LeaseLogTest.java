@@ -27,12 +27,12 @@ final class LeaseLogTest {
     void what_was_appended_is_read_again_the_newest_of_each_address() {
         try (var log = open(new ArrayList<>())) {
             log.append(List.of(granted(1), granted(2)));
-            log.append(List.of(LeaseRecord.forgetting(granted(1).address()), granted(3)));
+            log.append(List.of(new LeaseRecord.Forgotten(granted(1).address()), granted(3)));
         }
 
         assertThat(read())
                 .containsExactly(
-                        LeaseRecord.forgetting(granted(1).address()), granted(2), granted(3));
+                        new LeaseRecord.Forgotten(granted(1).address()), granted(2), granted(3));
     }
 
     /** What a power cut leaves: any prefix, and behind it anything of the last write. */
@@ -131,7 +131,7 @@ final class LeaseLogTest {
             assertThat(found.isDamaged()).as("seed %s, step %s", seed, step).isFalse();
             assertThat(Files.size(file()) - log.bytes())
                     .as("seed %s, step %s", seed, step)
-                    .isLessThan(LeaseLog.AHEAD_BYTES + 3L * LeaseRecord.BYTES_MAX + 1);
+                    .isLessThan(LeaseLog.AHEAD_BYTES + 3L * LeaseCodec.BYTES_MAX + 1);
         }
         log.close();
     }
@@ -213,7 +213,7 @@ final class LeaseLogTest {
     }
 
     private static LeaseRecord granted(int number) {
-        return LeaseRecord.of(
+        return new LeaseRecord.Runs(
                 StoreTest.lease(number, StoreTest.A, StoreTest.T0.plusSeconds(number)));
     }
 
@@ -221,7 +221,7 @@ final class LeaseLogTest {
         Lease usual = StoreTest.lease(number, StoreTest.A, StoreTest.T0.plusSeconds(number));
         var id = new byte[idBytes];
         Arrays.fill(id, (byte) 0x5a);
-        return LeaseRecord.of(
+        return new LeaseRecord.Runs(
                 new Lease(
                         usual.address(),
                         usual.mac(),
