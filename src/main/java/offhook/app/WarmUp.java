@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Gives addresses to made-up phones over loopback before the real ones are heard: a JVM that has
@@ -49,9 +50,12 @@ final class WarmUp {
 
     /**
      * What the compiler made of one round is what the next one runs. Measured, see
-     * docs/performance.md.
+     * docs/performance.md. The launchers ask for more when they train the class cache: what is not
+     * compiled with all its optimisations by its end, no start will compile so either.
      */
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("offhook.warm-up.rounds", 3);
+
+    private static final int ROUNDS_MAX = 60;
 
     private static final int PHONES_A_ROUND = 3_000;
 
@@ -89,6 +93,7 @@ final class WarmUp {
     private static final Ipv4 OTHER_SERVER = new Ipv4(Ipv4.LOOPBACK.value() + 1);
 
     private final Station station;
+    private int round;
     private int phones;
     private int answered;
 
@@ -153,7 +158,7 @@ final class WarmUp {
                 send(socket, target, discover(phones++));
                 converse(socket, target, buffer, firstAnswerBy, 1);
             }
-            for (int round = 1; answered > 0 && round <= ROUNDS; round++) {
+            for (round = 1; answered > 0 && round <= rounds(); round++) {
                 long deadline = System.nanoTime() + AT_MOST.toNanos();
                 int enough = round * PHONES_A_ROUND;
                 while (answered < enough && System.nanoTime() < deadline) {
@@ -201,11 +206,15 @@ final class WarmUp {
                 new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), target));
     }
 
-    private static DhcpMessage discover(int phone) {
+    private static int rounds() {
+        return Math.min(ROUNDS, ROUNDS_MAX);
+    }
+
+    private DhcpMessage discover(int phone) {
         return message(new MacAddress(0x02_01_00_00_00_00L + phone), DhcpKind.DISCOVER, List.of());
     }
 
-    private static DhcpMessage request(DhcpMessage offer) {
+    private DhcpMessage request(DhcpMessage offer) {
         MacAddress mac = offer.mac().orElseThrow();
         Ipv4 server = mac.value() % (2 * ODD_EVERY) == 1 ? OTHER_SERVER : Ipv4.LOOPBACK;
         return message(
@@ -216,12 +225,14 @@ final class WarmUp {
                         DhcpOption.ofAddress(DhcpOption.SERVER_IDENTIFIER, server)));
     }
 
-    private static DhcpMessage message(MacAddress mac, DhcpKind kind, List<DhcpOption> more) {
+    private DhcpMessage message(MacAddress mac, DhcpKind kind, List<DhcpOption> more) {
         var options = new ArrayList<DhcpOption>();
         options.add(DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, kind.code()));
-        options.add(MAXIMUM_SIZE);
-        options.add(DhcpOption.ofText(DhcpOption.HOST_NAME, mac.deviceName()));
         boolean isOdd = mac.value() % ODD_EVERY == 1;
+        if (!isOdd) {
+            options.add(MAXIMUM_SIZE);
+        }
+        options.add(DhcpOption.ofText(DhcpOption.HOST_NAME, mac.deviceName()));
         int model = isOdd ? (int) (mac.value() / ODD_EVERY % MODELS) : 7961;
         options.add(DhcpOption.ofText(DhcpOption.VENDOR_CLASS, VENDOR_CLASS + model + "G"));
         options.add(
@@ -238,7 +249,7 @@ final class WarmUp {
     }
 
     /** Every second one comes through a relay, which names the port it came in at. */
-    private static DhcpMessage relayed(DhcpMessage message) {
+    private DhcpMessage relayed(DhcpMessage message) {
         var options = new ArrayList<>(message.options());
         options.add(PORT_OF_RELAY);
         return new DhcpMessage(
@@ -251,7 +262,7 @@ final class WarmUp {
                 message.ciaddr(),
                 message.yiaddr(),
                 message.siaddr(),
-                Ipv4.LOOPBACK,
+                subnet(round).network().plus(1),
                 message.chaddr(),
                 message.sname(),
                 message.file(),
@@ -276,12 +287,37 @@ final class WarmUp {
                         false, TotalPace.MESSAGES_A_SECOND_USUAL, OptionalInt.empty(), false));
     }
 
+    /** The first for those that ask straight. */
+    private static Subnet subnet(int number) {
+        return Subnet.around(Ipv4.LOOPBACK.plus(number << 16), 16);
+    }
+
+    /**
+     * Each round comes from a subnet that nobody had an address in: how a real station begins. They
+     * are set up in more than one way, as real ones are.
+     */
+    private static Scope scope(int number) {
+        Subnet subnet = subnet(number);
+        Ipv4 first = subnet.network();
+        var pool = new Pool(first.plus(256), first.plus(65_279));
+        Scope plain = Scope.of(subnet).withPools(List.of(pool));
+        return number % 2 == 0
+                ? plain
+                : new Scope(
+                        subnet,
+                        plain.pools(),
+                        Optional.of(first.plus(1)),
+                        List.of(first.plus(1), first.plus(2)),
+                        List.of(Ipv4.LOOPBACK),
+                        Duration.ofHours(24),
+                        Map.of(),
+                        List.of());
+    }
+
     private static DeskSettings settings() {
-        var subnet = Subnet.around(Ipv4.LOOPBACK, 8);
-        var pool = new Pool(Ipv4.of("127.1.0.0"), Ipv4.of("127.1.255.255"));
         var scopes =
                 new Scopes(
-                        List.of(Scope.of(subnet).withPools(List.of(pool))),
+                        IntStream.rangeClosed(0, rounds()).mapToObj(WarmUp::scope).toList(),
                         Scopes.Serve.PHONES,
                         Set.of(Ipv4.LOOPBACK));
         return new DeskSettings(

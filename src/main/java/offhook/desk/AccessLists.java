@@ -1,6 +1,7 @@
 package offhook.desk;
 
 import offhook.address.MacAddress;
+import offhook.dhcp.Uniform;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,8 @@ public record AccessLists(List<MacPrefix> allowed, List<MacPrefix> denied) {
     public static final AccessLists NONE = new AccessLists(List.of(), List.of());
 
     public AccessLists {
-        allowed = List.copyOf(allowed);
-        denied = List.copyOf(denied);
+        allowed = Uniform.list(allowed);
+        denied = Uniform.list(denied);
     }
 
     /**

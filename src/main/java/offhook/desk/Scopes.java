@@ -4,6 +4,7 @@ import offhook.address.Ipv4;
 import offhook.dhcp.AddressSpace;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
+import offhook.dhcp.Uniform;
 import offhook.wire.Bytes;
 
 import java.util.List;
@@ -32,8 +33,8 @@ public record Scopes(
     private static final int LINK_SELECTION = 5;
 
     public Scopes {
-        scopes = List.copyOf(scopes);
-        stationAddresses = Set.copyOf(stationAddresses);
+        scopes = Uniform.list(scopes);
+        stationAddresses = Uniform.set(stationAddresses);
     }
 
     /** What a lease book is made from. */

@@ -20,8 +20,8 @@ public record AddressSpace(
     private static final int POINT_TO_POINT_BITS = 31;
 
     public AddressSpace {
-        pools = List.copyOf(pools);
-        keptOut = Set.copyOf(keptOut);
+        pools = Uniform.list(pools);
+        keptOut = Uniform.set(keptOut);
         reservations = Map.copyOf(reservations);
     }
 
