@@ -12,6 +12,9 @@ final class PlainText {
 
     /** Control codes, direction marks and half characters become {@code \x1b}. */
     static String of(String text) {
+        if (text.length() <= CHARACTERS_MAX && text.chars().allMatch(PlainText::isAscii)) {
+            return text;
+        }
         var plain = new StringBuilder(text.length());
         int[] points = text.codePoints().limit(CHARACTERS_MAX + 1L).toArray();
         for (int i = 0; i < Math.min(points.length, CHARACTERS_MAX); i++) {
@@ -22,6 +25,11 @@ final class PlainText {
             }
         }
         return points.length > CHARACTERS_MAX ? plain.append('…').toString() : plain.toString();
+    }
+
+    /** Almost all there is. */
+    private static boolean isAscii(int character) {
+        return character >= ' ' && character <= '~';
     }
 
     private static boolean isHarmless(int point) {

@@ -192,7 +192,7 @@ final class ServeCommand implements Callable<Integer> {
             FileWarmUp.run(setup.data(), station.capture());
         }
         if (!isCold && isDhcp) {
-            WarmUp.run(setup.data());
+            WarmUp.run(setup.data(), CompilerAdvice::giveForServing);
         }
         if (!isCold) {
             CompilerAdvice.awaitRest();

@@ -1,8 +1,8 @@
 package offhook.app;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
@@ -18,9 +18,12 @@ import offhook.udp.DhcpPort;
 import offhook.udp.TftpPort;
 import offhook.web.PhoneFileServer;
 
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -56,7 +59,6 @@ final class StationMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    private final JvmGcMetrics collections = new JvmGcMetrics();
     private final TftpPort tftp;
 
     /** One look at all loops for all lines of one answer. */
@@ -69,7 +71,7 @@ final class StationMetrics implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
-        collections.bindTo(registry);
+        collections();
         ANSWERS.forEach((kind, word) -> tftp("requests", "Read requests", "answer", word, kind));
         ENDS.forEach((kind, word) -> tftp("transfers", "Transfers that ended", "end", word, kind));
         ODDITIES.forEach(
@@ -87,6 +89,24 @@ final class StationMetrics implements AutoCloseable {
         drops("tftp", () -> tftp.drops().orElse(0));
         counter("tftp.lost", "Datagrams not taken, requests too many", "kind", "any", tftp::lost)
                 .register(registry);
+    }
+
+    /**
+     * Read when asked for: Micrometer's own listener is called after each collection, a hundredth
+     * of a core in a storm of leases.
+     */
+    private void collections() {
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            FunctionTimer.builder(
+                            "jvm.gc.pause",
+                            collector,
+                            GarbageCollectorMXBean::getCollectionCount,
+                            GarbageCollectorMXBean::getCollectionTime,
+                            TimeUnit.MILLISECONDS)
+                    .description("Time in which the collector let nothing else run")
+                    .tag("gc", collector.getName())
+                    .register(registry);
+        }
     }
 
     StationMetrics with(HttpFiles files, Optional<PhoneFileServer> server) {
@@ -143,7 +163,6 @@ final class StationMetrics implements AutoCloseable {
 
     @Override
     public void close() {
-        collections.close();
         registry.close();
     }
 

@@ -105,9 +105,11 @@ final class WarmUp {
      * Blocks for some seconds, twenty at most; a warm-up that fails is no reason not to serve.
      *
      * @param data the station's folder, in which another one lies meanwhile
+     * @param compiled done once the compiler rests, before a last round: what it has left half done
+     *     is brought to its end there and not with the first real phones
      * @return how many made-up phones got an address
      */
-    static int run(Path data) {
+    static int run(Path data, Runnable compiled) {
         long start = System.nanoTime();
         // One name: what a kill in this second left is taken away by the next start.
         Path folder = data.resolve("warm-up-station");
@@ -119,7 +121,7 @@ final class WarmUp {
                     lines) {
                 station.start();
                 lines.watch(station, Clock.systemUTC());
-                done = new WarmUp(station).run(start + FIRST_ANSWER_WITHIN.toNanos());
+                done = new WarmUp(station).run(start + FIRST_ANSWER_WITHIN.toNanos(), compiled);
             } finally {
                 delete(folder);
             }
@@ -149,7 +151,7 @@ final class WarmUp {
         }
     }
 
-    private int run(long firstAnswerBy) throws IOException {
+    private int run(long firstAnswerBy, Runnable compiled) throws IOException {
         try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             int target = station.dhcpEnds().getFirst().port();
@@ -159,19 +161,25 @@ final class WarmUp {
                 converse(socket, target, buffer, firstAnswerBy, 1);
             }
             for (round = 1; answered > 0 && round <= rounds(); round++) {
-                long deadline = System.nanoTime() + AT_MOST.toNanos();
-                int enough = round * PHONES_A_ROUND;
-                while (answered < enough && System.nanoTime() < deadline) {
-                    for (int i = 0; i < AT_ONCE; i++) {
-                        send(socket, target, discover(phones++));
-                    }
-                    converse(socket, target, buffer, deadline, enough);
-                    // As the page and the watchers ask in between.
-                    station.ask(Desk::hasUntold);
-                }
+                ask(socket, target, buffer);
                 CompilerAdvice.awaitRest();
             }
+            compiled.run();
+            ask(socket, target, buffer);
             return answered;
+        }
+    }
+
+    private void ask(DatagramSocket socket, int target, DatagramPacket buffer) throws IOException {
+        long deadline = System.nanoTime() + AT_MOST.toNanos();
+        int enough = answered + PHONES_A_ROUND;
+        while (answered > 0 && answered < enough && System.nanoTime() < deadline) {
+            for (int i = 0; i < AT_ONCE; i++) {
+                send(socket, target, discover(phones++));
+            }
+            converse(socket, target, buffer, deadline, enough);
+            // As the page and the watchers ask in between.
+            station.ask(Desk::hasUntold);
         }
     }
 
@@ -317,7 +325,7 @@ final class WarmUp {
     private static DeskSettings settings() {
         var scopes =
                 new Scopes(
-                        IntStream.rangeClosed(0, rounds()).mapToObj(WarmUp::scope).toList(),
+                        IntStream.rangeClosed(0, rounds() + 1).mapToObj(WarmUp::scope).toList(),
                         Scopes.Serve.PHONES,
                         Set.of(Ipv4.LOOPBACK));
         return new DeskSettings(

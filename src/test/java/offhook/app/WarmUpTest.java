@@ -17,7 +17,7 @@ class WarmUpTest {
         Path left = Files.createDirectories(data.resolve("warm-up-station").resolve("firmware"));
         Files.writeString(left.resolve("half"), "a file");
 
-        int phones = WarmUp.run(data);
+        int phones = WarmUp.run(data, () -> {});
 
         assertThat(phones).isPositive();
         assertThat(data).isEmptyDirectory();
@@ -28,7 +28,7 @@ class WarmUpTest {
         Path precious = Files.writeString(others.resolve("precious"), "a file");
         Files.createSymbolicLink(data.resolve("warm-up-station"), others);
 
-        WarmUp.run(data);
+        WarmUp.run(data, () -> {});
 
         assertThat(precious).hasContent("a file");
         assertThat(others).isDirectoryContaining(precious::equals);
