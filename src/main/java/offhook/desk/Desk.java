@@ -100,7 +100,7 @@ public final class Desk {
     public List<Effect> answer(Input.DhcpArrived arrived, Instant now) {
         Optional<MacAddress> mac = arrived.message().mac();
         Optional<String> because = addresses.askingPhoneBecause(arrived.message(), roster.world());
-        if (mac.isEmpty() || because.isEmpty() || !mayWait(mac.get())) {
+        if (mac.isEmpty() || because.isEmpty() || !lateTelling.mayWait(mac.get())) {
             return on(arrived, now);
         }
         Optional<Tracked> phone = roster.known(mac.get());
@@ -114,12 +114,6 @@ public final class Desk {
                 addresses.asked(arrived, untold.latestAsked(mac.get()));
         untold.add(mac.get(), new Untold.Heard(now, asked, outcome.told()));
         return turn.effects();
-    }
-
-    /** It has a story, or will have room for one. */
-    private boolean mayWait(MacAddress mac) {
-        return untold.hasRoom()
-                && (roster.known(mac).isPresent() || roster.hasRoomFor(untold.phones() + 1));
     }
 
     /** Whether {@link #answer} has left something to tell. */

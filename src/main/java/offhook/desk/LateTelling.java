@@ -27,6 +27,12 @@ final class LateTelling {
         this.whereabouts = whereabouts;
     }
 
+    /** Whether it can be told later: there is room, and it has a story or will get one. */
+    boolean mayWait(MacAddress mac) {
+        return untold.hasRoom()
+                && (roster.known(mac).isPresent() || roster.hasRoomFor(untold.phones() + 1));
+    }
+
     List<Effect> more(int phonesMax) {
         var effects = new ArrayList<Effect>();
         for (int i = 0; i < phonesMax && !untold.isEmpty(); i++) {

@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -49,6 +50,7 @@ import java.util.zip.ZipInputStream;
 @Timeout(90)
 final class SecretsTest {
     private static final MacAddress MAC = new MacAddress(0x001b_0c18_bdc1L);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final String LOAD = "SIP41.8-5-2S";
 
     /** Both have a sign that XML and JSON write otherwise. */
@@ -105,7 +107,7 @@ final class SecretsTest {
                 return;
             }
             // The phone's clock runs sixty times as fast: it needs the machine.
-            Thread.sleep(Duration.ofMillis(20));
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 
