@@ -48,7 +48,7 @@ record StationTroubles(
         var oddities = new ArrayList<>(DeskTroubles.past(desk));
         oddities.addAll(TftpTroubles.of(tftp));
         pace.sentence().ifPresent(oddities::add);
-        dhcp.flatMap(DhcpSide::probe).flatMap(OfferProbe::sentence).ifPresent(oddities::add);
+        dhcp.flatMap(DhcpSide::probe).ifPresent(probe -> oddities.addAll(probe.sentences()));
         unreadable.sentence().ifPresent(oddities::add);
         return List.copyOf(oddities);
     }

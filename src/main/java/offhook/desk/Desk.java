@@ -339,7 +339,7 @@ public final class Desk {
             var why =
                     taken.address()
                             + " was to be offered, but "
-                            + taken.by()
+                            + taken.who()
                             + " answers on it; nobody gets it before "
                             + until.get()
                             + "; look for a device with a fixed address";

@@ -46,10 +46,16 @@ public sealed interface Input {
     /**
      * Somebody answers on an address that was to be offered; the offer was not sent.
      *
+     * @param by empty if it answers from behind a relay, where only its address is seen
      * @param client who was to have it, and asks again
      */
-    record AddressTaken(Ipv4 address, MacAddress by, java.util.Optional<MacAddress> client)
-            implements Input {}
+    record AddressTaken(
+            Ipv4 address, java.util.Optional<MacAddress> by, java.util.Optional<MacAddress> client)
+            implements Input {
+        String who() {
+            return by.map(MacAddress::toString).orElse("a device behind the relay");
+        }
+    }
 
     record NeighbourSeen(Ipv4 address, MacAddress mac) implements Input {}
 

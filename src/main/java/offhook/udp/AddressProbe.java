@@ -2,6 +2,7 @@ package offhook.udp;
 
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
+import offhook.address.Subnet;
 
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -20,7 +21,6 @@ public final class AddressProbe implements AutoCloseable {
     }
 
     private static final int AF_PACKET = 17;
-    private static final int SOCK_RAW = 3;
     private static final int ETH_P_ARP = 0x0806;
 
     /** struct sockaddr_ll. */
@@ -43,6 +43,7 @@ public final class AddressProbe implements AutoCloseable {
     private final LinuxCalls calls;
     private final int fd;
     private final MacAddress own;
+    private final Subnet subnet;
     private final Handler handler;
     private final ByteBuffer question = ByteBuffer.allocateDirect(FRAME_BYTES);
     private final Thread thread;
@@ -52,6 +53,7 @@ public final class AddressProbe implements AutoCloseable {
         this.calls = calls;
         this.fd = fd;
         this.own = card.mac().orElseThrow();
+        this.subnet = card.subnet();
         this.handler = handler;
         this.thread = Thread.ofPlatform().daemon().name("arp-" + card.name()).unstarted(this::read);
     }
@@ -62,7 +64,11 @@ public final class AddressProbe implements AutoCloseable {
             return Optional.empty();
         }
         var calls = new LinuxCalls();
-        int fd = calls.socket(AF_PACKET, SOCK_RAW | LinuxCalls.SOCK_CLOEXEC, turned(ETH_P_ARP));
+        int fd =
+                calls.socket(
+                        AF_PACKET,
+                        LinuxCalls.SOCK_RAW | LinuxCalls.SOCK_CLOEXEC,
+                        turned(ETH_P_ARP));
         if (fd < 0) {
             return Optional.empty();
         }
@@ -77,6 +83,11 @@ public final class AddressProbe implements AutoCloseable {
         var probe = new AddressProbe(calls, fd, card, handler);
         probe.thread.start();
         return Optional.of(probe);
+    }
+
+    /** Whether a machine with this address would be on this wire, and hear the question. */
+    public boolean isOnWire(Ipv4 address) {
+        return subnet.contains(address);
     }
 
     /** One question, RFC 5227 §2.1.1: the sender has no address, so nobody's table changes. */

@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 final class LinuxCalls {
     static final int AF_INET = 2;
     static final int SOCK_DGRAM = 2;
+    static final int SOCK_RAW = 3;
     static final int SOCK_NONBLOCK = 0x800;
     static final int SOCK_CLOEXEC = 0x80000;
     static final int SOL_SOCKET = 1;
@@ -62,6 +63,7 @@ final class LinuxCalls {
     private static final MethodHandle POLL = call("poll", LONG, LONG, INT);
     private static final MethodHandle RECVMMSG = call("recvmmsg", INT, LONG, INT, INT, LONG);
     private static final MethodHandle SENDMMSG = call("sendmmsg", INT, LONG, INT, INT);
+    private static final MethodHandle SENDTO = call("sendto", INT, LONG, LONG, INT, LONG, INT);
     private static final MethodHandle EVENTFD = call("eventfd", INT, INT);
     private static final MethodHandle READ = call("read", INT, LONG, LONG);
     private static final MethodHandle CLOSE = call("close", INT);
@@ -142,6 +144,14 @@ final class LinuxCalls {
         }
     }
 
+    int sendto(int fd, long buffer, long count, int flags, long name, int length) {
+        try {
+            return result((int) SENDTO.invokeExact(state, fd, buffer, count, flags, name, length));
+        } catch (Throwable impossible) {
+            throw cannot(impossible);
+        }
+    }
+
     int eventfd(int count, int flags) {
         try {
             return result((int) EVENTFD.invokeExact(state, count, flags));
@@ -179,7 +189,7 @@ final class LinuxCalls {
         return answer < 0 ? -(int) ERRNO.get(state, 0L) : answer;
     }
 
-    /** All of them answer an int; {@code read} fits as we read eight bytes. */
+    /** All of them answer an int; {@code read} and {@code sendto} fit as our buffers are small. */
     private static MethodHandle call(String name, ValueLayout... arguments) {
         return LINKER.downcallHandle(
                 LINKER.defaultLookup().findOrThrow(name),

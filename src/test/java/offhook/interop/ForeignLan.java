@@ -21,11 +21,14 @@ final class ForeignLan implements AutoCloseable {
     private final String station;
     private final String client;
     private final String far;
+    private final String sitter;
+    private String addressTowardsStation = "";
 
     private ForeignLan(String suffix) {
         this.station = "oh-s-" + suffix;
         this.client = "oh-c-" + suffix;
         this.far = "oh-f-" + suffix;
+        this.sitter = "oh-q-" + suffix;
     }
 
     /**
@@ -93,6 +96,7 @@ final class ForeignLan implements AutoCloseable {
      * {@code far0} at its far end.
      */
     void relay(String towardsStation, String towardsFar, String far0) {
+        addressTowardsStation = towardsStation;
         Foreign.run(QUICK, "ip", "netns", "add", far).succeeded();
         String wire = "ip link add down0 type veth peer name " + FAR_INTERFACE;
         run(client, words(wire + " address " + far0 + " netns " + far));
@@ -101,6 +105,30 @@ final class ForeignLan implements AutoCloseable {
         run(client, words("ip link set down0 up"));
         run(far, words("ip link set " + FAR_INTERFACE + " up"));
         run(station, words("ip route add " + towardsFar + "/32 via " + towardsStation));
+    }
+
+    /**
+     * A machine of its own on the wire behind the relay: {@code sitter0} with these addresses, and
+     * the relay as its router; the station has the way there.
+     *
+     * @param network behind the relay, as the station's route names it
+     * @param towardsFar the relay's address there
+     * @param first its own address
+     * @param others a network, for all of whose addresses it answers; may be empty
+     */
+    void sitterBehindRelay(String network, String towardsFar, String first, String others) {
+        Foreign.run(QUICK, "ip", "netns", "add", sitter).succeeded();
+        String wire = "ip link add link " + FAR_INTERFACE + " name sitter0 netns " + sitter;
+        run(far, words(wire + " type macvlan"));
+        run(sitter, words("ip address add " + first + "/" + PREFIX + " dev sitter0"));
+        run(sitter, words("ip link set sitter0 up"));
+        run(sitter, words("ip route add default via " + towardsFar));
+        if (!others.isEmpty()) {
+            run(sitter, words("ip link set lo up"));
+            run(sitter, words("ip route add local " + others + " dev lo"));
+        }
+        run(client, List.of("sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward"));
+        run(station, words("ip route add " + network + " via " + addressTowardsStation));
     }
 
     void addressOfClient(String address) {
@@ -147,7 +175,8 @@ final class ForeignLan implements AutoCloseable {
 
     @Override
     public void close() {
-        // The wires go with their namespaces; the far one may never have been made.
+        // The wires go with their namespaces; some may never have been made.
+        Foreign.run(QUICK, "ip", "netns", "delete", sitter);
         Foreign.run(QUICK, "ip", "netns", "delete", far);
         Foreign.run(QUICK, "ip", "netns", "delete", client);
         Foreign.run(QUICK, "ip", "netns", "delete", station);
