@@ -100,7 +100,9 @@ public final class Desk {
     public List<Effect> answer(Input.DhcpArrived arrived, Instant now) {
         Optional<MacAddress> mac = arrived.message().mac();
         Optional<String> because = addresses.askingPhoneBecause(arrived.message(), roster.world());
-        if (mac.isEmpty() || because.isEmpty() || !lateTelling.mayWait(mac.get())) {
+        if (mac.isEmpty()
+                || because.isEmpty()
+                || !lateTelling.mayWait(arrived.message(), mac.get())) {
             return on(arrived, now);
         }
         Optional<Tracked> phone = roster.known(mac.get());

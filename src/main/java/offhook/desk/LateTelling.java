@@ -2,6 +2,7 @@ package offhook.desk;
 
 import offhook.address.Endpoint;
 import offhook.address.MacAddress;
+import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.LeaseBook;
 import offhook.event.StationEvent;
 import offhook.phone.PhoneFileNames;
@@ -27,10 +28,21 @@ final class LateTelling {
         this.whereabouts = whereabouts;
     }
 
-    /** Whether it can be told later: there is room, and it has a story or will get one. */
-    boolean mayWait(MacAddress mac) {
-        return untold.hasRoom()
-                && (roster.known(mac).isPresent() || roster.hasRoomFor(untold.phones() + 1));
+    /**
+     * Whether it can be told later: there is room, it has a story or will get one, and no haste.
+     */
+    boolean mayWait(DhcpMessage message, MacAddress mac) {
+        if (!untold.hasRoom()) {
+            return false;
+        }
+        Optional<Tracked> phone = roster.known(mac);
+        if (phone.isEmpty()) {
+            return roster.hasRoomFor(untold.phones() + 1);
+        }
+        // Who renews runs, and one that runs and has a way to go may have to start again: the
+        // answer rests on this question itself.
+        boolean isRenewal = !message.ciaddr().isAny();
+        return !isRenewal || !phone.get().story().journey().isConverting();
     }
 
     List<Effect> more(int phonesMax) {

@@ -96,6 +96,35 @@ class UntoldTest {
     }
 
     @Test
+    void the_first_renewal_of_one_that_shall_start_again_is_refused_as_if_told_at_once() {
+        Library loads = ShelfOfLoads.library("SIP41.8-5-2S", "SIP41.9-4-2SR3-1S");
+        var first = desk(loads, Optional.of(Targets.LATEST_SIP));
+        var second = desk(loads, Optional.of(Targets.LATEST_SIP));
+        for (DhcpMessage message : List.of(discover(PHONE), selecting(PHONE))) {
+            first.on(new Input.DhcpArrived(message, BROADCAST), T0);
+            second.answer(new Input.DhcpArrived(message, BROADCAST), T0);
+        }
+        var client = new Endpoint(DhcpTalk.TWO, 50_000);
+        var asked = new Input.FileRequested(1, client, Optional.empty(), "term61.default.loads");
+        first.on(asked, T0.plusSeconds(5));
+        second.on(asked, T0.plusSeconds(5));
+
+        var renewing = new Input.DhcpArrived(DhcpTalk.renewing(PHONE, DhcpTalk.TWO), BROADCAST);
+        List<Effect> expected = first.on(renewing, T0.plusSeconds(60));
+        List<Effect> answered = second.answer(renewing, T0.plusSeconds(60));
+
+        assertThat(replies(answered)).isEqualTo(replies(expected));
+        assertThat(replies(answered))
+                .singleElement()
+                .matches(
+                        effect ->
+                                effect instanceof Effect.Reply reply
+                                        && reply.message()
+                                                .kind()
+                                                .equals(Optional.of(DhcpKind.NAK)));
+    }
+
+    @Test
     void a_storm_without_end_finds_no_more_room_and_is_told_at_once() {
         var untold = new Untold();
         for (int i = 0; i < Untold.MESSAGES_MAX; i++) {
@@ -132,14 +161,15 @@ class UntoldTest {
     }
 
     private static Desk desk() {
+        return desk(Library.EMPTY, Optional.empty());
+    }
+
+    private static Desk desk(Library library, Optional<String> target) {
         var scopes = new Scopes(List.of(lan()), Scopes.Serve.PHONES, Set.of(STATION));
         return new Desk(
                 new DeskSettings(
-                        scopes,
-                        new Targets(Map.of(), Optional.empty()),
-                        STATION,
-                        Duration.ofMinutes(2)),
+                        scopes, new Targets(Map.of(), target), STATION, Duration.ofMinutes(2)),
                 PhoneData.catalogue(),
-                Library.EMPTY);
+                library);
     }
 }
