@@ -1,7 +1,10 @@
 package offhook;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -182,6 +185,17 @@ class HouseTest {
         classes()
                 .should()
                 .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl|Dto|Base[A-Z]\\w*)")
+                .check(OURS);
+    }
+
+    @Test
+    void nothing_that_changes_is_static() {
+        fields().that().areStatic().should().beFinal().check(OURS);
+        noFields()
+                .that()
+                .areStatic()
+                .should()
+                .haveRawType(resideInAPackage("java.util.concurrent.atomic.."))
                 .check(OURS);
     }
 

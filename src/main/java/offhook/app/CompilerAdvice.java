@@ -10,7 +10,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.management.JMException;
@@ -68,8 +67,6 @@ final class CompilerAdvice {
     /** Phones wait meanwhile. */
     private static final Duration REST_WITHIN = Duration.ofSeconds(3);
 
-    private static final AtomicBoolean IS_SERVING = new AtomicBoolean();
-
     private CompilerAdvice() {}
 
     /** First of all: the compiler's time before phones are heard is for what they will need. */
@@ -79,12 +76,10 @@ final class CompilerAdvice {
 
     /**
      * After the warm-up and {@link #awaitRest}: what is compiled by then stays so. Without it all
-     * works as well, more slowly at first. Once is enough.
+     * works as well, more slowly at first. Once is enough; twice does no harm.
      */
     static void giveForServing() {
-        if (!IS_SERVING.getAndSet(true)) {
-            give(FILE_DATA_ALONE);
-        }
+        give(FILE_DATA_ALONE);
     }
 
     private static void give(String advice) {

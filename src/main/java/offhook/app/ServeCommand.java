@@ -191,11 +191,12 @@ final class ServeCommand implements Callable<Integer> {
         if (!isCold) {
             FileWarmUp.run(setup.data(), station.capture());
         }
-        if (!isCold && isDhcp) {
-            WarmUp.run(setup.data(), CompilerAdvice::giveForServing);
-        }
+        boolean isAdvised =
+                !isCold && isDhcp && WarmUp.run(setup.data(), CompilerAdvice::giveForServing) > 0;
         if (!isCold) {
             CompilerAdvice.awaitRest();
+        }
+        if (!isCold && !isAdvised) {
             CompilerAdvice.giveForServing();
         }
         Ipv4 ours = setup.desk().station();

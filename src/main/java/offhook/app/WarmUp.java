@@ -48,14 +48,16 @@ import java.util.stream.IntStream;
 final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
+    /** A desk has no room for the phones of more, nor one subnet for those that ask straight. */
+    private static final int ROUNDS_MAX = 20;
+
     /**
      * What the compiler made of one round is what the next one runs. Measured, see
-     * docs/performance.md. The launchers ask for more when they train the class cache: what is not
-     * compiled with all its optimisations by its end, no start will compile so either.
+     * docs/performance.md. {@code ./offhook} asks for more when it trains the class cache: what is
+     * not compiled with all its optimisations by its end, no start will compile so either.
      */
-    private static final int ROUNDS = Integer.getInteger("offhook.warm-up.rounds", 3);
-
-    private static final int ROUNDS_MAX = 60;
+    private static final int ROUNDS =
+            Math.clamp(Integer.getInteger("offhook.warm-up.rounds", 3), 1, ROUNDS_MAX);
 
     private static final int PHONES_A_ROUND = 3_000;
 
@@ -102,7 +104,8 @@ final class WarmUp {
     }
 
     /**
-     * Blocks for some seconds, twenty at most; a warm-up that fails is no reason not to serve.
+     * Blocks for some seconds, twenty at most with the usual rounds; a warm-up that fails is no
+     * reason not to serve.
      *
      * @param data the station's folder, in which another one lies meanwhile
      * @param compiled done once the compiler rests, before a last round: what it has left half done
@@ -160,7 +163,7 @@ final class WarmUp {
                 send(socket, target, discover(phones++));
                 converse(socket, target, buffer, firstAnswerBy, 1);
             }
-            for (round = 1; answered > 0 && round <= rounds(); round++) {
+            for (round = 1; answered > 0 && round <= ROUNDS; round++) {
                 ask(socket, target, buffer);
                 CompilerAdvice.awaitRest();
             }
@@ -212,10 +215,6 @@ final class WarmUp {
         byte[] bytes = DhcpCodec.encode(message).toArray();
         socket.send(
                 new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), target));
-    }
-
-    private static int rounds() {
-        return Math.min(ROUNDS, ROUNDS_MAX);
     }
 
     private DhcpMessage discover(int phone) {
@@ -325,7 +324,7 @@ final class WarmUp {
     private static DeskSettings settings() {
         var scopes =
                 new Scopes(
-                        IntStream.rangeClosed(0, rounds() + 1).mapToObj(WarmUp::scope).toList(),
+                        IntStream.rangeClosed(0, ROUNDS + 1).mapToObj(WarmUp::scope).toList(),
                         Scopes.Serve.PHONES,
                         Set.of(Ipv4.LOOPBACK));
         return new DeskSettings(

@@ -64,6 +64,10 @@ final class StationMetricsTest {
             // More if a slow machine had one block sent again.
             assertThat(metrics)
                     .containsPattern("offhook_tftp_sent_bytes_total\\{way=\"tftp\"} [1-9]");
+            System.gc();
+            assertThat(metrics(http, station, "/metrics"))
+                    .containsPattern("jvm_gc_pause_seconds_count\\{gc=\"[^\"]+\"\\} [1-9]")
+                    .contains("jvm_gc_pause_seconds_sum{gc=");
             assertThat(names(metrics)).isEqualTo(names(Files.readString(PAGE)));
             assertThat(metrics(http, station, "/api/v1/metrics")).contains("offhook_desk_queue ");
         }
