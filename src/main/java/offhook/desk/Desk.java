@@ -192,12 +192,12 @@ public final class Desk {
                 neighbourhood.around(phone, roster.world(), roster.isLossy(now)));
     }
 
-    /** In the order in which they were first seen. */
+    /** In the order in which their stories began. */
     public List<PhoneSummary> phones(Instant now) {
         return roster.all().stream().map(phone -> summary(phone, now)).toList();
     }
 
-    /** In the order in which they were first seen. */
+    /** In the order in which their stories began. */
     public List<MacAddress> macs() {
         return roster.all().stream().map(phone -> phone.story().mac()).toList();
     }

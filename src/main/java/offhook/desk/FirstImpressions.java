@@ -34,7 +34,7 @@ final class FirstImpressions {
     }
 
     /**
-     * @param phone empty if it was never heard of
+     * @param phone empty if no story of it has begun
      */
     PhoneStanding of(
             Optional<Tracked> phone, Input.DhcpArrived arrived, String because, Instant now) {

@@ -50,7 +50,7 @@ final class Roster {
         world = newer;
     }
 
-    /** In the order in which they were first seen. */
+    /** In the order in which their stories began. */
     Collection<Tracked> all() {
         return Collections.unmodifiableCollection(phones.values());
     }
