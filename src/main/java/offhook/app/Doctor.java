@@ -39,16 +39,26 @@ final class Doctor {
     private static final int CLIENT_PORT_TRIES = 6;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
 
-    private final int dhcpPort;
-    private final int tftpPort;
+    private final ServedPorts ports;
     private final Clock clock;
 
-    /** What was looked at, and what to do if it is not fine. */
-    record Check(String subject, boolean fine, String sentence) {}
+    /** How much it matters. */
+    enum Level {
+        FINE,
+        /** Phones get there all the same. */
+        NOTE,
+        WRONG
+    }
 
-    Doctor(int dhcpPort, int tftpPort, Clock clock) {
-        this.dhcpPort = dhcpPort;
-        this.tftpPort = tftpPort;
+    /** What was looked at, and what to do if it is not fine. */
+    record Check(String subject, Level level, String sentence) {
+        Check(String subject, boolean isFine, String sentence) {
+            this(subject, isFine ? Level.FINE : Level.WRONG, sentence);
+        }
+    }
+
+    Doctor(ServedPorts ports, Clock clock) {
+        this.ports = ports;
         this.clock = clock;
     }
 
@@ -75,9 +85,9 @@ final class Doctor {
         }
         checks.add(network(card.get(), cards));
         duplicate(card.get()).ifPresent(checks::add);
-        checks.add(dhcp(card.get()));
+        ports.dhcp().ifPresent(port -> checks.add(dhcp(card.get(), port)));
         checks.add(tftp(card.get()));
-        FirewallLook.look(dhcpPort, tftpPort).ifPresent(checks::add);
+        FirewallLook.look(ports.entrances(List.of(card.get()))).ifPresent(checks::add);
         checks.add(others(card.get()));
         return checks;
     }
@@ -87,7 +97,7 @@ final class Doctor {
         var checks = new ArrayList<Check>();
         checks.add(time());
         served.forEach(card -> checks.add(network(card, cards)));
-        FirewallLook.look(dhcpPort, tftpPort).ifPresent(checks::add);
+        FirewallLook.look(ports.entrances(served)).ifPresent(checks::add);
         return checks;
     }
 
@@ -166,7 +176,7 @@ final class Doctor {
                                                 + " of the two another address"));
     }
 
-    private Check dhcp(Interfaces.Card card) {
+    private Check dhcp(Interfaces.Card card, int dhcpPort) {
         try (var port = new DhcpPort(List.of(card), dhcpPort, (input, arrival) -> {})) {
             port.start();
             return new Check("DHCP", true, "port " + dhcpPort + " is free");
@@ -179,7 +189,7 @@ final class Doctor {
 
     /** Asked through the wire. */
     private boolean isOurs(Interfaces.Card card) {
-        if (dhcpPort != DHCP_PORT || card.isLoopback()) {
+        if (ports.dhcp().orElse(DHCP_PORT) != DHCP_PORT || card.isLoopback()) {
             return false;
         }
         try {
@@ -202,7 +212,7 @@ final class Doctor {
         byte[] question = "\0\1offhook-doctor\0octet\0".getBytes(StandardCharsets.US_ASCII);
         try (var socket = new DatagramSocket(new InetSocketAddress(address, 0))) {
             socket.setSoTimeout((int) ANSWER_WITHIN.toMillis());
-            socket.send(new DatagramPacket(question, question.length, address, tftpPort));
+            socket.send(new DatagramPacket(question, question.length, address, ports.tftp()));
             var answer = new DatagramPacket(new byte[600], 600);
             socket.receive(answer);
             return answer.getLength() >= 4 && answer.getData()[1] == TFTP_ERROR;
@@ -213,6 +223,7 @@ final class Doctor {
 
     private Check tftp(Interfaces.Card card) {
         InetAddress address = null;
+        int tftpPort = ports.tftp();
         try {
             address = InetAddress.getByAddress(card.address().bytes().toArray());
             new DatagramSocket(new InetSocketAddress(address, tftpPort)).close();

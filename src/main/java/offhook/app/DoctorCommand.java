@@ -7,7 +7,9 @@ import picocli.CommandLine.Option;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 /** {@code offhook doctor}: what stands in the way of serving here. */
@@ -27,23 +29,69 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--tftp-port", paramLabel = "PORT", description = "default: 69")
     private int tftpPort = 69;
 
+    @Option(names = "--no-dhcp", description = "as with serve: another server gives the addresses")
+    private boolean hasNoDhcp;
+
+    @Option(
+            names = "--tftp-data-ports",
+            paramLabel = "PORTS",
+            description = "as with serve: any (default), LO-HI, or as-asked")
+    private String dataPorts = "any";
+
+    @Option(names = "--phone-http-port", paramLabel = "PORT", description = "default: 6970")
+    private int phoneHttpPort = FilePortOptions.PHONE_HTTP_PORT;
+
+    @Option(names = "--no-phone-http", description = "as with serve: files by TFTP only")
+    private boolean hasNoPhoneHttp;
+
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean isJson;
 
     /** What the command prints as JSON. */
-    record Document(boolean fine, List<Doctor.Check> checks) {}
+    record Document(boolean fine, List<Line> checks) {}
+
+    /**
+     * @param fine not wrong: phones get there
+     * @param level fine, note or wrong
+     */
+    record Line(String subject, boolean fine, String level, String sentence) {}
 
     @Override
     public Integer call() {
         Console console = Console.open(isJson);
-        var doctor = new Doctor(dhcpPort, tftpPort, Clock.systemUTC());
-        List<Doctor.Check> checks = doctor.examine(Optional.ofNullable(card), Interfaces.all());
-        for (Doctor.Check check : checks) {
-            String mark = check.fine() ? console.green("fine ") : console.red("wrong");
-            console.say(mark + "  " + check.subject() + ": " + check.sentence());
+        var doctor = new Doctor(ports(), Clock.systemUTC());
+        List<Line> lines =
+                doctor.examine(Optional.ofNullable(card), Interfaces.all()).stream()
+                        .map(DoctorCommand::line)
+                        .toList();
+        for (Line line : lines) {
+            String mark =
+                    switch (line.level()) {
+                        case "fine" -> console.green("fine ");
+                        case "note" -> console.yellow("note ");
+                        default -> console.red("wrong");
+                    };
+            console.say(mark + "  " + line.subject() + ": " + line.sentence());
         }
-        boolean isFine = checks.stream().allMatch(Doctor.Check::fine);
-        console.document(new Document(isFine, checks));
+        boolean isFine = lines.stream().allMatch(Line::fine);
+        console.document(new Document(isFine, lines));
         return isFine ? 0 : WRONG;
+    }
+
+    private ServedPorts ports() {
+        return new ServedPorts(
+                hasNoDhcp ? OptionalInt.empty() : OptionalInt.of(dhcpPort),
+                tftpPort,
+                FilePortOptions.dataPorts(dataPorts),
+                hasNoPhoneHttp ? OptionalInt.empty() : OptionalInt.of(phoneHttpPort),
+                OptionalInt.empty());
+    }
+
+    static Line line(Doctor.Check check) {
+        return new Line(
+                check.subject(),
+                check.level() != Doctor.Level.WRONG,
+                check.level().name().toLowerCase(Locale.ROOT),
+                check.sentence());
     }
 }

@@ -2,6 +2,7 @@ package offhook.app;
 
 import offhook.address.Subnet;
 import offhook.app.Failures.WrongSettings;
+import offhook.udp.TftpDataPorts;
 
 import picocli.CommandLine.Option;
 
@@ -15,7 +16,7 @@ final class FilePortOptions {
     private static final int TFTP_PORT = 69;
 
     /** Where phones of newer loads ask first (config-files.md §7). */
-    private static final int PHONE_HTTP_PORT = 6970;
+    static final int PHONE_HTTP_PORT = 6970;
 
     @Option(names = "--tftp-port", paramLabel = "PORT", description = "default: 69")
     private int tftpPort = TFTP_PORT;
@@ -68,15 +69,16 @@ final class FilePortOptions {
         if (dataPorts == null) {
             return over;
         }
-        return over.withDataPorts(
-                TftpSettings.dataPorts(dataPorts)
-                        .orElseThrow(
-                                () ->
-                                        new WrongSettings(
-                                                "--tftp-data-ports %s: expected %s"
-                                                        .formatted(
-                                                                dataPorts,
-                                                                TftpSettings.DATA_PORTS))));
+        return over.withDataPorts(dataPorts(dataPorts));
+    }
+
+    static TftpDataPorts dataPorts(String text) {
+        return TftpSettings.dataPorts(text)
+                .orElseThrow(
+                        () ->
+                                new WrongSettings(
+                                        "--tftp-data-ports %s: expected %s"
+                                                .formatted(text, TftpSettings.DATA_PORTS)));
     }
 
     private static Subnet network(String text) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -115,7 +116,7 @@ final class NetworkView {
     private List<NetworkDocument.Advice> advice(List<Interfaces.Card> cards) {
         var advice = new ArrayList<NetworkDocument.Advice>();
         for (Doctor.Check check : checks(cards)) {
-            advice.add(advice(check.subject(), check.fine(), check.sentence()));
+            advice.add(advice(check));
         }
         for (String trouble : station.troubles().now()) {
             advice.add(new NetworkDocument.Advice("wrong", "station", trouble, ""));
@@ -124,22 +125,26 @@ final class NetworkView {
     }
 
     /** The doctor writes the cure behind a colon or a semicolon; it is one sentence for people. */
-    private static NetworkDocument.Advice advice(String subject, boolean isFine, String sentence) {
-        int cut = isFine ? -1 : Math.max(sentence.lastIndexOf(": "), sentence.lastIndexOf("; "));
+    private static NetworkDocument.Advice advice(Doctor.Check check) {
+        String level = check.level().name().toLowerCase(Locale.ROOT);
+        String sentence = check.sentence();
+        int cut =
+                check.level() == Doctor.Level.FINE
+                        ? -1
+                        : Math.max(sentence.lastIndexOf(": "), sentence.lastIndexOf("; "));
         return cut < 0
-                ? new NetworkDocument.Advice(isFine ? "fine" : "wrong", subject, sentence, "")
+                ? new NetworkDocument.Advice(level, check.subject(), sentence, "")
                 : new NetworkDocument.Advice(
-                        "wrong", subject, sentence.substring(0, cut), sentence.substring(cut + 2));
+                        level,
+                        check.subject(),
+                        sentence.substring(0, cut),
+                        sentence.substring(cut + 2));
     }
 
     private synchronized List<Doctor.Check> checks(List<Interfaces.Card> cards) {
         Instant now = clock.instant();
         if (looked.isBefore(now.minus(LOOK_AGAIN))) {
-            var doctor =
-                    new Doctor(
-                            setup.dhcpPort().orElse(Doctor.DHCP_PORT),
-                            setup.ends().tftpPort(),
-                            clock);
+            var doctor = new Doctor(ServedPorts.of(setup), clock);
             checks = doctor.whileServing(setup.cards(), cards);
             looked = now;
         }

@@ -22,13 +22,9 @@ final class StartAdvice {
 
     private static List<String> of(StationSetup setup) {
         var sentences = new ArrayList<String>();
-        var doctor =
-                new Doctor(
-                        setup.dhcpPort().orElse(Doctor.DHCP_PORT),
-                        setup.ends().tftpPort(),
-                        Clock.systemUTC());
+        var doctor = new Doctor(ServedPorts.of(setup), Clock.systemUTC());
         for (Doctor.Check check : doctor.atStart(setup.cards(), Interfaces.all())) {
-            if (!check.fine()) {
+            if (check.level() != Doctor.Level.FINE) {
                 sentences.add(check.subject() + ": " + check.sentence());
             }
         }

@@ -78,7 +78,7 @@ public record NetworkDocument(
     }
 
     /**
-     * @param level {@code fine} or {@code wrong}
+     * @param level {@code fine}, {@code note} or {@code wrong}
      * @param cure empty if it is fine, or if the sentence says it
      */
     public record Advice(String level, String subject, String sentence, String cure) {}

@@ -2,12 +2,25 @@ package offhook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import offhook.address.Ipv4;
+import offhook.udp.TftpDataPorts;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
+/** Which firewall is asked, and what is said of what it keeps out. */
 class FirewallLookTest {
+    private static final ServedPorts USUAL =
+            new ServedPorts(
+                    OptionalInt.of(67),
+                    69,
+                    new TftpDataPorts.Any(),
+                    OptionalInt.of(6970),
+                    OptionalInt.empty());
+
     private static final String UFW =
             """
             Status: active
@@ -17,165 +30,209 @@ class FirewallLookTest {
             To                         Action      From
             --                         ------      ----
             """;
+    private static final String UFW_UDP = "67,69/udp                  ALLOW IN    Anywhere\n";
+    private static final String UFW_TCP = "6970/tcp                   ALLOW IN    Anywhere\n";
+
+    private static final String NFT =
+            """
+            table inet filter {
+            \tchain input {
+            \t\ttype filter hook input priority filter; policy drop;
+            \t\t%s
+            \t}
+            }
+            """;
 
     @Test
     void without_a_firewall_there_is_nothing_to_say() {
-        assertThat(look("Status: inactive", "FirewallD is not running", "", "-P INPUT ACCEPT"))
+        assertThat(judge(USUAL, "Status: inactive", "FirewallD is not running", "", accepting()))
                 .isEmpty();
     }
 
     @Test
-    void ufw_is_read_as_it_decides_the_first_rule_that_fits() {
-        assertThat(sentence(UFW, "", "", "")).endsWith("sudo ufw allow 67,69/udp");
-        // What we advise is understood afterwards.
-        assertThat(isFine(UFW + "67,69/udp                  ALLOW IN    Anywhere\n")).isTrue();
-        assertThat(isFine(UFW + "60:70/udp on eth1          ALLOW IN    Anywhere\n")).isTrue();
-        assertThat(isFine(UFW + "Anywhere on eth1           ALLOW IN    Anywhere\n")).isTrue();
-        assertThat(
-                        isFine(
-                                UFW
-                                        + "69/udp                     DENY IN     Anywhere\n"
-                                        + "67,69/udp                  ALLOW IN    Anywhere\n"))
-                .isFalse();
-        // A DISCOVER comes from 0.0.0.0.
-        assertThat(isFine(UFW + "67,69/udp                  ALLOW IN    192.168.1.0/24\n"))
-                .isFalse();
-        assertThat(isFine(UFW + "67,69/tcp                  ALLOW IN    Anywhere\n")).isFalse();
-        assertThat(isFine(UFW.replace("deny (incoming)", "allow (incoming)"))).isTrue();
+    void what_phones_need_is_wrong_where_it_is_shut() {
+        var check = judge(USUAL, UFW, "", "", "").orElseThrow();
+
+        assertThat(check.level()).isEqualTo(Doctor.Level.WRONG);
+        assertThat(check.sentence())
+                .isEqualTo(
+                        "ufw is on and may keep phones out at UDP 67 and 69 and TCP 6970; let them"
+                                + " in with: sudo ufw allow 67,69/udp && sudo ufw allow 6970/tcp");
     }
 
     @Test
-    void firewalld_lets_in_by_port_by_service_and_by_trust() {
-        String zone =
-                """
-                drop
-                  target: DROP
-                  services:
-                  ports:
-
-                public (default, active)
-                  target: default
-                  interfaces: eth1
-                  services: %s
-                  ports: %s
-                """;
-        assertThat(sentence("", zone.formatted("ssh", ""), "", "")).contains("--add-port=67/udp");
-        assertThat(look("", zone.formatted("dhcp ssh tftp", ""), "", "").orElseThrow().fine())
-                .isTrue();
-        assertThat(look("", zone.formatted("ssh", "60-67/udp 69/udp"), "", "").orElseThrow().fine())
-                .isTrue();
-        assertThat(look("", zone.formatted("dhcpv6-client", "67/tcp"), "", "").orElseThrow().fine())
-                .isFalse();
-        String trusted = zone.replace("default\n", "ACCEPT\n");
-        assertThat(look("", trusted.formatted("", ""), "", "").orElseThrow().fine()).isTrue();
+    void only_what_is_shut_is_opened() {
+        assertThat(judge(USUAL, UFW + UFW_TCP, "", "", "").orElseThrow().sentence())
+                .contains("at UDP 67 and 69;")
+                .endsWith(": sudo ufw allow 67,69/udp");
+        String dhcp = "67/udp                     ALLOW IN    Anywhere\n";
+        assertThat(judge(USUAL, UFW + dhcp + UFW_TCP, "", "", "").orElseThrow().sentence())
+                .contains("at UDP 69;")
+                .endsWith(": sudo ufw allow 69/udp");
     }
 
     @Test
-    void nftables_rules_are_followed_to_their_end() {
-        String rules =
-                """
-                table inet filter {
-                \tchain input {
-                \t\ttype filter hook input priority filter; policy %s;
-                \t\tct state established,related accept
-                \t\tiif "lo" accept
-                \t\t%s
-                \t}
-                \tchain forward {
-                \t\ttype filter hook forward priority filter; policy drop;
-                \t}
-                \tchain phones {
-                \t\tudp dport { 67, 69 } counter packets 3 bytes 900 accept
-                \t}
-                }
-                """;
-        assertThat(sentence("", "", rules.formatted("drop", "tcp dport 22 accept"), ""))
-                .endsWith("sudo nft insert rule inet filter input udp dport '{ 67, 69 }' accept");
+    void http_alone_is_a_note_that_tells_dropping_from_rejecting() {
+        var dropped = judge(USUAL, UFW + UFW_UDP, "", "", "").orElseThrow();
+        assertThat(dropped.level()).isEqualTo(Doctor.Level.NOTE);
+        assertThat(dropped.sentence())
+                .contains("at TCP 6970", "probably waits until its connection times out")
+                .endsWith(": sudo ufw allow 6970/tcp");
+
+        String rejecting = UFW.replace("deny (incoming)", "reject (incoming)");
+        var rejected = judge(USUAL, rejecting + UFW_UDP, "", "", "").orElseThrow();
+        assertThat(rejected.level()).isEqualTo(Doctor.Level.NOTE);
+        assertThat(rejected.sentence())
+                .contains("they probably turn to TFTP at once")
+                .doesNotContain("times out");
+    }
+
+    @Test
+    void what_is_not_served_is_not_asked_for() {
+        var filesOnly =
+                new ServedPorts(
+                        OptionalInt.empty(),
+                        1069,
+                        new TftpDataPorts.Any(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty());
+
+        assertThat(judge(filesOnly, UFW, "", "", "").orElseThrow().sentence())
+                .endsWith("at UDP 1069; let them in with: sudo ufw allow 1069/udp");
+    }
+
+    @Test
+    void a_page_for_others_is_a_note() {
+        var paged =
+                new ServedPorts(
+                        OptionalInt.of(67),
+                        69,
+                        new TftpDataPorts.Any(),
+                        OptionalInt.of(6970),
+                        OptionalInt.of(8079));
+
+        var check = judge(paged, UFW + UFW_UDP + UFW_TCP, "", "", "").orElseThrow();
+
+        assertThat(check.level()).isEqualTo(Doctor.Level.NOTE);
+        assertThat(check.sentence())
+                .contains("TCP 8079, where people open our page")
+                .endsWith(": sudo ufw allow 8079/tcp");
+    }
+
+    @Test
+    void a_filter_without_memory_keeps_acknowledgements_out() {
+        String ports = "udp dport { 67, 69 } accept\n\t\ttcp dport 6970 accept";
+        var check = judge(USUAL, "", "", NFT.formatted(ports), "").orElseThrow();
+
+        assertThat(check.level()).isEqualTo(Doctor.Level.WRONG);
+        assertThat(check.sentence())
+                .contains("the acknowledgements of what we send")
+                .endsWith(
+                        ": sudo nft insert rule inet filter input ct state established,related"
+                                + " accept");
+        String remembers = "ct state established,related accept\n\t\t" + ports;
+        assertThat(judge(USUAL, "", "", NFT.formatted(remembers), "")).isEmpty();
+    }
+
+    @Test
+    void data_ports_that_are_set_need_a_rule_only_where_nothing_is_remembered() {
+        String ports = "udp dport { 67, 69%s } accept\n\t\ttcp dport 6970 accept";
+        String open = NFT.formatted(ports.formatted(", 40000-40009"));
+        String shut = NFT.formatted(ports.formatted(", 40000-40008"));
+
+        assertThat(judge(with(new TftpDataPorts.Between(40000, 40009)), "", "", open, ""))
+                .isEmpty();
+        assertThat(judge(with(new TftpDataPorts.Between(40000, 40009)), "", "", shut, ""))
+                .isPresent();
+        // All of it comes to port 69, which is open.
         assertThat(
-                        sentence(
+                        judge(
+                                with(new TftpDataPorts.AsAsked()),
                                 "",
                                 "",
-                                rules.formatted("accept", "counter packets 0 bytes 0 reject"),
+                                NFT.formatted(ports.formatted("")),
                                 ""))
-                .contains("nftables is on");
-        for (String open :
-                List.of(
-                        "udp dport { 67, 69 } accept",
-                        "iifname \"eth1\" udp dport 67-69 counter packets 0 bytes 0 accept",
-                        "meta l4proto udp accept",
-                        "jump phones")) {
-            assertThat(look("", "", rules.formatted("drop", open), "")).as(open).isEmpty();
-        }
-        // Another chain's policy is none of ours, and one port alone is not enough.
-        assertThat(look("", "", rules.formatted("accept", ""), "")).isEmpty();
-        assertThat(look("", "", rules.formatted("drop", "udp dport 67 accept"), "")).isPresent();
-        assertThat(look("", "", rules.formatted("drop", "jump input"), "")).isPresent();
+                .isEmpty();
+        // ufw remembers.
+        var between = with(new TftpDataPorts.Between(40000, 40009));
+        assertThat(judge(between, UFW + UFW_UDP + UFW_TCP, "", "", "").orElseThrow().level())
+                .isEqualTo(Doctor.Level.FINE);
     }
 
     @Test
-    void iptables_rules_are_followed_to_their_end() {
-        assertThat(sentence("", "", "", "-P INPUT DROP\n"))
-                .endsWith("sudo iptables -I INPUT -p udp -m multiport --dports 67,69 -j ACCEPT");
-        // Red Hat's old way: everything may come in, but for the last rule.
-        String last = "-A INPUT -j REJECT --reject-with icmp-host-prohibited\n";
-        assertThat(sentence("", "", "", "-P INPUT ACCEPT\n" + last)).contains("iptables is on");
-        for (String open :
-                List.of(
-                        "-A INPUT -p udp -m udp --dport 67:69 -j ACCEPT",
-                        "-A INPUT -i eth1 -p udp -m multiport --dports 67,69 -j ACCEPT",
-                        "-A INPUT -i eth1 -j ACCEPT",
-                        "-A INPUT -m conntrack --ctstate NEW,RELATED -j ACCEPT",
-                        "-N PHONES\n-A INPUT -j PHONES\n-A PHONES -p udp -j ACCEPT")) {
-            assertThat(look("", "", "", "-P INPUT ACCEPT\n" + open + "\n" + last))
-                    .as(open)
-                    .isEmpty();
-        }
-        for (String shut :
-                List.of(
-                        "-A INPUT -p udp -m udp --dport 6767 -j ACCEPT",
-                        "-A INPUT -p tcp -m multiport --dports 67,69 -j ACCEPT",
-                        "-A INPUT -i lo -j ACCEPT",
-                        "-A INPUT -s 10.0.0.0/8 -j ACCEPT",
-                        "-A INPUT -m state --state ESTABLISHED -j ACCEPT")) {
-            assertThat(look("", "", "", "-P INPUT ACCEPT\n" + shut + "\n" + last))
-                    .as(shut)
-                    .isPresent();
-        }
+    void each_filter_that_shuts_is_named_with_its_own_command() {
+        String answers = "-A INPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT\n";
+        String nft =
+                NFT.formatted(
+                        "ct state established,related accept\n\t\tudp dport { 67, 69 } accept");
+        var check =
+                judge(
+                                USUAL,
+                                "",
+                                "",
+                                nft,
+                                "-P INPUT DROP\n" + answers + "-A INPUT -p tcp -j ACCEPT\n")
+                        .orElseThrow();
+
+        assertThat(check.sentence())
+                .startsWith("nftables and iptables are on")
+                .endsWith(
+                        ": sudo nft insert rule inet filter input tcp dport 6970 accept && sudo"
+                                + " iptables -I INPUT -p udp -m multiport --dports 67,69 -j"
+                                + " ACCEPT");
+    }
+
+    @Test
+    void what_iptables_keeps_in_nft_is_told_once_and_by_iptables() {
+        String nft = NFT.formatted("counter drop").replace("inet filter", "ip filter");
+        String kept = nft.replace("chain input", "chain INPUT");
+
+        assertThat(judge(USUAL, "", "", kept, "-P INPUT DROP\n").orElseThrow().sentence())
+                .contains("sudo iptables -I INPUT")
+                .doesNotContain("nft");
+        // Where "iptables" is the old one, the other must be called by its name.
+        var both = new FirewallLook.Printed("", "", kept, accepting(), accepting());
+        assertThat(FirewallLook.judge(both, entrances(USUAL)).orElseThrow().sentence())
+                .contains("sudo iptables-nft -I INPUT");
+        var legacy = new FirewallLook.Printed("", "", "", accepting(), "-P INPUT DROP\n");
+        assertThat(FirewallLook.judge(legacy, entrances(USUAL)).orElseThrow().sentence())
+                .contains("sudo iptables-legacy -I INPUT");
     }
 
     @Test
     void what_only_root_may_see_is_said_to_be_unseen() {
-        var refused = look("ERROR: You need to be root to run this script", "", "", "");
+        var refused = judge(USUAL, "ERROR: You need to be root to run this script", "", "", "");
 
         assertThat(refused.orElseThrow().sentence()).contains("sudo offhook doctor");
     }
 
-    private static boolean isFine(String ufw) {
-        return look(ufw, "", "", "").orElseThrow().fine();
-    }
-
-    private static String sentence(String ufw, String firewalld, String nft, String iptables) {
-        return look(ufw, firewalld, nft, iptables).orElseThrow().sentence();
-    }
-
-    private static Optional<Doctor.Check> look(
-            String ufw, String firewalld, String nft, String iptables) {
-        return FirewallLook.judge(
-                new FirewallLook.Printed(ufw, firewalld, nft, iptables, ""), 67, 69);
-    }
-
     @Test
-    void windows_is_told_its_own_command() {
-        String on = "Domain Profile Settings:\r\nState                ON\r\nOk.\r\n";
+    void a_note_is_fine_for_who_reads_the_json_and_not_silent() {
+        var note = judge(USUAL, UFW + UFW_UDP, "", "", "").orElseThrow();
+        var line = DoctorCommand.line(note);
 
-        assertThat(
-                        FirewallLook.judgeWindows(on, "No rules match.", 67, 69)
-                                .orElseThrow()
-                                .sentence())
-                .contains("netsh advfirewall firewall add rule", "localport=67,69");
-        assertThat(FirewallLook.judgeWindows(on, "LocalPort: 67,69", 67, 69).orElseThrow().fine())
-                .isTrue();
-        assertThat(FirewallLook.judgeWindows("State OFF", "", 67, 69)).isEmpty();
-        assertThat(FirewallLook.judgeWindows("", "", 67, 69)).isEmpty();
+        assertThat(line.fine()).isTrue();
+        assertThat(line.level()).isEqualTo("note");
+        assertThat(DoctorCommand.line(judge(USUAL, UFW, "", "", "").orElseThrow()).fine())
+                .isFalse();
+    }
+
+    private static String accepting() {
+        return "-P INPUT ACCEPT\n-P FORWARD ACCEPT\n-P OUTPUT ACCEPT\n";
+    }
+
+    private static ServedPorts with(TftpDataPorts dataPorts) {
+        return new ServedPorts(
+                OptionalInt.of(67), 69, dataPorts, OptionalInt.of(6970), OptionalInt.empty());
+    }
+
+    private static List<ServedPorts.Entrance> entrances(ServedPorts served) {
+        return served.entrances(new Arrival.Wire("eth1", Ipv4.of("192.168.1.30")));
+    }
+
+    private static Optional<Doctor.Check> judge(
+            ServedPorts served, String ufw, String firewalld, String nft, String iptables) {
+        return FirewallLook.judge(
+                new FirewallLook.Printed(ufw, firewalld, nft, iptables, ""), entrances(served));
     }
 }

@@ -7,7 +7,7 @@ import { Listening, station } from '../station.js';
 import { timeOf } from '../words.js';
 import { t } from '../texts.js';
 
-const LEVELS = { fine: ['good', 'check'], wrong: ['bad', 'alert'] };
+const LEVELS = { fine: ['good', 'check'], note: ['hold', 'alert'], wrong: ['bad', 'alert'] };
 const LEASES_SHOWN = 500;
 
 class Network extends Part {
