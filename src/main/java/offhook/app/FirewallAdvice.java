@@ -85,12 +85,12 @@ final class FirewallAdvice {
                                         "at "
                                                 + port(it)
                                                 + ", where some newer loads ask for a file before"
-                                                + " they ask by TFTP, "
+                                                + " they ask by TFTP; it "
                                                 + (it.fate() == Fate.DROPPED
-                                                        ? "without a word, so each such request"
-                                                                + " probably waits until its"
-                                                                + " connection times out"
-                                                        : "but tells them so, and they probably"
+                                                        ? "drops them without a word, so each"
+                                                              + " request probably waits until its"
+                                                              + " connection times out"
+                                                        : "rejects them, so they probably"
                                                                 + " turn to TFTP at once")));
         of(Use.PAGE, kept)
                 .ifPresent(it -> costs.add("at " + port(it) + ", where people open our page"));
