@@ -62,14 +62,14 @@ final class FirewallAdvice {
         if (!shut.tcp().isEmpty()) {
             out.add("TCP " + PacketFilter.joined(shut.tcp(), " and "));
         }
-        String phones = names(kept) + " and may keep phones out";
+        String who = names(kept) + " and may keep ";
         String replies =
                 "the acknowledgements of what we send (they come to another port than requests, and"
                         + " no rule lets established connections in)";
         if (out.isEmpty()) {
-            return phones + " with " + replies;
+            return who + "out " + replies;
         }
-        String ports = phones + " at " + String.join(" and ", out);
+        String ports = who + "phones out at " + String.join(" and ", out);
         return shut.areReplies() ? ports + ", and " + replies : ports;
     }
 
@@ -78,26 +78,23 @@ final class FirewallAdvice {
      */
     private static String note(List<Kept> kept) {
         var costs = new ArrayList<String>();
-        of(Use.PHONE_HTTP, kept)
-                .ifPresent(
-                        it ->
-                                costs.add(
-                                        "at "
-                                                + port(it)
-                                                + ", where some newer loads ask for a file before"
-                                                + " they ask by TFTP; it "
-                                                + (it.fate() == Fate.DROPPED
-                                                        ? "drops them without a word, so each"
-                                                              + " request probably waits until its"
-                                                              + " connection times out"
-                                                        : "rejects them, so they probably"
-                                                                + " turn to TFTP at once")));
+        of(Use.PHONE_HTTP, kept).ifPresent(it -> costs.add(http(it)));
         of(Use.PAGE, kept)
                 .ifPresent(it -> costs.add("at " + port(it) + ", where people open our page"));
         return names(kept)
                 + ", lets phones in for all that they need, and may keep out those that come"
                 + " "
                 + String.join(", and ", costs);
+    }
+
+    private static String http(Kept kept) {
+        String asked = ", where some newer loads ask for a file before they ask by TFTP; ";
+        String then =
+                kept.fate() == Fate.DROPPED
+                        ? "dropped without a word, each request probably waits until its"
+                                + " connection times out"
+                        : "rejected, they probably turn to TFTP at once";
+        return "at " + port(kept) + asked + then;
     }
 
     private static Optional<Kept> of(Use use, List<Kept> kept) {

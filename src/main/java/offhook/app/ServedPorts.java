@@ -47,13 +47,16 @@ record ServedPorts(
     record Entrance(Use use, Arrival arrival) {}
 
     static ServedPorts of(StationSetup setup) {
-        StationSetup.Ends ends = setup.ends();
+        return of(setup.ends(), setup.tftp().dataPorts());
+    }
+
+    static ServedPorts of(StationSetup.Ends ends, TftpDataPorts dataPorts) {
         Optional<Integer> page =
                 ends.page().filter(it -> !isHere(it.listen())).map(StationSetup.Page::port);
         return new ServedPorts(
                 ends.dhcpPort(),
                 ends.tftpPort(),
-                setup.tftp().dataPorts(),
+                dataPorts,
                 ends.phoneHttpPort(),
                 page.map(OptionalInt::of).orElse(OptionalInt.empty()));
     }

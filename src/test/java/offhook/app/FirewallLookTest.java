@@ -120,6 +120,25 @@ class FirewallLookTest {
     }
 
     @Test
+    void a_page_that_opens_here_alone_needs_no_firewall() {
+        assertThat(pageOf("127.0.0.1")).isEmpty();
+        assertThat(pageOf("localhost")).isEmpty();
+        assertThat(pageOf("0.0.0.0")).hasValue(8079);
+        assertThat(pageOf("192.168.1.1")).hasValue(8079);
+    }
+
+    private static OptionalInt pageOf(String listen) {
+        var ends =
+                new StationSetup.Ends(
+                        List.of(),
+                        OptionalInt.of(67),
+                        69,
+                        OptionalInt.of(6970),
+                        Optional.of(new StationSetup.Page(listen, 8079)));
+        return ServedPorts.of(ends, new TftpDataPorts.Any()).page();
+    }
+
+    @Test
     void a_filter_without_memory_keeps_acknowledgements_out() {
         String ports = "udp dport { 67, 69 } accept\n\t\ttcp dport 6970 accept";
         var check = judge(USUAL, "", "", NFT.formatted(ports), "").orElseThrow();
