@@ -146,9 +146,13 @@ final class DeskCommits {
     private boolean areSaved() {
         var leases = new ArrayList<Lease>(unsavedLeases.size());
         var forgotten = new ArrayList<Ipv4>();
-        unsavedLeases.forEach(
-                (address, lease) ->
-                        lease.ifPresentOrElse(leases::add, () -> forgotten.add(address)));
+        for (Map.Entry<Ipv4, Optional<Lease>> unsaved : unsavedLeases.entrySet()) {
+            if (unsaved.getValue().isPresent()) {
+                leases.add(unsaved.getValue().get());
+            } else {
+                forgotten.add(unsaved.getKey());
+            }
+        }
         try {
             saving.commit(leases, forgotten, List.of());
         } catch (RuntimeException refused) {

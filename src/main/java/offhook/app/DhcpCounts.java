@@ -29,7 +29,10 @@ final class DhcpCounts {
     }
 
     void say(DhcpMessage message) {
-        message.kind().ifPresent(kind -> said.get(kind).increment());
+        Optional<DhcpKind> kind = message.kind();
+        if (kind.isPresent()) {
+            said.get(kind.get()).increment();
+        }
     }
 
     long heard(DhcpKind kind) {

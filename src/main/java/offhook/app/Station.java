@@ -376,7 +376,7 @@ final class Station implements AutoCloseable {
 
     private void act(Effect effect) {
         switch (effect) {
-            case Effect.Reply reply -> dhcpSide.ifPresent(side -> side.send(reply));
+            case Effect.Reply reply -> dhcpSide.orElseThrow().send(reply);
             case Effect.AnswerFile(long ticket, var answer) -> files.decided(ticket, answer);
             case Effect.Publish(var view) -> {
                 views.publish(view);

@@ -60,13 +60,17 @@ public record Scopes(
     static Ipv4 place(DhcpMessage message, Arrival arrival) {
         if (message.isRelayed()) {
             // The relay's own word goes before the client's (RFC 3527 §3).
-            return linkSelection(message)
-                    .or(() -> subnetSelection(message))
-                    .orElse(message.giaddr());
+            Optional<Ipv4> link = linkSelection(message);
+            if (link.isPresent()) {
+                return link.get();
+            }
         }
         Optional<Ipv4> selected = subnetSelection(message);
         if (selected.isPresent()) {
             return selected.get();
+        }
+        if (message.isRelayed()) {
+            return message.giaddr();
         }
         // A client behind a relay renews without it: its own address says where it is.
         return message.ciaddr().isAny() || arrival.byBroadcast()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * The DHCP server's sockets, one for each interface served. Replies leave by the interface on which
@@ -48,6 +49,7 @@ public final class DhcpPort implements AutoCloseable {
     private final Map<DatagramSockets.End, DhcpPortSocket> byEnd = new LinkedHashMap<>();
 
     private final SocketLoop loop;
+    private final BooleanSupplier isClosing;
     private final Reading reading = new Reading();
 
     /**
@@ -60,6 +62,7 @@ public final class DhcpPort implements AutoCloseable {
         sockets = DatagramSockets.best(SocketKind.DHCP);
         sender = sockets.sender();
         loop = new SocketLoop("dhcp", sockets, this::turn);
+        isClosing = loop::isClosing;
         for (Interfaces.Card card : cards) {
             byCard.putIfAbsent(card.name(), new DhcpPortSocket(card, port, handler, sender));
         }
@@ -148,7 +151,7 @@ public final class DhcpPort implements AutoCloseable {
     }
 
     private void turn() {
-        sockets.await(LOOK_NANOS, loop::isClosing, reading);
+        sockets.await(LOOK_NANOS, isClosing, reading);
     }
 
     private final class Reading implements DatagramSockets.Receiver {
