@@ -3,6 +3,7 @@ package offhook.app;
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.desk.Effect;
+import offhook.dhcp.DhcpKind;
 import offhook.dhcp.Lease;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
@@ -27,6 +28,8 @@ import java.util.concurrent.atomic.LongAdder;
  * to the desk's thread but for its counters.
  */
 final class DeskCommits {
+    private static final Optional<DhcpKind> OFFER = Optional.of(DhcpKind.OFFER);
+
     /** A database that another program holds keeps us waiting for each try. */
     private static final Duration JOURNAL_AGAIN_AFTER = Duration.ofSeconds(2);
 
@@ -133,8 +136,14 @@ final class DeskCommits {
         return effect instanceof Effect.Reply || effect instanceof Effect.AnswerFile;
     }
 
-    /** Makes all leases durable, then says what rests on nothing else. */
+    /**
+     * Makes all leases durable, then says what rests on nothing else. Offers bind nobody and go
+     * before: their clients ask for them while the disk works.
+     */
     void saveLeases() {
+        if (!unsavedLeases.isEmpty() && !areLeasesRefused) {
+            sayOffers();
+        }
         if (!unsavedLeases.isEmpty() && !areSaved()) {
             // The phones ask again; what was to be shown stays.
             restingOnLeases.removeIf(DeskCommits::isAnswer);
@@ -235,6 +244,28 @@ final class DeskCommits {
         }
         isJournalRefused = true;
         nextJournal = now.plus(JOURNAL_AGAIN_AFTER);
+    }
+
+    private void sayOffers() {
+        boolean hasSaid = false;
+        var rest = new ArrayList<Effect>(restingOnLeases.size());
+        for (Effect effect : restingOnLeases) {
+            if (isOffer(effect)) {
+                act(effect);
+                hasSaid = true;
+            } else {
+                rest.add(effect);
+            }
+        }
+        if (hasSaid) {
+            restingOnLeases.clear();
+            restingOnLeases.addAll(rest);
+            acting.pause();
+        }
+    }
+
+    private static boolean isOffer(Effect effect) {
+        return effect instanceof Effect.Reply reply && reply.message().kind().equals(OFFER);
     }
 
     private void sayAll(List<Effect> effects) {

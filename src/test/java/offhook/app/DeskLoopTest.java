@@ -40,6 +40,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 class DeskLoopTest {
     private static final Ipv4 STATION = Ipv4.of("192.168.1.1");
     private static final MacAddress PHONE = MacAddress.read("00:1b:0c:18:bd:c1").orElseThrow();
+    private static final MacAddress OTHER_PHONE =
+            MacAddress.read("00:1b:0c:18:bd:c2").orElseThrow();
     private static final Arrival ARRIVAL = new Arrival("eth0", STATION, new Endpoint(Ipv4.ANY, 68));
 
     private final BlockingQueue<String> happened = new LinkedBlockingQueue<>();
@@ -54,6 +56,50 @@ class DeskLoopTest {
 
             assertThat(next()).isEqualTo("saved 1");
             assertThat(next()).isEqualTo("said ACK");
+        }
+    }
+
+    @Test
+    void an_offer_does_not_wait_for_the_leases_of_others() throws InterruptedException {
+        try (var loop =
+                loop(
+                        (leases, forgotten, journal) -> {
+                            if (!leases.isEmpty()) {
+                                happened.add("saved " + leases.size());
+                            }
+                        })) {
+            loop.offerAll(List.of(reboot(), discover()));
+            loop.start();
+
+            assertThat(next()).isEqualTo("said OFFER");
+            assertThat(next()).isEqualTo("saved 1");
+            assertThat(next()).isEqualTo("said ACK");
+        }
+    }
+
+    @Test
+    void while_leases_are_refused_nothing_is_offered_either() throws InterruptedException {
+        var commits = new AtomicInteger();
+        DeskLoop.Saving saving =
+                (leases, forgotten, journal) -> {
+                    if (leases.isEmpty()) {
+                        return;
+                    }
+                    if (commits.incrementAndGet() == 1) {
+                        happened.add("refused");
+                        throw new IllegalStateException("the disk is full.");
+                    }
+                    happened.add("saved " + leases.size());
+                };
+        try (var loop = loop(saving)) {
+            // Refused at once: what comes behind meets a disk that is known to refuse.
+            loop.offer(reboot());
+            loop.ask(desk -> loop.offer(discover()));
+            loop.start();
+
+            assertThat(next()).isEqualTo("refused");
+            assertThat(next()).isEqualTo("saved 1");
+            assertThat(next()).isEqualTo("said OFFER");
         }
     }
 
@@ -247,14 +293,22 @@ class DeskLoopTest {
 
     /** INIT-REBOOT of a phone that is new to us, for an address that we can give. */
     private static Input reboot() {
+        return asking(PHONE, DhcpKind.REQUEST);
+    }
+
+    private static Input discover() {
+        return asking(OTHER_PHONE, DhcpKind.DISCOVER);
+    }
+
+    private static Input asking(MacAddress phone, DhcpKind kind) {
         return new Input.DhcpArrived(
                 DhcpMessage.request(
-                        PHONE,
+                        phone,
                         7,
                         DhcpMessage.BROADCAST_FLAG,
                         Ipv4.ANY,
                         List.of(
-                                DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.REQUEST.code()),
+                                DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, kind.code()),
                                 DhcpOption.ofText(
                                         DhcpOption.VENDOR_CLASS,
                                         "Cisco Systems, Inc. IP Phone CP-7961G\0"),
