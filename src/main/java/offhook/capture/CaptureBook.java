@@ -12,7 +12,7 @@ import java.util.List;
  * that a flood of made-up clients costs no phone its packets.
  */
 public final class CaptureBook {
-    /** For all phones together: 10,000 of them have room for a boot each. */
+    /** For all phones together: 4,000 of them have room for a boot of sixty packets each. */
     static final int PHONES_BYTES_MAX = 28 * 1024 * 1024;
 
     static final int STRANGERS_BYTES_MAX = 4 * 1024 * 1024;

@@ -54,6 +54,18 @@ class CaptureBookTest {
     }
 
     @Test
+    void four_thousand_phones_have_room_for_a_boot_each() {
+        for (int packet = 0; packet < 60; packet++) {
+            for (int phone = 0; phone < 4_000; phone++) {
+                int bytes = packet < 4 ? 400 : 60;
+                book.keep(new MacAddress(PHONE.value() + phone), packet(packet, bytes));
+            }
+        }
+
+        assertThat(book.of(PHONE, List.of())).hasSize(60);
+    }
+
+    @Test
     void a_flood_of_strangers_costs_no_phone_its_packets() {
         book.keep(PHONE, packet(1, 300));
         for (int i = 0; i < 50_000; i++) {
