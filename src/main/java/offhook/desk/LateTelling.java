@@ -104,13 +104,15 @@ final class LateTelling {
     private void tell(MacAddress mac, List<Effect> effects) {
         for (Untold.Heard heard : untold.take(mac)) {
             var turn = new Turn(heard.at());
-            roster.track(mac, heard.at())
-                    .ifPresent(
-                            phone -> {
-                                heard.asked().ifPresent(asked -> roster.tell(phone, asked, turn));
-                                roster.settle(phone, Optional.empty(), turn);
-                                answered(phone, heard.told(), turn);
-                            });
+            Optional<Tracked> phone = roster.track(mac, heard.at());
+            if (phone.isPresent()) {
+                heard.asked().ifPresent(asked -> roster.tell(phone.get(), asked, turn));
+                roster.settle(phone.get(), Optional.empty(), turn);
+                answered(phone.get(), heard.told(), turn);
+            } else if (heard.told().orElse(null) instanceof StationEvent.AddressGranted granted) {
+                // Others took the room meanwhile; whoever had the address has it no more.
+                whereabouts.forget(granted.address());
+            }
             effects.addAll(turn.effects());
         }
     }

@@ -65,7 +65,9 @@ final class SocketLoop {
             while (!isClosing) {
                 try {
                     turn.run();
-                } catch (RuntimeException failure) {
+                } catch (RuntimeException | Error failure) {
+                    // Out of memory as well: without this thread the station would look alive and
+                    // answer nobody.
                     LOG.error("A turn of {} failed; it goes on", thread.getName(), failure);
                     LockSupport.parkNanos(RECOVERY_NANOS);
                 }

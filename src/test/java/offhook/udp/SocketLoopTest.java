@@ -21,6 +21,9 @@ class SocketLoopTest {
                         sockets,
                         () -> {
                             turns.countDown();
+                            if (turns.getCount() % 2 == 0) {
+                                throw new OutOfMemoryError("made to fail");
+                            }
                             throw new IllegalStateException("made to fail");
                         });
 
