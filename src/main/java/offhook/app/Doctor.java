@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,9 +116,9 @@ final class Doctor {
                         "time",
                         false,
                         "this machine believes that it is "
-                                + now
+                                + now.truncatedTo(ChronoUnit.SECONDS)
                                 + "; set its clock, or leases and stories will be wrong")
-                : new Check("time", true, now.toString());
+                : new Check("time", true, now.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private static Check network(Interfaces.Card card, List<Interfaces.Card> cards) {

@@ -2,6 +2,7 @@ package offhook.app;
 
 import offhook.desk.OtherServer;
 import offhook.desk.Scope;
+import offhook.dhcp.AddressSpace;
 import offhook.dhcp.Lease;
 import offhook.udp.Interfaces;
 import offhook.web.NetworkDocument;
@@ -73,7 +74,11 @@ final class NetworkView {
     }
 
     private NetworkDocument.Subnet subnet(Scope scope, List<Lease> leases) {
-        long size = scope.pools().stream().mapToLong(pool -> pool.size()).sum();
+        long size =
+                setup.desk().scopes().addressSpaces().stream()
+                        .filter(space -> space.subnet().equals(scope.subnet()))
+                        .mapToLong(AddressSpace::size)
+                        .sum();
         long used =
                 leases.stream()
                         .filter(

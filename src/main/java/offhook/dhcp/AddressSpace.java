@@ -4,6 +4,7 @@ import offhook.address.Ipv4;
 import offhook.address.MacAddress;
 import offhook.address.Subnet;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,18 @@ public record AddressSpace(
     public boolean isHostAddress(Ipv4 address) {
         return subnet.prefixBits() >= POINT_TO_POINT_BITS
                 || !address.equals(subnet.network()) && !address.equals(subnet.broadcast());
+    }
+
+    /** How many addresses of the pools it may give. */
+    public long size() {
+        var special = new HashSet<Ipv4>(keptOut);
+        special.add(subnet.network());
+        special.add(subnet.broadcast());
+        return pools.stream().mapToLong(Pool::size).sum()
+                - special.stream()
+                        .filter(address -> !isUsable(address))
+                        .filter(address -> pools.stream().anyMatch(it -> it.contains(address)))
+                        .count();
     }
 
     String poolsInWords() {

@@ -15,6 +15,8 @@ class Station extends EventTarget {
   phones = new Map();
   loads = null;
   network = null;
+  /** It was asked for and never came. */
+  isNetworkMissing = false;
   health = null;
   session = null;
   recent = [];
@@ -173,6 +175,7 @@ class Station extends EventTarget {
 
   async refreshNetwork() {
     this.network = await api.network().catch(() => this.network);
+    this.isNetworkMissing = !this.network;
     this.#tell('network');
   }
 

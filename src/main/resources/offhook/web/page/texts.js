@@ -122,7 +122,7 @@ export const t = {
   network: {
     title: 'Network', doctor: "The doctor's findings", fine: 'Nothing to complain of', cards: 'Network cards', subnets: 'Subnets', leases: 'Leases', others: 'Other DHCP servers',
     noOthers: 'None was heard.', files: (address) => `files from ${address}`, served: 'served', noLink: 'nothing is plugged in', free: (n) => `${n} free`, used: (n) => `${n} used`, pool: 'Pool', address: 'Address', phone: 'Phone', until: 'Until', noLeases: 'No address was given yet.',
-    none: 'The station tells nothing of its network', noneText: 'It may be too old for this view.', cure: 'Do this', copy: 'Copy', subnet: 'Subnet', name: 'Name', filter: 'Filter leases', shown: (n, of) => `${n} of ${of}`,
+    looking: 'Looking at the network', lookingText: 'Its cards, the firewall, other servers: a few seconds at most.', none: 'The station tells nothing of its network', noneText: 'It may be too old for this view.', cure: 'Do this', copy: 'Copy', subnet: 'Subnet', name: 'Name', filter: 'Filter leases', shown: (n, of) => `${n} of ${of}`,
   },
   start: {
     title: 'First run', lead: 'Three decisions, each with a default that works. All can be changed later.', recommended: 'usual',

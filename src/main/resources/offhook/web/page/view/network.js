@@ -39,7 +39,8 @@ class Network extends Part {
             ${this.#cards(net.interfaces ?? [])}
             ${this.#others(net.otherServers ?? [])}
           </div>
-          ${this.#leases(net.leases ?? [])}` : empty('network', t.network.none, t.network.noneText)}
+          ${this.#leases(net.leases ?? [])}` : station.isNetworkMissing ? empty('network', t.network.none, t.network.noneText)
+          : empty('network', t.network.looking, t.network.lookingText)}
       </div>`;
   }
 
