@@ -3,6 +3,7 @@ package offhook.app;
 import offhook.udp.Interfaces;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.time.Clock;
@@ -26,23 +27,10 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--dhcp-port", paramLabel = "PORT", description = "default: 67")
     private int dhcpPort = 67;
 
-    @Option(names = "--tftp-port", paramLabel = "PORT", description = "default: 69")
-    private int tftpPort = 69;
+    @Mixin private FilePortOptions filePorts;
 
     @Option(names = "--no-dhcp", description = "as with serve: another server gives the addresses")
     private boolean hasNoDhcp;
-
-    @Option(
-            names = "--tftp-data-ports",
-            paramLabel = "PORTS",
-            description = "as with serve: any (default), LO-HI, or as-asked")
-    private String dataPorts = "any";
-
-    @Option(names = "--phone-http-port", paramLabel = "PORT", description = "default: 6970")
-    private int phoneHttpPort = FilePortOptions.PHONE_HTTP_PORT;
-
-    @Option(names = "--no-phone-http", description = "as with serve: files by TFTP only")
-    private boolean hasNoPhoneHttp;
 
     @Option(names = "--json", description = "one JSON document on standard output")
     private boolean isJson;
@@ -79,11 +67,12 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private ServedPorts ports() {
+        ServeCommand.checkPort("--dhcp-port", dhcpPort);
         return new ServedPorts(
                 hasNoDhcp ? OptionalInt.empty() : OptionalInt.of(dhcpPort),
-                tftpPort,
-                FilePortOptions.dataPorts(dataPorts),
-                hasNoPhoneHttp ? OptionalInt.empty() : OptionalInt.of(phoneHttpPort),
+                filePorts.tftpPort(),
+                filePorts.over(TftpSettings.DEFAULTS).dataPorts(),
+                filePorts.phoneHttpPort(),
                 OptionalInt.empty());
     }
 

@@ -70,6 +70,7 @@ final class ServeCommand implements Callable<Integer> {
     private int dhcpPort = DHCP_PORT;
 
     @Mixin private FilePortOptions filePorts;
+    @Mixin private FileOptions files;
 
     @Mixin private RegistrarOptions registrar;
 
@@ -221,7 +222,7 @@ final class ServeCommand implements Callable<Integer> {
         read = data == null ? read : read.withData(data);
         read = database == null ? read : read.withDatabase(database);
         read = dhcpFor == null ? read : read.withServe(dhcpFor);
-        return read.withTftp(filePorts.over(read.tftp()));
+        return read.withTftp(filePorts.over(files.over(read.tftp())));
     }
 
     private StationSetup setup(StationSettings read) {

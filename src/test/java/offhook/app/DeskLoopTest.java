@@ -79,19 +79,7 @@ class DeskLoopTest {
 
     @Test
     void while_leases_are_refused_nothing_is_offered_either() throws InterruptedException {
-        var commits = new AtomicInteger();
-        DeskLoop.Saving saving =
-                (leases, forgotten, journal) -> {
-                    if (leases.isEmpty()) {
-                        return;
-                    }
-                    if (commits.incrementAndGet() == 1) {
-                        happened.add("refused");
-                        throw new IllegalStateException("the disk is full.");
-                    }
-                    happened.add("saved " + leases.size());
-                };
-        try (var loop = loop(saving)) {
+        try (var loop = loop(refusingOnce())) {
             // Refused at once: what comes behind meets a disk that is known to refuse.
             loop.offer(reboot());
             loop.ask(desk -> loop.offer(discover()));
@@ -106,19 +94,7 @@ class DeskLoopTest {
     @Test
     void a_disk_that_refuses_silences_us_and_what_it_missed_goes_with_the_next_commit()
             throws InterruptedException {
-        var commits = new AtomicInteger();
-        DeskLoop.Saving saving =
-                (leases, forgotten, journal) -> {
-                    if (leases.isEmpty()) {
-                        return;
-                    }
-                    if (commits.incrementAndGet() == 1) {
-                        happened.add("refused");
-                        throw new IllegalStateException("the disk is full.");
-                    }
-                    happened.add("saved " + leases.size());
-                };
-        try (var loop = loop(saving)) {
+        try (var loop = loop(refusingOnce())) {
             loop.start();
 
             loop.offer(reboot());
@@ -258,6 +234,21 @@ class DeskLoopTest {
 
             assertThat(thread).isEqualTo("desk");
         }
+    }
+
+    /** As a disk that is full and then is not. */
+    private DeskLoop.Saving refusingOnce() {
+        var commits = new AtomicInteger();
+        return (leases, forgotten, journal) -> {
+            if (leases.isEmpty()) {
+                return;
+            }
+            if (commits.incrementAndGet() == 1) {
+                happened.add("refused");
+                throw new IllegalStateException("the disk is full.");
+            }
+            happened.add("saved " + leases.size());
+        };
     }
 
     private DeskLoop loop(DeskLoop.Saving saving) {

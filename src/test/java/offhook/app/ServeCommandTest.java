@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 final class ServeCommandTest {
     @TempDir Path temp;
@@ -18,6 +20,15 @@ final class ServeCommandTest {
         assertThat(serve("--tftp-port", "-1"))
                 .isEqualTo("2 offhook: --tftp-port -1: expected a port from 0 to 65535");
         assertThat(serve("--dhcp-port", "70000")).startsWith("2 offhook: --dhcp-port 70000");
+    }
+
+    @Test
+    void the_doctor_looks_at_no_port_that_no_port_can_be() {
+        assertThat(doctor("--phone-http-port", "70000"))
+                .isEqualTo("2 offhook: --phone-http-port 70000: expected a port from 0 to 65535");
+        assertThat(doctor("--dhcp-port", "-1")).startsWith("2 offhook: --dhcp-port -1");
+        assertThat(doctor("--tftp-data-ports", "some"))
+                .startsWith("2 offhook: --tftp-data-ports some: expected ");
     }
 
     @Test
@@ -32,9 +43,18 @@ final class ServeCommandTest {
     }
 
     private static String serve(String... options) {
-        var arguments = new java.util.ArrayList<>(java.util.List.of("serve", "--listen"));
-        arguments.add("127.0.0.1");
-        arguments.addAll(java.util.List.of(options));
+        var arguments = new ArrayList<>(List.of("serve", "--listen", "127.0.0.1"));
+        arguments.addAll(List.of(options));
+        return said(arguments);
+    }
+
+    private static String doctor(String... options) {
+        var arguments = new ArrayList<>(List.of("doctor"));
+        arguments.addAll(List.of(options));
+        return said(arguments);
+    }
+
+    private static String said(List<String> arguments) {
         var err = new StringWriter();
         int code =
                 Main.commandLine()

@@ -93,16 +93,16 @@ class TftpSettingsTest {
                         3,
                         Optional.empty());
 
-        assertThat(options().over(settings)).isEqualTo(settings);
+        assertThat(over(settings)).isEqualTo(settings);
         assertThat(
-                        options(
-                                        "--tftp-data-ports",
-                                        "as-asked",
-                                        "--file-clients",
-                                        "10.30.0.0/16",
-                                        "--file-clients",
-                                        "10.40.0.0/16")
-                                .over(settings))
+                        over(
+                                settings,
+                                "--tftp-data-ports",
+                                "as-asked",
+                                "--file-clients",
+                                "10.30.0.0/16",
+                                "--file-clients",
+                                "10.40.0.0/16"))
                 .isEqualTo(
                         settings.withDataPorts(new TftpDataPorts.AsAsked())
                                 .withClients(
@@ -126,6 +126,15 @@ class TftpSettingsTest {
         assertThat(setup.mayAsk(Ipv4.of("10.20.9.9"))).isTrue();
         assertThat(setup.mayAsk(Ipv4.of("10.21.9.9"))).isFalse();
         assertThat(setup.mayAsk(Ipv4.of("8.8.8.8"))).isFalse();
+    }
+
+    /** As {@code serve} puts them together. */
+    private static TftpSettings over(TftpSettings settings, String... flags) {
+        var ports = new FilePortOptions();
+        var files = new FileOptions();
+        new CommandLine(ports).setUnmatchedArgumentsAllowed(true).parseArgs(flags);
+        new CommandLine(files).setUnmatchedArgumentsAllowed(true).parseArgs(flags);
+        return ports.over(files.over(settings));
     }
 
     private static FilePortOptions options(String... arguments) {
