@@ -2,11 +2,14 @@ package offhook.desk;
 
 import offhook.address.Ipv4;
 import offhook.address.MacAddress;
+import offhook.boot.Boot;
 import offhook.boot.BootStory;
+import offhook.boot.FileFact;
 import offhook.boot.Journey;
 import offhook.line.Pbx;
 import offhook.line.PhoneSetup;
 import offhook.phone.LoadName;
+import offhook.phone.PhoneFile;
 import offhook.phone.PhoneModel;
 import offhook.phone.Protocol;
 import offhook.provision.FileOrder;
@@ -95,6 +98,37 @@ final class Provisions {
     /** All of its files; empty while it is on its way to another load, and without lines. */
     Optional<Provisioning> whole(Tracked phone, World world) {
         return cause(phone, world).flatMap(cause -> whole(phone, world, cause));
+    }
+
+    /**
+     * Its own file, if it asked for it in this start before it had a target, was told that there is
+     * none, and arrived without its lines. Nothing but another start fetches it.
+     */
+    Optional<String> missed(Tracked phone, World world) {
+        BootStory story = phone.story();
+        boolean mayMiss =
+                story.journey().arrived().isPresent()
+                        && world.book().phones().containsKey(story.mac())
+                        && story.boot().first(Provisions::isMissed).isPresent();
+        return mayMiss
+                ? whole(phone, world).flatMap(made -> ownOf(made, story.boot()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> ownOf(Provisioning made, Boot boot) {
+        return made instanceof Provisioning.Ready ready
+                ? boot.first(fact -> isMissed(fact) && ready.file(fact.name()).isPresent())
+                        .map(FileFact::name)
+                : Optional.empty();
+    }
+
+    /** Lines are in no other file; signed ones are never made. */
+    private static boolean isMissed(FileFact fact) {
+        boolean isOwn =
+                fact.file() instanceof PhoneFile.OwnSipSettings
+                        || fact.file() instanceof PhoneFile.OwnSettings(_, boolean isSigned)
+                                && !isSigned;
+        return isOwn && fact.isAbsent();
     }
 
     private Optional<Provisioning> whole(Tracked phone, World world, Cause cause) {

@@ -112,13 +112,24 @@ final class Roster {
     /** Tells what follows from the story as it is now. */
     void settle(Tracked phone, Optional<String> asking, Turn turn) {
         for (int i = 0; i < DECISIONS_MAX; i++) {
-            Optional<StationEvent> next = Conversion.next(phone, world, asking);
+            Optional<StationEvent> next =
+                    Conversion.next(phone, world, asking).or(() -> restartForLines(phone));
             if (next.isEmpty()) {
                 return;
             }
             tell(phone, next.get(), turn);
         }
         throw new IllegalStateException("decisions do not end: " + phone.story());
+    }
+
+    private Optional<StationEvent> restartForLines(Tracked phone) {
+        BootStory story = phone.story();
+        boolean isToldOfIt = story.journey().restartWantedIn() == story.boot().number();
+        return isToldOfIt || !story.boot().isUp()
+                ? Optional.empty()
+                : provisions
+                        .missed(phone, world)
+                        .map(_ -> new StationEvent.RestartWanted(StepWords.restart(story)));
     }
 
     /** If the name is the first of a new boot, the old one is judged before. */

@@ -46,6 +46,9 @@ final class StepWords {
     /** What the phone's next start is for. */
     static String nextStart(BootStory story) {
         Journey journey = story.journey();
+        if (journey.arrived().isPresent()) {
+            return "for its lines: it asked for its own file before it had a target";
+        }
         if (journey.plan().isEmpty()) {
             return "to find out what it runs";
         }

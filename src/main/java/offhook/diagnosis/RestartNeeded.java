@@ -5,7 +5,7 @@ import offhook.boot.Network;
 
 import java.util.Optional;
 
-/** The next step needs a start that we cannot bring about. */
+/** The next step, or its own file with its lines, needs a start that we cannot bring about. */
 final class RestartNeeded implements Rule {
     static final String CODE = "restart-needed";
 
@@ -24,7 +24,10 @@ final class RestartNeeded implements Rule {
                         new Finding(
                                 CODE,
                                 Severity.NOTICE,
-                                "the phone has to be started again by hand for its next step",
+                                "the phone has to be started again by hand for "
+                                        + (journey.arrived().isPresent()
+                                                ? "its lines"
+                                                : "its next step"),
                                 Keys.restart(phone),
                                 isForeign
                                         ? "its address is not from this station"

@@ -190,7 +190,7 @@ public sealed interface StationEvent {
         }
     }
 
-    /** The phone has to start again for the next step; how we try to make it. */
+    /** The phone has to start again, for the next step or its lines; how we try to make it. */
     record RestartWanted(String how) implements StationEvent {}
 
     /**

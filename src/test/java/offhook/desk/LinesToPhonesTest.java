@@ -13,6 +13,7 @@ import offhook.line.PbxKind;
 import offhook.line.PhoneEntry;
 import offhook.line.Secret;
 import offhook.line.Setting;
+import offhook.phone.Certainty;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,58 @@ class LinesToPhonesTest {
                 .contains("<authPassword>geheim1</authPassword>")
                 .contains("<processNodeName>192.168.1.10</processNodeName>")
                 .contains("<transportLayerProtocol>4</transportLayerProtocol>");
+    }
+
+    @Test
+    void a_phone_that_got_its_target_after_it_had_asked_for_its_file_starts_again_for_its_lines() {
+        script.restartWith(Map.of());
+        writeDown("geheim1", Map.of());
+        phone.starts().misses("CTLSEPMAC.tlv", "ITLSEPMAC.tlv", "SEPMAC.cnf.xml");
+        script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(TARGET), "test"));
+
+        phone.takes("XMLDefault.cnf.xml").misses("/mk-sip.jar");
+        assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
+        assertThat(phone.told(StationEvent.RestartWanted.class))
+                .singleElement()
+                .satisfies(wanted -> assertThat(wanted.how()).startsWith("for its lines"));
+        assertThat(phone.renews()).isFalse();
+
+        atTarget();
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains("geheim1");
+        phone.misses("/mk-sip.jar");
+        assertThat(phone.renews()).isTrue();
+        assertThat(phone.told(StationEvent.RestartWanted.class)).hasSize(1);
+    }
+
+    @Test
+    void a_phone_that_was_left_alone_starts_again_for_its_lines_when_its_load_is_its_target() {
+        script.restartWith(Map.of());
+        writeDown("geheim1", Map.of());
+        atTarget();
+        phone.misses("SEPMAC.cnf.xml", "XMLDefault.cnf.xml", "/mk-sip.jar");
+        var learned = new StationEvent.LoadLearned(TARGET, Certainty.PROVED, "its page says so");
+        script.on(new Input.PhoneSaid(phone.mac, List.of(learned)));
+        assertThat(phone.told(StationEvent.RestartWanted.class)).isEmpty();
+
+        script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(TARGET), "test"));
+
+        assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
+        assertThat(phone.renews()).isFalse();
+        atTarget();
+        assertThat(phone.reads("SEPMAC.cnf.xml")).contains("geheim1");
+    }
+
+    @Test
+    void a_phone_without_lines_is_not_started_again_for_them() {
+        script.restartWith(Map.of());
+        atTarget();
+        phone.misses("SEPMAC.cnf.xml");
+        script.on(new Input.TargetChosen(phone.mac, ShelfOfLoads.name(TARGET), "test"));
+        phone.takes("XMLDefault.cnf.xml").misses("/mk-sip.jar");
+
+        assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
+        assertThat(phone.told(StationEvent.RestartWanted.class)).isEmpty();
+        assertThat(phone.renews()).isTrue();
     }
 
     @Test
