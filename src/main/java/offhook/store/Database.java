@@ -48,6 +48,7 @@ final class Database implements AutoCloseable {
         }
         Optional<SqliteFile> file = path.map(SqliteFile::hold);
         try {
+            file.ifPresent(_ -> SqliteLibrary.load());
             try {
                 return connect(url, name, patience, file);
             } catch (RuntimeException failure) {
@@ -71,6 +72,7 @@ final class Database implements AutoCloseable {
             return open(url, patience, notices);
         }
         String name = pathOf(url).orElseThrow().toString();
+        SqliteLibrary.load();
         try {
             HikariDataSource source = pool(url, sqliteSettings(patience));
             try {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -45,16 +46,24 @@ final class DurabilityTest {
                         .doesNotContain(CommittingChild.at(kept.getLast() + 2));
                 assertThat(store.notices()).isEmpty();
             }
+            // The driver's native code was lying there: a killed process removes nothing.
+            assertThat(scratch()).isEmptyDirectory();
         }
     }
 
-    private static int commitAndKill(Path file, int count) throws IOException {
+    private Path scratch() {
+        return folder.resolve("scratch");
+    }
+
+    private int commitAndKill(Path file, int count) throws IOException {
+        Files.createDirectories(scratch());
         Process child =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 "--enable-native-access=ALL-UNNAMED",
+                                "-Djava.io.tmpdir=" + scratch(),
                                 "-cp",
                                 ClassPath.text(),
                                 CommittingChild.class.getName(),
