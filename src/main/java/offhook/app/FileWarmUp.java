@@ -41,6 +41,7 @@ final class FileWarmUp {
 
     private static final String FROM_FOLDER = "warm-up.bin";
     private static final String ON_DISK = "warm-up.sbn";
+    private static final String ABSENT = "warm-up.jar";
 
     private FileWarmUp() {}
 
@@ -94,6 +95,7 @@ final class FileWarmUp {
             return TftpWarmUp.run(
                     port.ports().getFirst(),
                     List.of(FROM_FOLDER, ON_DISK),
+                    ABSENT,
                     BLOCKS,
                     AT_MOST,
                     () -> lookOn(port));

@@ -32,6 +32,9 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
     private static final int SILENT_AT_BLOCK = 20;
     private static final int TWICE_EVERY = 50;
 
+    /** Half of what a phone asks for in a start is not there. */
+    private static final int IN_VAIN_EVERY = 10;
+
     /** Late ACKs, more than the server reads at once: with full batches it goes round again. */
     private static final int BURST = 3 * DatagramSockets.BATCH;
 
@@ -45,11 +48,13 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
     private static final int BLOCK_BYTES = 512;
     private static final int DATA = 3;
     private static final int ACK = 4;
+    private static final int ERROR = 5;
     private static final int OPTION_ACK = 6;
 
     private final DatagramSockets sockets = DatagramSockets.best(SocketKind.TFTP);
     private final Endpoint server;
     private final List<String> files;
+    private final String absent;
     private final Map<DatagramSockets.End, Client> clients = new HashMap<>();
     private final ByteBuffer ack = ByteBuffer.allocate(HEADER_BYTES);
     private final ByteBuffer nothing = ByteBuffer.allocate(0);
@@ -66,31 +71,38 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
             this.number = number;
         }
 
+        boolean asksInVain() {
+            return number % IN_VAIN_EVERY == 3;
+        }
+
         boolean hasWindow() {
             return number % WITH_WINDOW_EVERY == 1;
         }
     }
 
-    private TftpWarmUp(Endpoint server, List<String> files, Runnable question) {
+    private TftpWarmUp(Endpoint server, List<String> files, String absent, Runnable question) {
         this.server = server;
         this.question = question;
         this.files = List.copyOf(files);
+        this.absent = absent;
     }
 
     /**
-     * Blocks until so many blocks have come or the time is over.
+     * Blocks until so many blocks and refusals have come or the time is over.
      *
      * @param files all of them there and longer than a block
+     * @param absent a name that is refused
      * @param question asked of the server now and then, as by somebody who looks on
-     * @return how many blocks came
+     * @return how many came
      */
     public static int run(
             Endpoint server,
             List<String> files,
+            String absent,
             int blocksWanted,
             Duration atMost,
             Runnable question) {
-        var all = new TftpWarmUp(server, files, question);
+        var all = new TftpWarmUp(server, files, absent, question);
         try {
             return all.run(blocksWanted, System.nanoTime() + atMost.toNanos());
         } finally {
@@ -147,7 +159,10 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
                 client.hasWindow()
                         ? List.of(new TftpInput.Option("windowsize", String.valueOf(WINDOW)))
                         : List.of();
-        String file = files.get((client.number + client.turn) % files.size());
+        String file =
+                client.asksInVain()
+                        ? absent
+                        : files.get((client.number + client.turn) % files.size());
         var request = new TftpInput.ReadRequest(file, "octet", options);
         sockets.send(
                 end,
@@ -171,6 +186,11 @@ public final class TftpWarmUp implements DatagramSockets.Receiver {
         }
         int opcode = datagram.getShort(at);
         int block = opcode == OPTION_ACK ? 0 : datagram.getShort(at + 2) & 0xffff;
+        if (opcode == ERROR && client.asksInVain()) {
+            blocks++;
+            askAgain(ours, client);
+            return;
+        }
         if (opcode != DATA && opcode != OPTION_ACK) {
             return;
         }
