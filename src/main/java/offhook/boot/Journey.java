@@ -139,6 +139,8 @@ public record Journey(
         change.isStepProved = true;
         change.progress = StepProgress.NONE;
         change.fallbacks = 0;
+        // What it was to start again for is settled.
+        change.restartWantedIn = 0;
         return change.done();
     }
 

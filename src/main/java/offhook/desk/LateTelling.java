@@ -2,6 +2,7 @@ package offhook.desk;
 
 import offhook.address.Endpoint;
 import offhook.address.MacAddress;
+import offhook.boot.BootStory;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.LeaseBook;
 import offhook.event.StationEvent;
@@ -39,10 +40,23 @@ final class LateTelling {
         if (phone.isEmpty()) {
             return roster.hasRoomFor(untold.phones() + 1);
         }
-        // Who renews runs, and one that runs and has a way to go may have to start again: the
-        // answer rests on this question itself.
         boolean isRenewal = !message.ciaddr().isAny();
-        return !isRenewal || !phone.get().story().journey().isConverting();
+        return isRenewal ? mayRenew(phone.get()) : isImpressionEnough(phone.get());
+    }
+
+    /**
+     * Who renews runs, and one that runs and is not done may have to start again: then the answer
+     * rests on this question itself.
+     */
+    private boolean mayRenew(Tracked phone) {
+        BootStory story = phone.story();
+        boolean isDone = story.journey().arrived().isPresent() && !roster.lacksLines(phone);
+        return isDone || !story.boot().hasFiles();
+    }
+
+    /** Of one that has a target and no model yet, a question that names the model changes more. */
+    private static boolean isImpressionEnough(Tracked phone) {
+        return phone.kind().model().isPresent() || phone.story().journey().target().isEmpty();
     }
 
     List<Effect> more(int phonesMax) {

@@ -132,6 +132,11 @@ final class Roster {
                         .map(_ -> new StationEvent.RestartWanted(StepWords.restart(story)));
     }
 
+    /** It has arrived without its own file. */
+    boolean lacksLines(Tracked phone) {
+        return provisions.missed(phone, world).isPresent();
+    }
+
     /** If the name is the first of a new boot, the old one is judged before. */
     void startBoot(Tracked phone, String name, Turn turn) {
         Optional<String> evidence = BootStart.of(phone.story(), name, turn.now);

@@ -14,6 +14,7 @@ import offhook.diagnosis.Finding;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
 import offhook.firmware.Library;
+import offhook.line.LineBook;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,8 @@ final class StoryScript {
     private Library library;
     private Desk desk;
     private Instant now = T0;
+    private LineBook book = LineBook.EMPTY;
+    private boolean answersFirst;
     private long ticket;
     private final List<Observed> journal = new ArrayList<>();
     private final Map<Ipv4, Lease> leases = new LinkedHashMap<>();
@@ -80,6 +83,7 @@ final class StoryScript {
     /** The process ends without warning and starts again from what was stored. */
     void restart() {
         desk = new Desk(settings, KnownPhones.CATALOGUE, library);
+        desk.restore(book);
         desk.restore(leases.values(), journal);
         views.clear();
         desk.views().forEach(view -> views.put(view.mac(), view));
@@ -114,9 +118,25 @@ final class StoryScript {
         return phone(1, "Cisco Systems, Inc. IP Phone CP-" + model + "G\0");
     }
 
+    /** From now on questions for addresses are answered first and told by {@link #tellMore}. */
+    void answersFirst() {
+        answersFirst = true;
+    }
+
+    void tellMore(int phonesMax) {
+        take(desk.tellMore(phonesMax));
+    }
+
     List<Effect> on(Input input) {
-        latest = desk.on(input, now);
-        for (Effect effect : latest) {
+        book = input instanceof Input.LinesChanged(LineBook newer) ? newer : book;
+        boolean mayWait = answersFirst && input instanceof Input.DhcpArrived;
+        latest = mayWait ? desk.answer((Input.DhcpArrived) input, now) : desk.on(input, now);
+        take(latest);
+        return latest;
+    }
+
+    private void take(List<Effect> effects) {
+        for (Effect effect : effects) {
             switch (effect) {
                 case Effect.Journal(Observed observed) -> journal.add(observed);
                 case Effect.PersistLease(Lease lease) -> leases.put(lease.address(), lease);
@@ -131,7 +151,6 @@ final class StoryScript {
                 }
             }
         }
-        return latest;
     }
 
     private Views shown() {
@@ -245,6 +264,8 @@ final class StoryScript {
                                 .findFirst()
                                 .orElseThrow();
             } else {
+                // A second after an answer nothing is untold; phones ask for settings before.
+                tellMore(Untold.MESSAGES_MAX);
                 answer = FileDesk.answer(shown(), address, name);
                 note(new StationEvent.FileAsked(name, port));
                 note(
