@@ -161,6 +161,7 @@ abstract sealed class ExplainSource implements AutoCloseable
         private final offhook.disk.LineFile lines;
         private final TextReader reader;
         private final Optional<ReadAhead> ahead;
+        private final Optional<TidiedLines> tidied;
 
         private Text(Path path, ObservedFile file, PhoneCatalogue catalogue, ZoneId zone) {
             super(path, file);
@@ -170,15 +171,23 @@ abstract sealed class ExplainSource implements AutoCloseable
                     file.bytes() < AHEAD_BYTES_MIN
                             ? Optional.empty()
                             : Optional.of(new ReadAhead(name(), this::line));
+            this.tidied =
+                    ahead.isPresent()
+                            ? Optional.empty()
+                            : Optional.of(new TidiedLines(lines, file.writtenAt(), zone));
         }
 
         private Optional<List<Sighting>> line() {
             return lines.next().map(reader::line);
         }
 
+        private Optional<List<Sighting>> tidiedLine() {
+            return tidied.get().next().map(line -> reader.line(line.number(), line.text()));
+        }
+
         @Override
         Optional<List<Sighting>> more() {
-            return ahead.isPresent() ? ahead.get().next() : line();
+            return ahead.isPresent() ? ahead.get().next() : tidiedLine();
         }
 
         @Override
@@ -221,6 +230,7 @@ abstract sealed class ExplainSource implements AutoCloseable
                                             lines(report.lines()),
                                             Quantities.number(report.understood()),
                                             String.join(", ", report.programs())));
+            tidied.flatMap(TidiedLines::remark).ifPresent(how -> remarks.add(name() + how));
             for (TextReader.Unclear unclear : report.unclear()) {
                 remarks.add(
                         "%s:%d: \"%s\" could not be read: %s"

@@ -37,6 +37,9 @@ public final class BootStart {
         if (story.network().isRestarting()) {
             return Optional.of("it asked for its address anew, and now for " + asked);
         }
+        if (isLoaderGone(file, boot, now)) {
+            return Optional.of("its factory loader fetched a load, and now it asks for " + asked);
+        }
         boolean isAgain = boot.file(PhoneFileNames.normal(asked)).isPresent();
         boolean isLater =
                 boot.latest()
@@ -46,6 +49,20 @@ public final class BootStart {
         return isAgain && isLater && mayRestartUnseen && boot.files().size() > 1
                 ? Optional.of("it begins again with " + asked)
                 : Optional.empty();
+    }
+
+    /**
+     * A factory loader asks for its manifest and the parts and for nothing else; a trust list is
+     * asked for by what it wrote (phones.md §2.3). Nobody else may have seen it ask for an address.
+     */
+    private static boolean isLoaderGone(PhoneFile file, Boot boot, Instant now) {
+        return file instanceof PhoneFile.CertificateTrustList
+                && boot.asked(PhoneFile.DefaultLoads.class)
+                && boot.asked(PhoneFile.Image.class)
+                && !boot.asked(PhoneFile.CertificateTrustList.class)
+                && boot.latest()
+                        .filter(latest -> !now.isBefore(latest.lastAt().plus(RESTART_MIN)))
+                        .isPresent();
     }
 
     private static boolean startsHunt(PhoneFile file, Boot boot) {

@@ -125,7 +125,7 @@ public final class LoadEvidence {
 
     private Optional<LoadLearned> bound(Optional<Platform> platform) {
         boolean isTold = boot.first(FileFact::isSettings).isPresent();
-        if (!isTold || story.identity().load().isPresent()) {
+        if (!isTold || story.identity().load().isPresent() && !isLoaderGone()) {
             return Optional.empty();
         }
         boolean asksItl = boot.asked(PhoneFile.IdentityTrustList.class);
@@ -134,6 +134,16 @@ public final class LoadEvidence {
         }
         return OriginEvidence.of(story, platform.orElse(Platform.JAVA_41))
                 .flatMap(LoadEvidence::words);
+    }
+
+    /** A loader asks for no trust list: what it fetched before runs now, whatever it is called. */
+    private boolean isLoaderGone() {
+        return story.identity()
+                        .load()
+                        .filter(known -> known.load().equals(OriginEvidence.FACTORY_LOADER))
+                        .isPresent()
+                && !boot.asked(PhoneFile.DefaultLoads.class)
+                && boot.asked(PhoneFile.CertificateTrustList.class);
     }
 
     private static Optional<LoadLearned> words(Origin origin) {

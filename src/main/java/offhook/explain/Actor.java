@@ -200,8 +200,9 @@ final class Actor {
         if (!isLate) {
             return Optional.empty();
         }
+        PhoneFile file = names.read(name);
         boolean begins =
-                switch (names.read(name)) {
+                switch (file) {
                     case PhoneFile.CertificateTrustList _,
                             PhoneFile.ImageName _,
                             PhoneFile.DefaultLoads _,
@@ -214,9 +215,17 @@ final class Actor {
                 };
         boolean isAgain =
                 boot.file(PhoneFileNames.normal(name)).filter(fact -> fact.times() > 0).isPresent();
+        // Whatever was asked before these, in a log that begins in the middle, was another start.
+        boolean isFirst =
+                file instanceof PhoneFile.CertificateTrustList
+                        || file instanceof PhoneFile.DefaultLoads;
         return begins && isAgain
                 ? Optional.of("it begins again with %s after a pause".formatted(name))
-                : Optional.empty();
+                : isFirst && boot.file(PhoneFileNames.normal(name)).isEmpty()
+                        ? Optional.of(
+                                "it asks for %s, the first of a start, after a pause"
+                                        .formatted(name))
+                        : Optional.empty();
     }
 
     private void fold(StationEvent event, Instant at) {

@@ -60,7 +60,7 @@ final class GenericReader implements LineReader {
                             + "|(?<![\\w.])([0-9A-Fa-f]{12})(?![\\w.])");
     private static final Pattern ABSENT =
             Pattern.compile(
-                    "not found|no such|not exist|non-?existent|doesn't exist|cannot"
+                    "not found|no such|not exist|no match found|non-?existent|doesn't exist|cannot"
                             + " (?:open|find)|can't (?:open|find)|could not"
                             + " (?:open|find)|missing|denied|\\b404\\b|ENOENT|error 1\\b|failed to"
                             + " open|fail\\b",
@@ -68,7 +68,7 @@ final class GenericReader implements LineReader {
     private static final Pattern SENT =
             Pattern.compile(
                     "finished|complete|\\bsuccess(?:fully)?\\b|\\bsent\\b|transferred|\\bdone\\b|\""
-                            + " 200 |served|transmitted|download(?:ed)? ok",
+                            + " 200 | 200 0 0 |served|transmitted|download(?:ed)? ok",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern BROKEN =
             Pattern.compile(
@@ -194,7 +194,13 @@ final class GenericReader implements LineReader {
         if (client.find()) {
             return Words.address(client, 1);
         }
+        // IIS writes its own address first, and the client's behind the question.
+        int question = text.indexOf(" GET /");
         Matcher any = IP.matcher(text);
+        if (question > 0 && any.find(question)) {
+            return Words.address(any, 1);
+        }
+        any.reset();
         return any.find() ? Words.address(any, 1) : Optional.empty();
     }
 

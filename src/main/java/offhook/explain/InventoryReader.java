@@ -34,6 +34,11 @@ final class InventoryReader implements LineReader {
                             + " to)\\b[^:>C]*[:>]? *(\\S.*)?$");
     private static final Pattern APP_LOAD = Pattern.compile("<appLoadID>([^<]+)<");
     private static final Pattern MODEL_TAG = Pattern.compile("<modelNumber>([^<]+)<");
+
+    /** In the alarms of the 8.5 loads and later, an XML text in one line. */
+    private static final Pattern ALARM_MODEL =
+            Pattern.compile("name=\"ModelNumber\">(CP-[\\w-]+)<");
+
     private static final Pattern MAC_TAG =
             Pattern.compile("(?:<MACAddress>|MAC [Aa]ddress:? )([0-9A-Fa-f:.-]{12,17})\\b");
     private static final Pattern IP =
@@ -236,6 +241,11 @@ final class InventoryReader implements LineReader {
         if (model.find()) {
             inventory.model(model.group(1), "its own page says " + model.group(1));
             said.add(model.group(1));
+        }
+        Matcher alarm = ALARM_MODEL.matcher(text);
+        if (alarm.find()) {
+            inventory.model(alarm.group(1), "its own report says " + alarm.group(1));
+            said.add(alarm.group(1));
         }
         Matcher software = SOFTWARE.matcher(text);
         if (said.isEmpty() && software.lookingAt() && software.group(1) != null) {

@@ -57,7 +57,8 @@ final class LineTimes {
     private static final Pattern TFTPD32 =
             Pattern.compile("\\[(\\d{2})/(\\d{2}) " + CLOCK + "\\]\\s*$");
     private static final Pattern ACCESS =
-            Pattern.compile("\\[(\\d{2})/([A-Z][a-z]{2})/(\\d{4}):" + CLOCK + " ([+-]\\d{4})\\]");
+            Pattern.compile(
+                    "\\[(\\d{2})/([A-Z][a-z]{2})/(\\d{4})[: ]" + CLOCK + "(?: ([+-]\\d{4}))?\\]");
     private static final Pattern CONSOLE =
             Pattern.compile("^(?:\\d+: )?(?:NOT|ERR|WRN|INF|DBG|DEB) " + CLOCK + " ");
     private static final Pattern BANNER =
@@ -141,8 +142,13 @@ final class LineTimes {
                                         number(match, 3), month(match.group(2)), number(match, 1)),
                                 clock(match, 4, null));
                 String rest = line.substring(0, match.start()) + line.substring(match.end());
-                return new Stamped(
-                        Optional.of(at.toInstant(ZoneOffset.of(match.group(8)))), rest, true);
+                // Python's http.server leaves the zone out.
+                return match.group(8) == null
+                        ? dated(at, rest)
+                        : new Stamped(
+                                Optional.of(at.toInstant(ZoneOffset.of(match.group(8)))),
+                                rest,
+                                true);
             }
         }
         if (line.contains("== ")) {

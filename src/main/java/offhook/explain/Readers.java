@@ -36,7 +36,7 @@ final class Readers {
                         new WindowsDhcpReader(),
                         new IosReader(),
                         new FirewallReader(),
-                        new AsteriskReader(),
+                        new AsteriskReader(catalogue),
                         new CallManagerReader(catalogue),
                         new TcpdumpReader(catalogue),
                         new WiresharkReader(catalogue),

@@ -21,6 +21,9 @@ public final class TextReader {
     /** Lines that could not be read are counted all, and shown so many. */
     static final int UNCLEAR_MAX = 10;
 
+    /** A paste begins in the middle of a line or two; a log without times is told at its end. */
+    private static final int UNDATED_MAX = 256;
+
     private static final int SHOWN_MAX = 160;
 
     private static final char ESCAPE = 27;
@@ -29,10 +32,16 @@ public final class TextReader {
     private static final Pattern NOT_TEXT =
             Pattern.compile("\u001b\\[[0-9;?]*[@-~]|\u001b[()][0-9A-B]|[\u0000\u001b]");
 
+    /**
+     * journalctl's {@code -- Reboot --}, {@code grep -A}'s {@code --}, rulers: no rest of a line.
+     */
+    private static final Pattern SEPARATOR = Pattern.compile("[-=*_~]{2,}(?:\\s|$)");
+
     /** Of so many lines that concern nobody it is looked up when the last of them was written. */
     private static final int QUIET_MAX = 16;
 
     private final JsonLine.Gatherer gatherer = new JsonLine.Gatherer();
+    private final TimesBehind timesBehind = new TimesBehind();
     private final LineTimes times;
     private final Instant reference;
     private final Readers readers;
@@ -41,6 +50,8 @@ public final class TextReader {
     private final List<Unclear> unclear = new ArrayList<>();
     private long unclearCount;
     private long number;
+    private long lines;
+    private final List<Clue> undated = new ArrayList<>();
     private long understood;
     private Optional<Instant> last = Optional.empty();
     private Optional<Pending> pending = Optional.empty();
@@ -77,12 +88,29 @@ public final class TextReader {
     }
 
     public List<Sighting> line(String raw) {
-        number++;
-        Optional<String> whole = gatherer.take(clean(raw));
-        return whole.isEmpty() ? List.of() : line(number, Wrapping.without(whole.get()));
+        return line(number + 1, raw);
     }
 
-    private List<Sighting> line(long at, String text) {
+    /**
+     * @param at its number in the file, where the lines are not read in its order
+     */
+    public List<Sighting> line(long at, String raw) {
+        number = at;
+        lines++;
+        Optional<String> whole = gatherer.take(clean(raw));
+        return whole.isEmpty() ? List.of() : unwrapped(Wrapping.without(whole.get()));
+    }
+
+    private List<Sighting> unwrapped(String text) {
+        List<String> whole = timesBehind.take(text);
+        return switch (whole.size()) {
+            case 0 -> List.of();
+            case 1 -> whole(number, whole.getFirst());
+            default -> whole.stream().flatMap(line -> whole(number, line).stream()).toList();
+        };
+    }
+
+    private List<Sighting> whole(long at, String text) {
         // What somebody noted above a log is not the log.
         if (text.startsWith("# ") || text.equals("#")) {
             return List.of();
@@ -128,11 +156,14 @@ public final class TextReader {
 
     public List<Sighting> end() {
         var said = new ArrayList<Sighting>();
-        gatherer.end().ifPresent(rest -> said.addAll(line(number, Wrapping.without(rest))));
+        gatherer.end().ifPresent(rest -> said.addAll(unwrapped(Wrapping.without(rest))));
+        timesBehind.end().forEach(line -> said.addAll(whole(number, line)));
         said.addAll(flush());
         for (LineReader reader : readers.all()) {
-            reader.end().forEach(clue -> said.add(sighting(clue)));
+            said.addAll(sightings(reader.end()));
         }
+        said.addAll(stamped(undated));
+        undated.clear();
         hearQuiet();
         return said;
     }
@@ -150,7 +181,7 @@ public final class TextReader {
                         .sorted((one, two) -> Long.compare(two.getValue(), one.getValue()))
                         .map(java.util.Map.Entry::getKey)
                         .toList();
-        return new Report(number, understood, known, unclear, unclearCount, last);
+        return new Report(lines, understood, known, unclear, unclearCount, last);
     }
 
     private boolean mayGoOn() {
@@ -165,6 +196,7 @@ public final class TextReader {
                 && stamped.at().isEmpty()
                 && !isDetail
                 && !stamped.text().isBlank()
+                && !SEPARATOR.matcher(stamped.text()).lookingAt()
                 && pending.get().stamped().text().length() + stamped.text().length() < LINE_MAX
                 && !readers.isOfServer(concerned)
                 && !ListingReader.isListing(stamped.text());
@@ -242,7 +274,25 @@ public final class TextReader {
         }
     }
 
+    /** What stands before the first time was not later than that, whenever the file was saved. */
     private List<Sighting> sightings(List<Clue> clues) {
+        boolean isUndated = last.isEmpty() && clues.stream().allMatch(it -> it.at().isEmpty());
+        if (isUndated && undated.size() + clues.size() <= UNDATED_MAX) {
+            undated.addAll(clues);
+            return List.of();
+        }
+        if (undated.isEmpty()) {
+            return stamped(clues);
+        }
+        Optional<Instant> first =
+                last.or(() -> clues.stream().flatMap(it -> it.at().stream()).findFirst());
+        var all = new ArrayList<>(stamped(Clue.seenAt(first, undated)));
+        undated.clear();
+        all.addAll(stamped(clues));
+        return all;
+    }
+
+    private List<Sighting> stamped(List<Clue> clues) {
         return switch (clues.size()) {
             case 0 -> List.of();
             case 1 -> List.of(sighting(clues.getFirst()));
@@ -255,7 +305,7 @@ public final class TextReader {
         return new Sighting(at.orElse(reference), at.isPresent(), clue.who(), clue.event());
     }
 
-    private static String clean(String raw) {
+    static String clean(String raw) {
         int end = Math.min(raw.length(), LINE_MAX);
         while (end > 0 && (raw.charAt(end - 1) == '\r' || raw.charAt(end - 1) == '\n')) {
             end--;

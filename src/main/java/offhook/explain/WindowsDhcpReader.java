@@ -15,6 +15,7 @@ final class WindowsDhcpReader implements LineReader {
 
     private static final int NAME = 3;
     private static final int MAC = 4;
+    private static final int VENDOR_CLASS_HEX = 11;
     private static final int VENDOR_CLASS = 12;
 
     /** The columns of the newest versions; a line has no more commas than that. */
@@ -48,7 +49,10 @@ final class WindowsDhcpReader implements LineReader {
 
     private static LineReading told(List<String> columns, MacAddress mac, Ipv4 address) {
         String name = columns.get(NAME).replaceFirst("\\..*", "");
-        String vendor = columns.size() > VENDOR_CLASS ? columns.get(VENDOR_CLASS) : "";
+        String vendor =
+                columns.size() > VENDOR_CLASS
+                        ? longer(text(columns.get(VENDOR_CLASS_HEX)), columns.get(VENDOR_CLASS))
+                        : "";
         var granted = Dhcp.granted(mac, name, address, 0, Ipv4.ANY);
         return switch (columns.getFirst()) {
             case "10" -> LineReading.of(asked(Asking.DISCOVER, mac, vendor, name), granted);
@@ -67,6 +71,30 @@ final class WindowsDhcpReader implements LineReader {
 
     private static Clue refused(MacAddress mac, Ipv4 address, String why) {
         return Dhcp.refused(mac, Optional.of(address), why);
+    }
+
+    private static String longer(Optional<String> one, String two) {
+        return one.filter(text -> text.length() > two.length()).orElse(two);
+    }
+
+    /** {@code 0x436973636F…}: the text beside it need not be quoted, and Cisco's has a comma. */
+    private static Optional<String> text(String hex) {
+        if (!hex.startsWith("0x") || hex.length() < 4 || hex.length() % 2 != 0) {
+            return Optional.empty();
+        }
+        var text = new StringBuilder();
+        for (int i = 2; i < hex.length(); i += 2) {
+            if (!LineScan.isHex(hex, i) || !LineScan.isHex(hex, i + 1)) {
+                return Optional.empty();
+            }
+            int c =
+                    Character.digit(hex.charAt(i), 16) << 4
+                            | Character.digit(hex.charAt(i + 1), 16);
+            if (c != 0) {
+                text.append((char) c);
+            }
+        }
+        return Optional.of(text.toString());
     }
 
     /** What stands in quotes may hold commas, as Cisco's option 60 does. */

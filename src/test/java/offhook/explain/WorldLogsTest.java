@@ -1,0 +1,190 @@
+package offhook.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import offhook.boot.BootStage;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+
+/** Shapes that logs have in forums and issue threads; names, numbers and times are made up. */
+class WorldLogsTest {
+    /** The order of names is that of github.com/chan-sccp/sccp_manager/issues/79. */
+    @Test
+    void a_loader_that_fetched_its_load_is_no_loader_any_more_when_it_asks_for_a_trust_list() {
+        var phone =
+                Telling.phone(
+                        """
+                        Mar  9 11:38:42 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename term61.default.loads remapped to firmware/7961/term61.default.loads
+                        Mar  9 11:38:42 pbx in.tftpd[1]: Client 10.0.0.5 finished term61.default.loads
+                        Mar  9 11:38:43 pbx in.tftpd[2]: RRQ from 10.0.0.5 filename jar41sccp.9-4-2ES27.sbn
+                        Mar  9 11:38:44 pbx in.tftpd[2]: Client 10.0.0.5 finished jar41sccp.9-4-2ES27.sbn
+                        Mar  9 11:38:45 pbx in.tftpd[3]: RRQ from 10.0.0.5 filename cvm41sccp.9-4-2ES27.sbn
+                        Mar  9 11:38:46 pbx in.tftpd[3]: Client 10.0.0.5 finished cvm41sccp.9-4-2ES27.sbn
+                        Mar  9 11:39:50 pbx in.tftpd[4]: RRQ from 10.0.0.5 filename CTLSEP001B0C18BDC1.tlv
+                        Mar  9 11:39:50 pbx in.tftpd[4]: Client 10.0.0.5 File not found CTLSEP001B0C18BDC1.tlv
+                        Mar  9 11:39:50 pbx in.tftpd[5]: RRQ from 10.0.0.5 filename ITLSEP001B0C18BDC1.tlv
+                        Mar  9 11:39:50 pbx in.tftpd[5]: Client 10.0.0.5 File not found ITLSEP001B0C18BDC1.tlv
+                        Mar  9 11:39:51 pbx in.tftpd[6]: RRQ from 10.0.0.5 filename SEP001B0C18BDC1.cnf.xml
+                        Mar  9 11:39:51 pbx in.tftpd[6]: Client 10.0.0.5 finished SEP001B0C18BDC1.cnf.xml
+                        Mar  9 11:39:55 pbx in.tftpd[7]: RRQ from 10.0.0.5 filename English_United_States/mk-sccp.jar
+                        Mar  9 11:39:55 pbx in.tftpd[7]: Client 10.0.0.5 finished English_United_States/mk-sccp.jar
+                        """);
+
+        assertThat(phone.summary().load())
+                .hasValueSatisfying(load -> assertThat(load.load()).isEqualTo("from 8.5(1)"));
+        assertThat(phone.summary().stage()).isEqualTo(BootStage.RUNNING);
+        assertThat(Telling.told(phone)).filteredOn("BootBegun"::equals).hasSize(2);
+    }
+
+    @Test
+    void what_a_start_asked_for_is_not_that_of_the_next_start() {
+        var phone =
+                Telling.phone(
+                        """
+                        Mar  9 08:49:05 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename SCCP41.8-3-3S.loads
+                        Mar  9 09:00:03 pbx in.tftpd[2]: RRQ from 10.0.0.5 filename CTLSEP001B0C18BDC1.tlv
+                        Mar  9 09:00:04 pbx in.tftpd[3]: RRQ from 10.0.0.5 filename SEP001B0C18BDC1.cnf.xml
+                        Mar  9 09:00:08 pbx in.tftpd[4]: RRQ from 10.0.0.5 filename English_United_States/mk-sccp.jar
+                        """);
+
+        assertThat(phone.summary().load())
+                .hasValueSatisfying(load -> assertThat(load.load()).isEqualTo("below 8.5(1)"));
+    }
+
+    /**
+     * github.com/dkgroot/provision_sccp, as github.com/chan-sccp/sccp_manager/issues/79 shows it.
+     */
+    @Test
+    void a_provisioning_server_that_finds_no_match_has_no_such_file() {
+        var phone =
+                Telling.phone(
+                        """
+                        09.03.2026 03:25:03\t[ERROR]\t GET (CTLSEP001B0C18BDC1.tlv):CTLSEP001B0C18BDC1.tlv\tno match found\t
+                        09.03.2026 03:25:04\t[INFO]\t GET (SEP001B0C18BDC1.cnf.xml) :SEP001B0C18BDC1.cnf.xml\tRemap :/tftpboot/settings/SEP001B0C18BDC1.cnf.xml\t
+                        09.03.2026 03:25:05\t[ERROR]\t GET (SCCP41.9-4-2SR3-1S.loads):SCCP41.9-4-2SR3-1S.loads\tno match found\t
+                        """);
+
+        assertThat(Telling.codes(phone)).containsExactly("part-missing");
+    }
+
+    /**
+     * The words are those of github.com/chan-sccp/chan-sccp/issues/548 and of its other branches.
+     */
+    @Test
+    void chan_sccp_says_which_phone_it_rejects_and_why() {
+        var phone =
+                Telling.phone(
+                        """
+                        [2026-03-09 09:28:40] NOTICE[5403]: sccp_actions.c:820 handle_register:  SEP001B0C18BDC1: is registering, Instance: 1, UserId: 0, Type: Cisco 7940 (8), Version: 11 (loadinfo 'P00308010200')
+                        [2026-03-09 09:28:40] NOTICE[5403]: sccp_actions.c:876 handle_register: SEP001B0C18BDC1: Rejecting device: Device Unknown
+                        [2026-03-09 09:29:10] NOTICE[5403]: sccp_actions.c:876 handle_register: SEP001B0C18BDC1: Rejecting device: Device Unknown
+                        [2026-03-09 09:29:40] NOTICE[5403] sccp_actions.c: SEP001B0C18BDC1: Rejecting device: Device Unknown
+                        [2026-03-09 09:30:10] NOTICE[5403] sccp_actions.c: SEP001B0C18BDC1: Rejecting device: Device Unknown
+                        """);
+
+        assertThat(phone.summary().model()).contains("7940");
+        assertThat(phone.summary().load())
+                .hasValueSatisfying(load -> assertThat(load.load()).isEqualTo("P00308010200"));
+        assertThat(Telling.codes(phone)).containsExactly("registration-refused");
+        assertThat(phone.summary().findings().getFirst().evidence()).contains("Device Unknown");
+    }
+
+    @Test
+    void chan_skinny_and_a_phones_alarm_in_one_line_are_read() {
+        assertThat(
+                        Telling.phone(
+                                        "[Mar  9 09:00:01] VERBOSE[1] chan_skinny.c: Device"
+                                                + " 'SEP001B0C18BDC1' successfully registered")
+                                .summary()
+                                .stage())
+                .isEqualTo(BootStage.REGISTERED);
+        assertThat(
+                        Telling.phone(
+                                        "[2026-03-09 09:05:41] VERBOSE[2] :     -- <?xml"
+                                            + " version=\"1.0\"?><x-cisco-alarm><Alarm"
+                                            + " Name=\"LastOutOfServiceInformation\"><ParameterList><String"
+                                            + " name=\"DeviceName\">SEP001B0C18BDC1</String><String"
+                                            + " name=\"ModelNumber\">CP-7965G</String></ParameterList></Alarm></x-cisco-alarm>")
+                                .summary()
+                                .model())
+                .contains("7965");
+    }
+
+    @Test
+    void marks_between_lines_are_no_part_of_a_files_name() {
+        var phone =
+                Telling.phone(
+                        """
+                        Mar  9 09:00:00 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename CTLSEP001B0C18BDC1.tlv
+                        --
+                        Mar  9 09:00:02 pbx in.tftpd[2]: RRQ from 10.0.0.5 filename SEP001B0C18BDC1.cnf.xml
+                        -- Reboot --
+                        """);
+
+        assertThat(phone.label()).isEqualTo("00:1b:0c:18:bd:c1");
+        assertThat(Telling.told(phone))
+                .contains("FileAsked CTLSEP001B0C18BDC1.tlv", "FileAsked SEP001B0C18BDC1.cnf.xml");
+    }
+
+    @Test
+    void tftpd32s_lines_wrapped_by_a_narrow_page_keep_their_times() {
+        var phone =
+                Telling.phone(
+                        """
+                        Connection received from 10.0.0.5 on port 49152 [09/03
+                        10:00:00.100]
+                        Read request for file <SEP001B0C18BDC1.cnf.xml>. Mode octet
+                        [09/03 10:00:00.110]
+                        File <SEP001B0C18BDC1.cnf.xml> : error 2 in system call
+                        CreateFile The system cannot find the file specified. [09/03
+                        10:00:00.120]
+                        """);
+
+        assertThat(phone.summary().firstSeen())
+                .isEqualTo(Instant.parse("2026-03-09T10:00:00.110Z"));
+        assertThat(Telling.told(phone)).contains("FileAbsent SEP001B0C18BDC1.cnf.xml");
+    }
+
+    @Test
+    void a_paste_that_begins_in_the_middle_of_a_line_is_not_of_the_day_it_was_saved() {
+        var phone =
+                Telling.phone(
+                        """
+                        in.tftpd[1]: RRQ from 10.0.0.5 filename CTLSEP001B0C18BDC1.tlv
+                        Mar  9 09:00:02 pbx in.tftpd[2]: RRQ from 10.0.0.5 filename SEP001B0C18BDC1.cnf.xml
+                        """);
+
+        assertThat(phone.summary().firstSeen()).isEqualTo(Instant.parse("2026-03-09T09:00:02Z"));
+        assertThat(Telling.codes(phone)).isEmpty();
+    }
+
+    @Test
+    void pythons_web_server_and_iis_say_when_and_who() {
+        var python =
+                Telling.phone(
+                        """
+                        10.0.0.5 - - [09/Mar/2026 09:00:02] code 404, message File not found
+                        10.0.0.5 - - [09/Mar/2026 09:00:02] "GET /CTLSEP001B0C18BDC1.tlv HTTP/1.1" 404 -
+                        """);
+        var iis =
+                Telling.phone(
+                        "2026-03-09 09:00:02 10.0.0.1 GET /SEP001B0C18BDC1.cnf.xml - 6970 -"
+                                + " 10.0.0.5 - 200 0 0 15");
+
+        assertThat(python.summary().firstSeen()).isEqualTo(Instant.parse("2026-03-09T09:00:02Z"));
+        assertThat(iis.summary().address().map(Object::toString)).contains("10.0.0.5");
+        assertThat(Telling.told(iis)).contains("FileSent SEP001B0C18BDC1.cnf.xml");
+    }
+
+    @Test
+    void windows_dhcp_names_the_model_in_hex_where_its_text_has_a_comma() {
+        var phone =
+                Telling.phone(
+                        "10,03/09/26,09:00:00,Assign,10.0.0.5,SEP001B0C18BDC1.corp.local,001B0C18BDC1,,3422,0,,,,0x436973636F2053797374656D732C20496E632E2049502050686F6E652043502D3739343047,Cisco"
+                            + " Systems, Inc. IP Phone CP-7940G,,,,0");
+
+        assertThat(phone.summary().model()).contains("7940");
+    }
+}
