@@ -5,6 +5,7 @@ import offhook.firmware.Defect.Kind;
 import offhook.firmware.EnvelopeReading;
 import offhook.firmware.FileRole;
 import offhook.firmware.WebPage;
+import offhook.phone.LoadNames;
 
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Opens one archive and every archive within, by content, within one budget. */
@@ -78,7 +80,27 @@ final class ArchiveWalk {
     /** Whether a file given by itself is an archive, or is meant to be one. */
     static boolean isMeant(Path file) throws IOException {
         return ARCHIVE_EXTENSIONS.contains(extension(file.getFileName().toString()))
-                || isArchive(file.getFileName().toString(), head(file));
+                || isArchive(file.getFileName().toString(), head(file))
+                || foreign(file).isPresent();
+    }
+
+    /** A program without a zip in it, and not named like a package: a tool that lies beside. */
+    static boolean isHelper(Path file) throws IOException {
+        return isHelper(file, file.getFileName().toString());
+    }
+
+    private static boolean isHelper(Path file, String name) throws IOException {
+        return Shape.of(head(file)) instanceof Shape.SelfExtracting
+                && !name.toLowerCase(Locale.ROOT).startsWith("cmterm")
+                && LoadNames.named(name.replaceFirst("(?i)(\\.zip)?\\.exe$", "")).isEmpty()
+                && !ZipDirectory.isThere(file);
+    }
+
+    /** What it is, if it is an archive that can't be opened here. */
+    static Optional<String> foreign(Path file) throws IOException {
+        return Shape.of(head(file)) instanceof Shape.Foreign(String what)
+                ? Optional.of(what)
+                : Optional.empty();
     }
 
     /** Its name promises an archive, and it is none. */
@@ -159,7 +181,11 @@ final class ArchiveWalk {
                 var buffered = new BufferedInputStream(content, 8192);
                 if (isArchive(name.name(), peek(buffered))) {
                     Path nested = scratch.copy(buffered);
-                    open(nested, archive + "/" + name.path(), depth + 1);
+                    if (isHelper(nested, name.name())) {
+                        intake.leftOut(archive, name, "a program");
+                    } else {
+                        open(nested, archive + "/" + name.path(), depth + 1);
+                    }
                     scratch.drop(nested);
                 } else {
                     intake.file(archive, name, buffered, budget);
@@ -169,10 +195,24 @@ final class ArchiveWalk {
             }
 
             @Override
+            public void leftOut(EntryName name, String what) {
+                intake.leftOut(archive, name, what);
+            }
+
+            @Override
             public void broken(EntryName name, Exception why) {
-                String sentence =
-                        name.name() + " in " + archive + " " + how(why) + " Get it again.";
-                intake.broken(archive, name, new Defect(Kind.ARCHIVE_BROKEN, sentence));
+                String where = name.name() + " in " + archive + " ";
+                intake.broken(
+                        archive,
+                        name,
+                        why instanceof ZipArchive.UnknownMethod
+                                ? new Defect(
+                                        Kind.UNREADABLE,
+                                        where
+                                                + "is packed by a method that can't be opened here."
+                                                + " Unpack it and give the folder.")
+                                : new Defect(
+                                        Kind.ARCHIVE_BROKEN, where + how(why) + " Get it again."));
             }
         };
     }

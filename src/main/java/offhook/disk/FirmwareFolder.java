@@ -2,7 +2,6 @@ package offhook.disk;
 
 import offhook.firmware.Catalogue;
 import offhook.firmware.Defect;
-import offhook.firmware.FileRole;
 import offhook.firmware.FirmwareReport;
 import offhook.firmware.JudgedFile;
 import offhook.firmware.Library;
@@ -131,7 +130,7 @@ public final class FirmwareFolder {
     private static Set<String> keys(PackageFiles pack) {
         return pack.files().stream()
                 .filter(JudgedFile::isSound)
-                .filter(file -> !(file.role() instanceof FileRole.Accessory))
+                .filter(file -> file.role().isOurs())
                 .map(it -> it.name().toLowerCase(Locale.ROOT) + ' ' + it.file().sha256())
                 .collect(Collectors.toSet());
     }
@@ -227,7 +226,9 @@ public final class FirmwareFolder {
         for (PackageFiles pack : packages) {
             var files = new ArrayList<JudgedFile>();
             for (JudgedFile file : pack.files()) {
-                boolean isThere = !file.isSound() || isThere(file);
+                // Read-me files are in the list of an import just made, and never kept.
+                boolean isKept = file.isSound() && file.role().isOurs();
+                boolean isThere = !isKept || isThere(file);
                 files.add(isThere ? file : file.with(vanished(file)));
                 if (!isThere) {
                     notices.add(vanished(file).sentence());

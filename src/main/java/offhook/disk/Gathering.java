@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Goes through everything that was given: archives, folders, single files. */
 final class Gathering {
@@ -80,13 +81,22 @@ final class Gathering {
         Path absolute = folder.toAbsolutePath().normalize();
         String shown = absolute.getFileName() == null ? "/" : absolute.getFileName().toString();
         var archives = new ArrayList<Path>();
+        // The folder itself may be given by a link, as /srv/tftp often is one.
+        Path root = real(folder);
         within(
                 shown,
                 intake ->
-                        Files.walkFileTree(
-                                folder, new FolderVisitor(intake, shown, folder, archives)));
+                        Files.walkFileTree(root, new FolderVisitor(intake, shown, root, archives)));
         for (Path archive : archives) {
-            archive(archive, shown + "/" + slashed(folder.relativize(archive)));
+            archive(archive, shown + "/" + slashed(root.relativize(archive)));
+        }
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException whichTheWalkWillTell) {
+            return folder;
         }
     }
 
@@ -125,10 +135,21 @@ final class Gathering {
 
     private static void single(Intake intake, String container, EntryName name, Path file) {
         try (InputStream content = Files.newInputStream(file)) {
+            if (Files.size(file) > Budget.ENTRY_BYTES_MAX) {
+                intake.broken(container, name, tooLarge(name));
+                return;
+            }
             intake.file(container, name, content, new Budget(container, Long.MAX_VALUE / 1024));
         } catch (IOException unreadable) {
             intake.broken(container, name, unreadable(name.name(), unreadable));
         }
+    }
+
+    private static Defect tooLarge(EntryName name) {
+        return new Defect(
+                Defect.Kind.WRONG_CONTENT,
+                "%s has more than %,d MB, which no phone's firmware has. Get it again."
+                        .formatted(name.name(), Budget.ENTRY_BYTES_MAX >> 20));
     }
 
     private static Defect unreadable(String shown, IOException why) {
@@ -187,14 +208,35 @@ final class Gathering {
             var name =
                     new EntryName(
                             parent == null ? "" : slashed(parent), file.getFileName().toString());
-            if (!attributes.isRegularFile()) {
-                intake.leftOut(shown, name, "a link or device");
+            if (name.isMacLitter()) {
+                return FileVisitResult.CONTINUE;
+            }
+            Optional<String> strange = strange(file, attributes);
+            if (strange.isPresent()) {
+                intake.leftOut(shown, name, strange.get());
             } else if (isArchive(file)) {
                 archives.add(file);
             } else {
                 single(intake, shown, name, file);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        /** What is left out of a folder, and would be a fault if it had been given by itself. */
+        private static Optional<String> strange(Path file, BasicFileAttributes attributes) {
+            if (!attributes.isRegularFile()) {
+                return Optional.of("a link or device");
+            }
+            if (attributes.size() > Budget.ENTRY_BYTES_MAX) {
+                return Optional.of("larger than any firmware");
+            }
+            try {
+                return ArchiveWalk.isHelper(file)
+                        ? Optional.of("a program")
+                        : ArchiveWalk.foreign(file).map(it -> it + ", to be unpacked first");
+            } catch (IOException unreadable) {
+                return Optional.empty();
+            }
         }
 
         @Override

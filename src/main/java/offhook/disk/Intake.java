@@ -71,7 +71,7 @@ final class Intake {
      */
     void file(String container, EntryName name, InputStream content, Budget budget)
             throws IOException {
-        if (FileRole.of(name.name()) instanceof FileRole.Accessory) {
+        if (!FileRole.of(name.name()).isOurs()) {
             add(container, name, unread(name.name()));
             return;
         }
@@ -118,7 +118,7 @@ final class Intake {
     }
 
     private static JudgedFile distrusted(JudgedFile file, String why) {
-        boolean isSafe = file.file().isKnown() || file.role() instanceof FileRole.Accessory;
+        boolean isSafe = file.file().isKnown() || !file.role().isOurs();
         return isSafe || !file.isSound()
                 ? file
                 : file.with(
@@ -134,8 +134,32 @@ final class Intake {
     /** One package a folder that holds files, in the order found. */
     List<PackageFiles> packages() {
         return packages.entrySet().stream()
-                .map(it -> new PackageFiles(it.getKey(), it.getValue()))
+                .map(it -> new PackageFiles(it.getKey(), withoutCopies(it.getValue())))
                 .toList();
+    }
+
+    /** "Copy of x" and "x (1)" beside x do no harm: a phone never asks for them. */
+    private static List<JudgedFile> withoutCopies(List<JudgedFile> files) {
+        Map<String, String> sound = new HashMap<>();
+        files.stream()
+                .filter(file -> file.isSound() && file.role().isOurs())
+                .forEach(file -> sound.putIfAbsent(file.file().sha256(), file.name()));
+        return files.stream()
+                .map(
+                        file ->
+                                isRenamed(file) && sound.containsKey(file.file().sha256())
+                                        ? unread(copyOf(file, sound))
+                                        : file)
+                .toList();
+    }
+
+    private static String copyOf(JudgedFile file, Map<String, String> sound) {
+        return file.name() + " (a copy of " + sound.get(file.file().sha256()) + ")";
+    }
+
+    private static boolean isRenamed(JudgedFile file) {
+        return file.defects().stream().allMatch(it -> it.kind() == Defect.Kind.RENAMED)
+                && !file.isSound();
     }
 
     List<Defect> defects() {

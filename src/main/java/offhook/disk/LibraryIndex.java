@@ -77,7 +77,7 @@ final class LibraryIndex {
         return new StoredPackage(
                 pack.origin(),
                 pack.files().stream()
-                        .filter(file -> !(file.role() instanceof FileRole.Accessory))
+                        .filter(file -> file.role().isOurs())
                         .map(StoredFile::of)
                         .toList());
     }

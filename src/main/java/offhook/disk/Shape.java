@@ -29,6 +29,8 @@ sealed interface Shape {
     int HEAD_BYTES = EnvelopeReading.HEADER_BYTES_MAX + 2;
 
     int TAR_MAGIC_AT = 257;
+    int TAR_SUM_AT = 148;
+    int TAR_HEADER_BYTES = 512;
 
     static Shape of(byte[] head) {
         ByteBuffer buffer = ByteBuffer.wrap(head);
@@ -44,13 +46,29 @@ sealed interface Shape {
         if (startsAt(head, 0, "\u001f\u008b")) {
             return new Gzip();
         }
-        if (startsAt(head, TAR_MAGIC_AT, "ustar")) {
+        if (startsAt(head, TAR_MAGIC_AT, "ustar") || isOldTar(head)) {
             return new Tar();
         }
         if (startsAt(head, 0, "MZ")) {
             return new SelfExtracting();
         }
         return foreign(head);
+    }
+
+    /** Before POSIX a tar had no magic; its first header's checksum gives it away. */
+    private static boolean isOldTar(byte[] head) {
+        if (head.length < TAR_HEADER_BYTES || head[0] == 0) {
+            return false;
+        }
+        long sum = 0;
+        for (int at = 0; at < TAR_HEADER_BYTES; at++) {
+            boolean isOfChecksum = at >= TAR_SUM_AT && at < TAR_SUM_AT + 8;
+            sum += isOfChecksum ? ' ' : head[at] & 0xff;
+        }
+        String written = new String(head, TAR_SUM_AT, 8, StandardCharsets.ISO_8859_1);
+        return written.replaceAll("[ \\x00]", "")
+                .replaceFirst("^0+", "")
+                .equals(Long.toOctalString(sum));
     }
 
     private static Shape foreign(byte[] head) {

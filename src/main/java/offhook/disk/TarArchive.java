@@ -31,7 +31,9 @@ final class TarArchive {
             }
             budget.entry();
             EntryName name = checked(entry);
-            if (!entry.isDirectory() && !name.isMacLitter()) {
+            if (isLinkOrDevice(entry)) {
+                reader.leftOut(name, "a link or device");
+            } else if (!entry.isDirectory() && !name.isMacLitter()) {
                 reader.read(name, tar);
                 drain(tar);
             }
@@ -44,16 +46,17 @@ final class TarArchive {
             throw new IOException("a header's checksum is wrong");
         }
         EntryName name = EntryName.of(entry.getName(), budget);
-        if (!entry.isDirectory() && (!entry.isFile() || entry.isLink() || entry.isSymbolicLink())) {
-            throw budget.refusal(
-                    "holds \"%s\", which is a link or device, no file",
-                    EntryName.shown(entry.getName()));
-        }
         if (entry.isSparse()) {
             throw budget.refusal("holds \"%s\" with holes in it", EntryName.shown(entry.getName()));
         }
         budget.entryBytes(entry.getName(), entry.getSize());
         return name;
+    }
+
+    /** Never followed, so it does no harm; tars of a whole TFTP folder have some. */
+    private static boolean isLinkOrDevice(TarArchiveEntry entry) {
+        return !entry.isDirectory()
+                && (!entry.isFile() || entry.isLink() || entry.isSymbolicLink());
     }
 
     static void drain(InputStream stream) throws IOException {

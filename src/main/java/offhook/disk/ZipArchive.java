@@ -27,7 +27,13 @@ final class ZipArchive {
 
         /** The file is there and can't be read. */
         void broken(EntryName name, Exception why);
+
+        /** Something that is no file. */
+        void leftOut(EntryName name, String what);
     }
+
+    /** The file is sound as far as anybody knows; only we can't unpack it. */
+    static final class UnknownMethod extends IOException {}
 
     void read(Path file, EntryReader reader) throws IOException {
         try (var channel = Files.newByteChannel(file)) {
@@ -44,7 +50,9 @@ final class ZipArchive {
             }
             budget.announced(total);
             for (int i = 0; i < entries.size(); i++) {
-                if (!entries.get(i).isDirectory() && !names.get(i).isMacLitter()) {
+                if (isLinkOrDevice(entries.get(i))) {
+                    reader.leftOut(names.get(i), "a link or device");
+                } else if (!entries.get(i).isDirectory() && !names.get(i).isMacLitter()) {
                     read(zip, entries.get(i), names.get(i), reader);
                 }
             }
@@ -53,12 +61,6 @@ final class ZipArchive {
 
     private EntryName checked(ZipArchiveEntry entry) throws Refusal {
         EntryName name = EntryName.of(entry.getName(), budget);
-        int unixKind = entry.getUnixMode() & 0170000;
-        if (entry.isUnixSymlink() || unixKind != 0 && unixKind != 0100000 && unixKind != 0040000) {
-            throw budget.refusal(
-                    "holds \"%s\", which is a link or device, no file",
-                    EntryName.shown(entry.getName()));
-        }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw budget.refusal("is locked with a password");
         }
@@ -66,10 +68,16 @@ final class ZipArchive {
         return name;
     }
 
+    /** Never followed, so it does no harm. */
+    private static boolean isLinkOrDevice(ZipArchiveEntry entry) {
+        int unixKind = entry.getUnixMode() & 0170000;
+        return entry.isUnixSymlink() || unixKind != 0 && unixKind != 0100000 && unixKind != 0040000;
+    }
+
     private void read(ZipFile zip, ZipArchiveEntry entry, EntryName name, EntryReader reader)
             throws IOException {
         if (!zip.canReadEntryData(entry)) {
-            reader.broken(name, new IOException("packed by a method that we can't read"));
+            reader.broken(name, new UnknownMethod());
             return;
         }
         try (InputStream content = new Checked(zip.getInputStream(entry), entry, budget)) {

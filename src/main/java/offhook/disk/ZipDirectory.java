@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Looks at a zip's table of contents before the library does, which would read a million entries
@@ -27,11 +29,8 @@ final class ZipDirectory {
      * @throws EOFException the end record is missing: the archive is cut, or no zip
      */
     static void check(SeekableByteChannel zip, Budget budget) throws IOException {
-        ByteBuffer tail = read(zip, Math.max(0, zip.size() - TAIL_BYTES), TAIL_BYTES);
-        int end = tail.limit() - END_RECORD_BYTES;
-        while (end >= 0 && tail.getInt(end) != END_RECORD) {
-            end--;
-        }
+        ByteBuffer tail = tail(zip);
+        int end = endRecord(tail);
         if (end < 0) {
             throw new EOFException("no end record");
         }
@@ -44,6 +43,26 @@ final class ZipDirectory {
         if (claimedAt != endAt - directoryBytes) {
             countEntries(zip, claimedAt, endAt, budget);
         }
+    }
+
+    /** Whether the file ends as a zip does, whatever it begins with. */
+    static boolean isThere(Path file) throws IOException {
+        try (var zip = Files.newByteChannel(file)) {
+            return endRecord(tail(zip)) >= 0;
+        }
+    }
+
+    private static ByteBuffer tail(SeekableByteChannel zip) throws IOException {
+        return read(zip, Math.max(0, zip.size() - TAIL_BYTES), TAIL_BYTES);
+    }
+
+    /** Where in the tail it begins; below zero if nowhere. */
+    private static int endRecord(ByteBuffer tail) {
+        int end = tail.limit() - END_RECORD_BYTES;
+        while (end >= 0 && tail.getInt(end) != END_RECORD) {
+            end--;
+        }
+        return end;
     }
 
     private static void countEntries(SeekableByteChannel zip, long from, long to, Budget budget)

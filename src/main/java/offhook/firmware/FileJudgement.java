@@ -47,13 +47,10 @@ final class FileJudgement {
 
     JudgedFile judge() {
         switch (role) {
-            case FileRole.Accessory _ -> {}
+            case FileRole.Foreign _, FileRole.Accessory _ -> {}
             case FileRole.ImageName _ -> imageName();
-            case FileRole.Nameless(String _, String why) -> {
-                warnings.add(why);
-                firmware();
-            }
-            case FileRole.Manifest _,
+            case FileRole.Nameless _,
+                    FileRole.Manifest _,
                     FileRole.DefaultManifest _,
                     FileRole.Member _,
                     FileRole.Image _ ->
@@ -171,6 +168,7 @@ final class FileJudgement {
                             FileRole.Member _,
                             FileRole.Nameless _,
                             FileRole.ImageName _,
+                            FileRole.Foreign _,
                             FileRole.Accessory _ ->
                             new PayloadReading.Whole();
                 };

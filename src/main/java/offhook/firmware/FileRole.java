@@ -38,8 +38,21 @@ public sealed interface FileRole {
      */
     record Nameless(String extension, String why) implements FileRole {}
 
+    /** Firmware of a device that is no 7900 phone. Not judged, not kept: it is built otherwise. */
+    record Foreign() implements FileRole {}
+
     /** Something else: a read-me, a script. Not judged, not kept. */
     record Accessory() implements FileRole {}
+
+    /** Firmware of a 7900 phone, or what comes beside it and is judged and kept. */
+    default boolean isOurs() {
+        return switch (this) {
+            case Manifest _, DefaultManifest _, Member _, Image _, ImageName _ -> true;
+            // A manifest may list a .sbn by any name, but no .bin: that is a router's image.
+            case Nameless(String extension, String _) -> SIGNED_EXTENSIONS.contains(extension);
+            case Foreign _, Accessory _ -> false;
+        };
+    }
 
     Set<String> SIGNED_EXTENSIONS = Set.of("loads", "sbn", "sb2", "sbin");
     Set<String> UNSIGNED_EXTENSIONS = Set.of("bin", "zup");
@@ -51,6 +64,9 @@ public sealed interface FileRole {
         String extension = extension(fileName);
         if (!SIGNED_EXTENSIONS.contains(extension) && !UNSIGNED_EXTENSIONS.contains(extension)) {
             return new Accessory();
+        }
+        if (LoadNames.isOtherFamily(fileName)) {
+            return new Foreign();
         }
         Optional<MemberName> member = MemberNames.read(fileName);
         if (member.isPresent()) {

@@ -9,7 +9,8 @@ public record FirmwareReport(List<PackageReport> packages) {
     }
 
     public boolean isFine() {
-        return !packages.isEmpty() && packages.stream().allMatch(PackageReport::isFine);
+        return packages.stream().anyMatch(PackageReport::isFine)
+                && packages.stream().allMatch(it -> it.isFine() || it.isForeign());
     }
 
     public List<Load> loads() {

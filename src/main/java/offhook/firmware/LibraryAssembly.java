@@ -25,7 +25,7 @@ public final class LibraryAssembly {
             }
             pack.files().stream()
                     .filter(JudgedFile::isSound)
-                    .filter(file -> !(file.role() instanceof FileRole.Accessory))
+                    .filter(file -> file.role().isOurs())
                     .forEach(file -> files.add(file.file()));
         }
         return new Library(loads.values(), files);

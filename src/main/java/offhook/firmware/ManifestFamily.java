@@ -100,6 +100,7 @@ final class ManifestFamily {
                     FileRole.Image _,
                     FileRole.ImageName _,
                     FileRole.Nameless _,
+                    FileRole.Foreign _,
                     FileRole.Accessory _ ->
                     Optional.empty();
         };

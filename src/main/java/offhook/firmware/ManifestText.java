@@ -32,6 +32,14 @@ public record ManifestText(
             Pattern.compile("#\\s*RELEASE load version\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern HARDWARE =
             Pattern.compile("#\\s*HARDWARE_COMP_1\\s+(\\d{1,9})", Pattern.CASE_INSENSITIVE);
+
+    /** A text that went through an old Macintosh has carriage returns alone. */
+    private static final Pattern LINE_END = Pattern.compile("\\r?\\n|\\r");
+
+    /** Blanks, and the zeros or the Ctrl-Z with which some tools end a text. */
+    private static final Pattern BLANK_ENDS =
+            Pattern.compile("^[\\s\\x00\\x1a]+|[\\s\\x00\\x1a]+$");
+
     private static final Pattern MEMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
     /** The text, or a sentence part that says why it is none. */
@@ -49,8 +57,8 @@ public record ManifestText(
         var members = new ArrayList<String>();
         Optional<String> release = Optional.empty();
         Optional<Integer> hardware = Optional.empty();
-        for (String raw : payload.split("\n", -1)) {
-            String line = raw.strip();
+        for (String raw : LINE_END.split(payload, -1)) {
+            String line = BLANK_ENDS.matcher(raw).replaceAll("");
             Matcher releaseLine = RELEASE.matcher(line);
             Matcher hardwareLine = HARDWARE.matcher(line);
             if (releaseLine.lookingAt()) {

@@ -53,16 +53,28 @@ public record PackageReport(
         return defects.isEmpty() && !loads.isEmpty() && loads.stream().allMatch(Load::isComplete);
     }
 
+    /** Nothing in it is for a 7900 phone, and nothing wrong with that. */
+    boolean isForeign() {
+        return defects.isEmpty()
+                && loads.isEmpty()
+                && files.files().stream().noneMatch(file -> file.role().isOurs())
+                && files.files().stream().anyMatch(it -> it.role() instanceof FileRole.Foreign);
+    }
+
     private static List<String> remarks(
             PackageFiles files, List<Load> loads, List<Defect> defects) {
         var remarks = new ArrayList<String>();
         var leftOut = new ArrayList<String>();
+        var foreign = new ArrayList<String>();
         for (JudgedFile file : files.files()) {
             boolean isUsed = loads.stream().anyMatch(load -> load.file(file.name()).isPresent());
             switch (file.role()) {
                 case FileRole.Accessory _ -> leftOut.add(file.name());
-                case FileRole.Nameless _ -> {
-                    if (file.isSound()) {
+                case FileRole.Foreign _ -> foreign.add(file.name());
+                case FileRole.Nameless(String _, String why) -> {
+                    // A manifest may list parts whose names follow no rule we know.
+                    if (file.isSound() && !isUsed) {
+                        remarks.add(why);
                         remarks.addAll(file.warnings());
                     }
                 }
@@ -79,8 +91,11 @@ public record PackageReport(
                         FileRole.ImageName _ -> {}
             }
         }
+        if (!foreign.isEmpty()) {
+            remarks.add("Left out, firmware of other devices than 7900 phones: " + told(foreign));
+        }
         if (!leftOut.isEmpty()) {
-            remarks.add(leftOut(leftOut));
+            remarks.add("Left out, not firmware: " + told(leftOut));
         }
         if (loads.isEmpty() && defects.isEmpty()) {
             remarks.addFirst("No load of a 7900 phone in it.");
@@ -88,12 +103,9 @@ public record PackageReport(
         return remarks;
     }
 
-    private static String leftOut(List<String> names) {
+    private static String told(List<String> names) {
         String told = String.join(", ", names.subList(0, Math.min(NAMES_TOLD_MAX, names.size())));
         int more = names.size() - NAMES_TOLD_MAX;
-        return "Left out, not firmware: "
-                + told
-                + (more > 0 ? String.format(Locale.ROOT, " and %d more", more) : "")
-                + ".";
+        return told + (more > 0 ? String.format(Locale.ROOT, " and %d more", more) : "") + ".";
     }
 }

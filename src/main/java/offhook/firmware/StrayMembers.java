@@ -43,7 +43,8 @@ final class StrayMembers {
             boolean isUsed = loads.stream().anyMatch(load -> load.file(file.name()).isPresent());
             if (!isUsed
                     && file.role() instanceof FileRole.Member(MemberName.JavaMember member)
-                    && member.protocol().isPresent()) {
+                    && member.protocol().isPresent()
+                    && !hasBrokenManifest(pack, member)) {
                 String manifest = member.protocol().get() + member.family() + ".….loads";
                 byManifest.computeIfAbsent(manifest, it -> new ArrayList<>()).add(file.name());
             }
@@ -59,6 +60,17 @@ final class StrayMembers {
                                                         it.getKey(),
                                                         String.join(", ", it.getValue()))))
                 .toList();
+    }
+
+    /** The list is there and can't be read: that is told, and it is not missing. */
+    private static boolean hasBrokenManifest(PackageFiles pack, MemberName.JavaMember member) {
+        return pack.files().stream()
+                .filter(file -> !file.isSound() && file.manifest().isEmpty())
+                .anyMatch(
+                        file ->
+                                file.role() instanceof FileRole.Manifest(LoadName load)
+                                        && load.platform() == member.platform()
+                                        && load.protocol().equals(member.protocol()));
     }
 
     /** Members that no manifest of the package lists. */

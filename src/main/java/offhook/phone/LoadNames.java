@@ -64,6 +64,11 @@ public final class LoadNames {
                 text.replaceFirst("^(P0.3-)(\\d-)", "$1\\0$2"));
     }
 
+    /** Firmware of a device that is no 7900 phone, as its name says. */
+    public static boolean isOtherFamily(String fileName) {
+        return OtherFamilies.of(fileName.strip()).isPresent();
+    }
+
     /** Without blanks around it and without the extension of a firmware file. */
     public static String bare(String text) {
         return EXTENSION.matcher(text.strip()).replaceFirst("").strip();

@@ -22,8 +22,11 @@ enum LoadShape {
     /** {@code aabbccdd} is aa.bb(cc.dd): {@code P00308010200} is 8.1(2.0). */
     SKINNY_NUM("P00([345])(\\d{2})(\\d{2})(\\d{2})(\\d{2})", LoadShape::skinny),
     SKINNY_SR("P003(\\d{2})(\\d{2})SR(\\d{2})", LoadShape::skinnyServiceRelease),
-    /** Names of eight characters from before 5.0. Tried after the others with P003. */
-    EARLY_83("P0([0SM])3([0-9A-Z]{2})([0-9]{2})", LoadShape::early),
+    /**
+     * Names of eight characters from before 5.0; 4 is a 7910, 5 a 7935 ({@code P005B302}). Tried
+     * after the others with P003.
+     */
+    EARLY_83("P0(?:([0SM])3|0([45]))([0-9A-Z]{2})([0-9]{2})", LoadShape::early),
     /** A trailing S says signed. */
     JAVA_LOAD(
             "(SCCP|SIP|TERM)(06|11|31|41|42|45|70|75)\\." + JavaVersion.PATTERN + "(S|DEV)?",
@@ -33,7 +36,9 @@ enum LoadShape {
     OLD_LD("ld-v(\\d{1,4})-(\\d{2})-(h323|sip|mgcp)-(\\d{6})([a-f])", LoadShape::oldLd),
     EXPANSION_14("S001(\\d{2})(\\d{2})(\\d{2})(\\d{2})", LoadShape::expansion14),
     EXPANSION_15("B01([56])-(\\d{1,4}(?:-\\d{1,4}){1,4})", LoadShape::expansion15),
-    WIFI("CP792([156])G-(\\d{1,4}(?:\\.\\d{1,4}){1,4})(?:SR(\\d{1,4}))?", LoadShape::wireless),
+    WIFI(
+            "CP792([156])G-(\\d{1,4}(?:\\.\\d{1,4}){1,4})(?:SR(\\d{1,4})((?:\\.\\d{1,4})?))?",
+            LoadShape::wireless),
     SINGLE_7920("cmterm_7920\\.(\\d{1,4}\\.\\d{1,4}-\\d{1,4}-\\d{1,4})", LoadShape::single7920),
     SINGLE_7936(
             "cmterm_7936\\." + JavaVersion.PATTERN,
@@ -113,17 +118,23 @@ enum LoadShape {
     }
 
     private static LoadName early(String text, Matcher m) {
+        var platform =
+                switch (String.valueOf(m.group(2))) {
+                    case "4" -> Platform.SINGLE_7910;
+                    case "5" -> Platform.CONFERENCE_7935;
+                    default -> Platform.TWO_STAGE;
+                };
         var protocol =
-                switch (upper(m.group(1))) {
+                switch (m.group(1) == null ? "0" : upper(m.group(1))) {
                     case "S" -> Protocol.SIP;
                     case "M" -> Protocol.MGCP;
                     default -> Protocol.SCCP;
                 };
         // P0S30203 is 2.3. What letters would mean is not known; such a name sorts below all.
-        String major = m.group(2);
+        String major = m.group(3);
         boolean isNumber = major.chars().allMatch(Character::isDigit);
-        var version = LoadVersion.of(isNumber ? Integer.parseInt(major) : 0, number(m, 3), 0);
-        return twoStage(text, protocol, version);
+        var version = LoadVersion.of(isNumber ? Integer.parseInt(major) : 0, number(m, 4), 0);
+        return new LoadName.Numbered(upper(text), platform, Optional.of(protocol), version);
     }
 
     private static LoadName twoStage(String text, Protocol protocol, LoadVersion version) {
@@ -170,13 +181,24 @@ enum LoadShape {
     }
 
     private static LoadName wireless(String text, Matcher m) {
-        int release = m.group(3) == null ? 0 : number(m, 3);
+        boolean isRelease = m.group(3) != null;
+        var base = version(JavaVersion.numbers(m.group(2)), "", 0);
+        var version =
+                isRelease
+                        ? new LoadVersion(
+                                base.major(),
+                                base.minor(),
+                                base.maintenance(),
+                                "SR",
+                                number(m, 3),
+                                JavaVersion.numbers(m.group(4)))
+                        : base;
         return new LoadName.Other(
                 upper(text),
                 Platform.valueOf("WIRELESS_792" + m.group(1)),
                 // The 792x with a .LOADS are all published as SCCP packages (firmware.md §1.4).
                 Optional.of(Protocol.SCCP),
-                version(JavaVersion.numbers(m.group(2)), release == 0 ? "" : "SR", release));
+                version);
     }
 
     private static LoadName single7920(String text, Matcher m) {

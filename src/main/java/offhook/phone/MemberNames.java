@@ -23,7 +23,7 @@ public final class MemberNames {
     private static final Pattern WIRELESS =
             Pattern.compile(
                     "(TNUXR?|SYS|WLAN|APPS|GUI|JSYS|JUI)(H|S)?-"
-                            + "(\\d{1,4}(?:\\.\\d{1,4}){1,4}(?:SR\\d{1,4})?)\\.SBN",
+                            + "(\\d{1,4}(?:\\.\\d{1,4}){1,4}(?:SR\\d{1,4}(?:\\.\\d{1,4})?)?)\\.SBN",
                     Pattern.CASE_INSENSITIVE);
 
     private MemberNames() {}

@@ -14,11 +14,12 @@ final class WrongLoadName {
     private static final Pattern PACKAGE =
             Pattern.compile("cmterm[-_].*|.*\\.(zip|exe|cop|sgn|tar|gz)", Pattern.CASE_INSENSITIVE);
 
-    /** Devices that share the folders of 7900 phones. */
-    private static final Pattern FOREIGN =
-            Pattern.compile(
-                    "(cmterm_7985\\..*)|(ATA\\d+(?:SCCP|SIP)\\d+[A-Z]|transition)(?:\\.zup)?",
-                    Pattern.CASE_INSENSITIVE);
+    /** What a 7940/60 tells as its boot load ID beside its app load ID: {@code PC03A300}. */
+    private static final Pattern BOOT_LOADER =
+            Pattern.compile("PC0[0-9A-Z]{5}", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MODEL =
+            Pattern.compile("(?:CP-?)?79\\d{2}G?(?:-GE)?", Pattern.CASE_INSENSITIVE);
 
     private WrongLoadName() {}
 
@@ -49,12 +50,20 @@ final class WrongLoadName {
         if (member.isPresent()) {
             return ofMember(member.get());
         }
-        Matcher foreign = FOREIGN.matcher(text);
-        if (foreign.matches()) {
+        Optional<String> other = OtherFamilies.of(text);
+        if (other.isPresent()) {
             return shown
                     + " is firmware of "
-                    + (foreign.group(1) != null ? "the video phone 7985" : "an ATA 186/188")
+                    + other.get()
                     + ", which this station does not move; expected a load of a 7900 phone.";
+        }
+        if (BOOT_LOADER.matcher(text).matches()) {
+            return shown
+                    + " is a 7940/60's boot loader: name what it shows as its application load,"
+                    + " such as P00308010200.";
+        }
+        if (MODEL.matcher(text).matches()) {
+            return shown + " is a model, not a load; expected one such as SIP41.9-4-2SR3-1S.";
         }
         if (PACKAGE.matcher(text).matches()) {
             return shown + " names a package, not a load: import it, and name the load it holds.";

@@ -188,11 +188,13 @@ class InspectionTest {
     }
 
     @Test
-    void a_link_refuses_the_archive() {
-        assertOnly(
-                inspect("a.tar", MadeArchive.tarWithLink("SIP41.9-4-2SR3-1S.loads", "/etc/passwd")),
-                Kind.ARCHIVE_REFUSED,
-                "a.tar is refused: it holds \"SIP41.9-4-2SR3-1S.loads\", which is a link");
+    void a_link_is_left_out_and_never_followed() {
+        var report =
+                inspect("a.tar", MadeArchive.tarWithLink("SIP41.9-4-2SR3-1S.loads", "/etc/passwd"));
+
+        assertThat(report.loads()).isEmpty();
+        assertThat(report.packages().getFirst().remarks())
+                .contains("Left out, not firmware: SIP41.9-4-2SR3-1S.loads (a link or device).");
     }
 
     @Test
