@@ -66,6 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
                     sources.add(source);
                 }
             }
+            CaptureSource.readTogether(sources);
             readAll(sources, explainer);
             return tell(sources, explainer, console);
         } catch (OutOfMemoryError tooMany) {

@@ -2,8 +2,6 @@ package offhook.app;
 
 import offhook.disk.ObservedFile;
 import offhook.disk.PackedLogs;
-import offhook.disk.PacketFile;
-import offhook.explain.PacketReader;
 import offhook.explain.Sighting;
 import offhook.explain.TextReader;
 import offhook.phone.PhoneCatalogue;
@@ -19,7 +17,7 @@ import java.util.Optional;
 
 /** One file of {@code explain}: its sightings one by one, and what is to be said of the file. */
 abstract sealed class ExplainSource implements AutoCloseable
-        permits ExplainSource.Text, ExplainSource.Capture, ExplainSource.Nothing, RetoldStories {
+        permits ExplainSource.Text, CaptureSource, ExplainSource.Nothing, RetoldStories {
     /** Lines or packets: some ten times a second. */
     private static final int WATCHED_EVERY = 8_192;
 
@@ -82,7 +80,7 @@ abstract sealed class ExplainSource implements AutoCloseable
             Path path, ObservedFile file, PhoneCatalogue catalogue, ZoneId zone) {
         return switch (file.kind()) {
             case TEXT -> new Text(path, file, catalogue, zone);
-            case CAPTURE -> new Capture(path, file, catalogue);
+            case CAPTURE -> new CaptureSource(path, file, catalogue);
             case STORY, ZIP, DATABASE -> RetoldStories.open(path, file);
             case TAR -> new Nothing(path, file, "is an archive");
             case DAMAGED ->
@@ -94,7 +92,7 @@ abstract sealed class ExplainSource implements AutoCloseable
                             file,
                             "is neither text nor a capture (pcap, pcapng, snoop): expected a"
                                 + " server's log or what tcpdump -w or Wireshark saved. Unpack it"
-                                + " first if it is packed (bzip2, xz, 7z); let Wireshark save"
+                                + " first if it is packed (bzip2, xz, zstd, 7z); let Wireshark save"
                                 + " another program's capture as pcapng");
         };
     }
@@ -246,61 +244,6 @@ abstract sealed class ExplainSource implements AutoCloseable
 
         private static String lines(long count) {
             return count == 1 ? "1 line" : Quantities.number(count) + " lines";
-        }
-    }
-
-    static final class Capture extends ExplainSource {
-        private final PacketFile packets;
-        private final PacketReader reader;
-
-        private Capture(Path path, ObservedFile file, PhoneCatalogue catalogue) {
-            super(path, file);
-            this.packets = file.packets();
-            this.reader = new PacketReader(catalogue);
-        }
-
-        @Override
-        Optional<List<Sighting>> more() {
-            return packets.next()
-                    .map(packet -> reader.packet(packet.at(), packet.linkType(), packet.bytes()));
-        }
-
-        @Override
-        List<Sighting> end() {
-            return reader.end();
-        }
-
-        @Override
-        Optional<Instant> last() {
-            return reader.report().last();
-        }
-
-        @Override
-        boolean hearsFiles() {
-            return true;
-        }
-
-        @Override
-        boolean isUnderstood() {
-            return reader.report().understood() > 0;
-        }
-
-        @Override
-        List<String> remarks() {
-            PacketReader.Report report = reader.report();
-            var remarks = new ArrayList<String>();
-            remarks.add(
-                    "%s: %s packets, %s understood"
-                                    .formatted(
-                                            name(),
-                                            Quantities.number(report.packets()),
-                                            Quantities.number(report.understood()))
-                            + (report.protocols().isEmpty()
-                                    ? ""
-                                    : ": " + String.join(", ", report.protocols())));
-            report.unclear().forEach(why -> remarks.add(name() + ": " + why));
-            packets.trouble().ifPresent(why -> remarks.add(name() + ": " + why));
-            return remarks;
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -28,6 +29,16 @@ public final class ObservedFile implements AutoCloseable {
 
     /** POSIX.1-1988. */
     private static final int TAR_MAGIC_AT = 257;
+
+    /** Zstandard, xz, lz4, 7z, rar, compress; as {@code file} knows them. */
+    private static final List<String> PACKED_OTHERWISE =
+            List.of(
+                    "\u0028\u00b5\u002f\u00fd",
+                    "\u00fd7zXZ\0",
+                    "\4\"M\u0018",
+                    "7z\u00bc\u00af\u0027\u001c",
+                    "Rar!\u001a\7",
+                    "\u001f\u009d");
 
     private final Path path;
     private final Optional<FileChannel> channel;
@@ -191,7 +202,8 @@ public final class ObservedFile implements AutoCloseable {
                         .equals("ustar")) {
             return Kind.TAR;
         }
-        if (begins(first, "BZh") && first.length > 10 && begins(first, "BZh", 4, "1AY&SY")) {
+        if (begins(first, "BZh") && first.length > 10 && begins(first, "BZh", 4, "1AY&SY")
+                || isPackedOtherwise(first)) {
             return Kind.UNKNOWN;
         }
         if (begins(first, "SQLite format 3\0")) {
@@ -206,6 +218,11 @@ public final class ObservedFile implements AutoCloseable {
         }
         // Every second byte of UTF-16 is NUL; a log with a few is damaged, not binary.
         return nuls * 20 < first.length || LineFile.isUtf16(first) ? Kind.TEXT : Kind.UNKNOWN;
+    }
+
+    /** Few of their bytes are NUL; some of the rest look like words of a log. */
+    private static boolean isPackedOtherwise(byte[] first) {
+        return PACKED_OTHERWISE.stream().anyMatch(magic -> begins(first, magic));
     }
 
     private static boolean begins(byte[] first, String magic, int at, String more) {

@@ -160,12 +160,10 @@ public final class PacketFile {
         int plain = isTurned ? Integer.reverseBytes(magic) : magic;
         moreBytes = plain == MODIFIED ? MODIFIED_BYTES : 0;
         ByteBuffer header = ByteBuffer.wrap(exactly(20)).order(order);
-        // The upper bits of the last word hold the length of a frame's check sequence.
+        // The upper half of the last word tells of a frame's check sequence (pcap draft, §4).
         only =
                 new Interface(
-                        header.getInt(16) & 0x0fff_ffff,
-                        plain == NANOS ? 1_000_000_000 : 1_000_000,
-                        0);
+                        header.getInt(16) & 0xffff, plain == NANOS ? 1_000_000_000 : 1_000_000, 0);
     }
 
     private Optional<Packet> nextRecord() throws IOException {

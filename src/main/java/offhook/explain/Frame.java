@@ -60,7 +60,9 @@ sealed interface Frame {
                 case 113 -> cooked(in);
                 case 276 -> cookedTwo(in);
                 case 0, 108 -> loopback(in);
-                case 12, 14, 101, 228 -> ip(in, Optional.empty());
+                case 12, 14, 101, 228, 229 -> ip(in, Optional.empty());
+                case 9, 50, 51, 104, 109, 117, 239, 281, 282, 283, 284 ->
+                        RouterFrame.read(linkType, in);
                 case 105 -> WirelessFrame.read(in);
                 case 127, 192 -> WirelessFrame.behindHeader(in);
                 default ->
@@ -73,17 +75,17 @@ sealed interface Frame {
         }
     }
 
-    private static Frame ethernet(ByteReader in) throws MalformedException {
+    static Frame ethernet(ByteReader in) throws MalformedException {
         in.skip("destination", 6);
         MacAddress source = MacAddress.of(in.bytes("source", 6));
         return tagged(in, in.u16("type"), Optional.of(source));
     }
 
-    private static Frame tagged(ByteReader in, int first, Optional<MacAddress> source)
+    static Frame tagged(ByteReader in, int first, Optional<MacAddress> source)
             throws MalformedException {
         int type = first;
-        for (int i = 0; i < TAGS_MAX && (type == 0x8100 || type == 0x88a8 || type == 0x9100); i++) {
-            in.skip("VLAN tag", 2);
+        for (int i = 0; i < TAGS_MAX && tagBytes(type) > 0; i++) {
+            in.skip("tag", tagBytes(type));
             type = in.u16("type");
         }
         if (type < 0x600) {
@@ -98,9 +100,19 @@ sealed interface Frame {
         };
     }
 
+    /** What stands between a tag's type and the next; 0 if it is none. */
+    private static int tagBytes(int type) {
+        return switch (type) {
+            case 0x8100, 0x88a8, 0x9100, 0x9200 -> 2;
+            // The port of a fabric extender (VN-Tag), Cisco's security group.
+            case 0x8926 -> 4;
+            case 0x8909 -> 6;
+            default -> 0;
+        };
+    }
+
     /** RFC 2516 §4: six bytes, then PPP's own type. */
-    private static Frame pppoe(ByteReader in, Optional<MacAddress> source)
-            throws MalformedException {
+    static Frame pppoe(ByteReader in, Optional<MacAddress> source) throws MalformedException {
         in.skip("PPPoE", 6);
         return in.u16("PPP protocol") == 0x0021 ? ip(in, source) : new Other();
     }
@@ -166,7 +178,7 @@ sealed interface Frame {
         return family == 2 || family == 2 << 24 ? ip(in, Optional.empty()) : new Other();
     }
 
-    private static Frame ip(ByteReader in, Optional<MacAddress> source) throws MalformedException {
+    static Frame ip(ByteReader in, Optional<MacAddress> source) throws MalformedException {
         int first = in.u8("IP version");
         if (first >> 4 != 4) {
             return new Other();

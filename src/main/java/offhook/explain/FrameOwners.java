@@ -52,7 +52,7 @@ final class FrameOwners {
                                     said.add(
                                             new Sighting(
                                                     sender.lastAt(),
-                                                    true,
+                                                    sender.lastAt().isAfter(Instant.EPOCH),
                                                     Who.of(
                                                             Optional.of(entry.getKey()),
                                                             Optional.of(address)),

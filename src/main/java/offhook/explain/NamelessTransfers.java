@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class NamelessTransfers {
     /** What stands where its name would. */
-    static final String NAME = "a file whose name was not captured";
+    static final String NAME = "(name not captured)";
 
     static final int FLOWS_MAX = 4096;
 
@@ -47,10 +47,7 @@ final class NamelessTransfers {
         int at = payload.position();
         int number = payload.getShort(at + 2) & 0xffff;
         return switch (payload.getShort(at)) {
-            case DATA -> {
-                data(new Way(from, to), number, wholeBytes - HEADER_BYTES);
-                yield List.of();
-            }
+            case DATA -> data(new Way(from, to), number, wholeBytes - HEADER_BYTES);
             case ACK ->
                     wholeBytes == HEADER_BYTES
                             ? acknowledged(new Way(to, from), number)
@@ -60,18 +57,25 @@ final class NamelessTransfers {
         };
     }
 
-    private void data(Way way, int block, int bytes) {
+    private List<Clue> data(Way way, int block, int bytes) {
         Flow flow = flows.get(way);
         if (flow == null) {
             flow = new Flow();
             flow.block = block - 1 & 0xffff;
             flows.put(way, flow);
         }
-        if (block == (flow.block + 1 & 0xffff)) {
-            flow.block = block;
-            flow.bytes += bytes;
-            flow.lastBytes = bytes;
+        if (block != (flow.block + 1 & 0xffff)) {
+            return List.of();
         }
+        // The client acknowledged it, where no capture was made.
+        boolean isFollowed =
+                flow.lastBytes == USUAL_BLOCK_BYTES && bytes <= USUAL_BLOCK_BYTES && !flow.isSeen;
+        flow.block = block;
+        flow.bytes += bytes;
+        flow.lastBytes = bytes;
+        flow.isSeen |= isFollowed;
+        Who who = Who.at(way.client().address());
+        return isFollowed ? List.of(Files.asked(who, NAME), Files.given(who, NAME, 0)) : List.of();
     }
 
     private List<Clue> acknowledged(Way way, int block) {

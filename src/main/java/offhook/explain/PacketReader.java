@@ -34,26 +34,39 @@ public final class PacketReader {
     private static final int COOKIE = 0x63825363;
 
     private final PhoneCatalogue catalogue;
-    private final Fragments fragments = new Fragments();
-    private final TftpFlows transfers = new TftpFlows();
-    private final NamelessTransfers nameless = new NamelessTransfers();
-    private final DhcpTalk leases = new DhcpTalk();
-    private final TcpStreams streams = new TcpStreams();
-    private final HttpFiles downloads = new HttpFiles();
-    private final FrameOwners owners = new FrameOwners();
+    private final Talks talks;
     private final TreeMap<String, Long> protocols = new TreeMap<>();
     private final LinkedHashMap<String, Unclear> unclear = new LinkedHashMap<>();
     private long packets;
+    private long twice;
     private long understood;
     private Optional<Instant> last = Optional.empty();
 
     public PacketReader(PhoneCatalogue catalogue) {
-        this.catalogue = catalogue;
+        this(catalogue, new Talks());
     }
 
-    /** What became of the capture as a whole. */
+    private PacketReader(PhoneCatalogue catalogue, Talks talks) {
+        this.catalogue = catalogue;
+        this.talks = talks;
+    }
+
+    /**
+     * For a further capture of the same network, whose packets come in between of this one's: a
+     * question in the one may have its answer in the other. The {@link #end} of one is that of all.
+     */
+    public PacketReader beside() {
+        return new PacketReader(catalogue, talks);
+    }
+
+    /**
+     * What became of the capture as a whole.
+     *
+     * @param twice how many were copies of others, and not told again
+     */
     public record Report(
             long packets,
+            long twice,
             long understood,
             List<String> protocols,
             List<String> unclear,
@@ -71,6 +84,7 @@ public final class PacketReader {
     public List<Sighting> packet(Instant at, int linkType, ByteBuffer bytes) {
         packets++;
         last = Optional.of(at);
+        talks.heardUntil(at);
         List<Clue> clues = frame(at, linkType, bytes, 0);
         return clues.isEmpty() ? List.of() : sightings(clues, at);
     }
@@ -91,10 +105,10 @@ public final class PacketReader {
     }
 
     public List<Sighting> end() {
-        Instant at = last.orElse(Instant.EPOCH);
-        var said = new ArrayList<>(sightings(transfers.end(at), at));
-        said.addAll(sightings(leases.end(), at));
-        said.addAll(owners.sightings());
+        Instant at = talks.until();
+        var said = new ArrayList<>(sightings(talks.transfers.end(at), at));
+        said.addAll(sightings(talks.leases.end(), at));
+        said.addAll(talks.owners.sightings());
         return said;
     }
 
@@ -103,11 +117,16 @@ public final class PacketReader {
                 unclear.entrySet().stream()
                         .map(entry -> entry.getValue().sentence(entry.getKey()))
                         .toList();
-        return new Report(packets, understood, List.copyOf(protocols.keySet()), said, last);
+        return new Report(packets, twice, understood, List.copyOf(protocols.keySet()), said, last);
     }
 
     private List<Clue> ip(Frame.Ip packet, Instant at, int depth) {
-        Optional<ByteBuffer> whole = fragments.whole(packet);
+        boolean isTold = packet.protocol() == Frame.UDP || packet.protocol() == Frame.TCP;
+        if (isTold && talks.twins.isSeen(packet, at)) {
+            twice++;
+            return List.of();
+        }
+        Optional<ByteBuffer> whole = talks.fragments.whole(packet);
         if (whole.isEmpty()) {
             return List.of();
         }
@@ -118,7 +137,7 @@ public final class PacketReader {
         if (tunnel.isPresent()) {
             return frame(at, tunnel.get().linkType(), tunnel.get().inner(), depth + 1);
         }
-        packet.source().ifPresent(mac -> owners.sent(mac, packet.from(), at));
+        packet.source().ifPresent(mac -> talks.owners.sent(mac, packet.from(), at));
         return switch (packet.protocol()) {
             case Frame.UDP -> udp(packet, whole.get(), at);
             case Frame.TCP -> tcp(packet, whole.get());
@@ -155,7 +174,7 @@ public final class PacketReader {
             Instant at) {
         if (isDhcp(from.port()) && isDhcp(to.port()) || hasCookie(payload)) {
             return switch (DhcpCodec.decode(payload)) {
-                case DhcpInput.Message(var message) -> noted("DHCP", leases.heard(message));
+                case DhcpInput.Message(var message) -> noted("DHCP", talks.leases.heard(message));
                 case DhcpInput.Unreadable(var why) -> {
                     unclear("DHCP: " + why);
                     yield List.of();
@@ -165,17 +184,17 @@ public final class PacketReader {
         if (to.port() == TFTP || TftpFlows.isRequest(payload)) {
             Who who = client(from.address(), packet.source());
             boolean isCut = wholeBytes > payload.remaining();
-            return noted("TFTP", transfers.request(from, who, payload, isCut, at));
+            return noted("TFTP", talks.transfers.request(from, who, payload, isCut, at));
         }
-        if (transfers.knows(from, to)) {
+        if (talks.transfers.knows(from, to)) {
             understood++;
-            return transfers.packet(from, to, payload, wholeBytes, at);
+            return talks.transfers.packet(from, to, payload, wholeBytes, at);
         }
         if (isSip(from.port(), to.port())) {
             return sip(payload, from, to);
         }
-        List<Clue> said = nameless.heard(from, to, payload, wholeBytes);
-        said.stream().flatMap(clue -> clue.who().address().stream()).forEach(owners::phone);
+        List<Clue> said = talks.nameless.heard(from, to, payload, wholeBytes);
+        said.stream().flatMap(clue -> clue.who().address().stream()).forEach(talks.owners::phone);
         return noted("TFTP", said);
     }
 
@@ -196,7 +215,7 @@ public final class PacketReader {
     }
 
     private Who client(Ipv4 address, Optional<MacAddress> source) {
-        owners.phone(address);
+        talks.owners.phone(address);
         return Who.at(address).from(source);
     }
 
@@ -208,7 +227,7 @@ public final class PacketReader {
     }
 
     private List<Clue> tcp(Frame.Ip packet, ByteBuffer segment) {
-        Optional<TcpStreams.Heard> heard = streams.segment(packet, segment);
+        Optional<TcpStreams.Heard> heard = talks.streams.segment(packet, segment);
         if (heard.isEmpty()) {
             return List.of();
         }
@@ -223,8 +242,8 @@ public final class PacketReader {
             Endpoint phone = isAsked ? from : to;
             String text = text(stream.waiting(), 512);
             stream.forget();
-            owners.phone(phone.address());
-            return noted("HTTP 6970", downloads.heard(phone, isAsked, text));
+            talks.owners.phone(phone.address());
+            return noted("HTTP 6970", talks.downloads.heard(phone, isAsked, text));
         }
         String text = text(stream.waiting(), SIP_BYTES_MAX);
         boolean isWhole = text.contains("\r\n\r\n") || !SipText.isSip(text);
@@ -258,7 +277,7 @@ public final class PacketReader {
             stream.take(length);
         }
         if (!said.isEmpty()) {
-            owners.phone(phone);
+            talks.owners.phone(phone);
         }
         return said;
     }

@@ -55,6 +55,10 @@ final class TftpFlows {
         int blockBytes = USUAL_BLOCK_BYTES;
         int block;
         int acknowledged;
+
+        /** Captured before the block that it acknowledges; 0 if none was. */
+        int early;
+
         long bytes;
         int repeats;
         int asked = 1;
@@ -156,7 +160,8 @@ final class TftpFlows {
             return flow;
         }
         Flow own = flows.get(from);
-        return own != null && own.serverPort == to.port() ? own : null;
+        boolean isIts = own != null && (own.serverPort == 0 || own.serverPort == to.port());
+        return isIts ? own : null;
     }
 
     /**
@@ -173,7 +178,7 @@ final class TftpFlows {
         flow.lastAt = at;
         return switch (TftpCodec.decode(payload)) {
             case TftpInput.Data(int block, _) when isOfServer ->
-                    data(flow, from.port(), block, wholeBytes - DATA_HEADER_BYTES);
+                    data(flow, from.port(), block, wholeBytes - DATA_HEADER_BYTES, at);
             case TftpInput.OptionAck(var options) when isOfServer -> {
                 flow.serverPort = from.port();
                 options.forEach(option -> accepted(flow, option));
@@ -207,7 +212,7 @@ final class TftpFlows {
         return List.of(new Clue(flow.who, new StationEvent.FileAnswered(flow.name, 0, why)));
     }
 
-    private static List<Clue> data(Flow flow, int serverPort, int block, int size) {
+    private List<Clue> data(Flow flow, int serverPort, int block, int size, Instant at) {
         flow.serverPort = serverPort;
         var said = new ArrayList<>(given(flow, Files.WAS_THERE));
         int ahead = block - flow.block & 0xffff;
@@ -216,6 +221,9 @@ final class TftpFlows {
             flow.block = block;
             flow.bytes += (ahead - 1L) * flow.blockBytes + size;
             flow.isLast = size < flow.blockBytes;
+            if (block == flow.early) {
+                said.addAll(acknowledged(flow, block, at));
+            }
         } else {
             flow.repeats++;
             boolean isUnheard =
@@ -241,6 +249,10 @@ final class TftpFlows {
     }
 
     private List<Clue> acknowledged(Flow flow, int block, Instant at) {
+        flow.early = block == (flow.block + 1 & 0xffff) ? block : 0;
+        if (flow.serverPort == 0) {
+            return given(flow, "the phone acknowledges what it gets");
+        }
         if (block != flow.block || block == 0 && flow.bytes == 0) {
             return List.of();
         }
@@ -281,7 +293,9 @@ final class TftpFlows {
     }
 
     private static Optional<Clue> given(Flow flow) {
-        boolean isOpen = flow.isGiven && !(flow.isLast && flow.acknowledged == flow.block);
+        // Of a server that was not captured, nobody knows when it was done.
+        boolean isHeard = flow.isGiven && flow.serverPort != 0;
+        boolean isOpen = isHeard && !(flow.isLast && flow.acknowledged == flow.block);
         return isOpen
                 ? Optional.of(
                         Files.broken(

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,53 @@ final class ExplainCommandTest {
                 .contains("00:1b:0c:18:bd:c1: model unknown")
                 .contains(zip + " holds 2 files")
                 .doesNotContain("notes.txt");
+    }
+
+    /** The two directions of a tap, each in a file of its own. */
+    @Test
+    void two_captures_of_one_network_are_read_as_one() throws IOException {
+        int phone = 0x0a000005;
+        int server = 0x0a000001;
+        String name = "CTLSEP001B0C18BDC1.tlv";
+        byte[] asks = ("\0\1" + name + "\0octet\0").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] no = "\0\5\0\1none\0".getBytes(StandardCharsets.ISO_8859_1);
+        Path ofServer = capture("server.pcap", 2, datagram(server, 40000, phone, 50000, no));
+        Path ofPhone = capture("phone.pcap", 1, datagram(phone, 50000, server, 69, asks));
+
+        assertThat(explain(0, ofServer, ofPhone))
+                .contains("is told that there is no " + name + ": none (error 1)");
+    }
+
+    /** An IPv4 packet without checksums. */
+    private static byte[] datagram(int from, int fromPort, int to, int toPort, byte[] payload) {
+        int length = 28 + payload.length;
+        return ByteBuffer.allocate(length)
+                .putInt(0x4500_0000 | length)
+                .putInt(0)
+                .putInt(0x4011_0000)
+                .putInt(from)
+                .putInt(to)
+                .putInt(fromPort << 16 | toPort)
+                .putInt(8 + payload.length << 16)
+                .put(payload)
+                .array();
+    }
+
+    /** Of raw IP. */
+    private Path capture(String name, int second, byte[] packet) throws IOException {
+        ByteBuffer file =
+                ByteBuffer.allocate(40 + packet.length)
+                        .putInt(0xa1b2c3d4)
+                        .putInt(0x0002_0004)
+                        .putLong(0)
+                        .putInt(65_535)
+                        .putInt(101)
+                        .putInt(1_700_000_000 + second)
+                        .putInt(0)
+                        .putInt(packet.length)
+                        .putInt(packet.length)
+                        .put(packet);
+        return Files.write(temp.resolve(name), file.array());
     }
 
     @Test

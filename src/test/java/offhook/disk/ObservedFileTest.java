@@ -166,6 +166,33 @@ class ObservedFileTest {
         }
     }
 
+    /** Frames with a check sequence behind them: the draft's bits 26 and 28 to 31. */
+    @Test
+    void what_a_header_says_of_check_sequences_is_no_link_type() throws IOException {
+        byte[] whole = pcap(1);
+        whole[23] = 0x24;
+        try (var file = ObservedFile.open(file(whole))) {
+            assertThat(packets(file.packets()).getFirst().linkType()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_is_packed_in_another_way_is_no_text() throws IOException {
+        for (int magic : new int[] {0x28b52ffd, 0xfd377a58, 0x04224d18, 0x377abcaf}) {
+            ByteBuffer head = ByteBuffer.allocate(500).putInt(magic);
+            head.put((byte) (magic == 0xfd377a58 ? 'Z' : 0x27)).put((byte) 0x1c);
+            if (magic == 0xfd377a58) {
+                head.put(5, (byte) 0);
+            }
+            while (head.hasRemaining()) {
+                head.put((byte) (head.position() * 37 | 1));
+            }
+            try (var file = ObservedFile.open(file(head.array()))) {
+                assertThat(file.kind()).isEqualTo(ObservedFile.Kind.UNKNOWN);
+            }
+        }
+    }
+
     @Test
     void what_is_neither_is_named_so_and_a_folder_is_refused() throws IOException {
         try (var file = ObservedFile.open(file(new byte[1000]))) {

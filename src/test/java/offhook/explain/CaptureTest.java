@@ -86,6 +86,27 @@ class CaptureTest {
     }
 
     @Test
+    void an_acknowledgement_captured_before_its_block_counts() {
+        says(50000, 69, request("SEP001B0C18BDC1.cnf.xml"));
+        says(50000, 37000, new TftpInput.Ack(1));
+        isTold(37000, 50000, data(1, 100));
+
+        assertThat(Telling.told(phone())).contains("FileSent SEP001B0C18BDC1.cnf.xml");
+    }
+
+    @Test
+    void where_the_server_was_not_captured_acknowledgements_tell_that_it_had_the_file() {
+        says(50000, 69, request("SEP001B0C18BDC1.cnf.xml"));
+        says(50000, 37000, new TftpInput.Ack(1));
+        says(50000, 37000, new TftpInput.Ack(2));
+        says(50000, 69, request("dialplan.xml"));
+
+        assertThat(Telling.told(phone()))
+                .contains("FileAnswered SEP001B0C18BDC1.cnf.xml")
+                .doesNotContain("FileBroken SEP001B0C18BDC1.cnf.xml");
+    }
+
+    @Test
     void an_error_is_an_absent_file() {
         says(50000, 69, request("CTLSEP001B0C18BDC1.tlv"));
         isTold(37000, 50000, new TftpInput.Error(1, "File not found"));
@@ -97,6 +118,7 @@ class CaptureTest {
     void data_that_is_never_acknowledged_is_one_way_tftp() {
         says(50000, 69, request("SEP001B0C18BDC1.cnf.xml"));
         for (int i = 0; i < 5; i++) {
+            now = now.plusSeconds(1);
             isTold(37000, 50000, data(1, 512));
         }
 

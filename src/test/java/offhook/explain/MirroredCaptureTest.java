@@ -157,6 +157,87 @@ class MirroredCaptureTest {
         assertThat(Telling.codes(phones().getFirst())).containsExactly("configuration-missing");
     }
 
+    private static ByteBuffer onRouter(int linkType, Bytes ip) {
+        var out = new ByteWriter(4096);
+        Bytes behind = ethernet(ip).slice(12, ethernet(ip).size());
+        return (switch (linkType) {
+                    case 9 -> out.u16(0x21).bytes(ip);
+                    case 50 -> out.u16(0xff03).u16(0x21).bytes(ip);
+                    case 51 -> out.u16(0x1100).u16(7).u16(ip.size() + 2).u16(0x21).bytes(ip);
+                    case 104 -> out.u16(0x0f00).u16(0x0800).bytes(ip);
+                    case 109 -> out.zeros(12).bytes(ip);
+                    case 117 -> out.u8(61).zeros(63).bytes(ip);
+                    // An attribute of four bytes first, then the packet; little-endian.
+                    case 239 ->
+                            out.i32(0x0200_0007)
+                                    .i32(0x0800_0100)
+                                    .i32(0)
+                                    .u16(Integer.reverseBytes(ip.size() + 4) >>> 16)
+                                    .u16(0x0900)
+                                    .bytes(ip);
+                    case 282 -> out.i32(1).bytes(ethernet(ip));
+                    case 284 -> out.zeros(6).bytes(MAC.bytes()).zeros(8).bytes(behind);
+                    default -> out.zeros(6).bytes(MAC.bytes()).i32(1).bytes(behind);
+                })
+                .toBytes()
+                .buffer();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 50, 51, 104, 109, 117, 239, 281, 282, 283, 284})
+    void what_a_router_or_firewall_captures_itself_is_read(int linkType) {
+        hears(linkType, onRouter(linkType, asks()));
+        hears(linkType, onRouter(linkType, isToldNo()));
+
+        assertThat(Telling.codes(phones().getFirst())).containsExactly("configuration-missing");
+    }
+
+    @Test
+    void what_a_mirror_of_both_directions_shows_twice_is_told_once() {
+        for (Bytes ip : List.of(asks(), isToldNo())) {
+            hears(Wire.ETHERNET, Wire.tagged(MAC, ip));
+            hears(Wire.ETHERNET, Wire.frame(MAC, ip));
+        }
+
+        assertThat(reader.report().twice()).isEqualTo(2);
+        assertThat(Telling.told(phones().getFirst()))
+                .containsExactly("AddressSeen", "BootBegun", "FileAbsent " + NAME);
+    }
+
+    @Test
+    void a_request_that_is_repeated_after_four_seconds_is_no_copy() {
+        for (int i = 0; i < 4; i++) {
+            hears(Wire.ETHERNET, Wire.frame(MAC, asks()));
+            now = now.plusSeconds(4);
+        }
+
+        assertThat(reader.report().twice()).isZero();
+        assertThat(Telling.codes(phones().getFirst())).contains("one-way-tftp");
+    }
+
+    @Test
+    void a_question_in_one_capture_has_its_answer_in_the_other() {
+        PacketReader other = reader.beside();
+        hears(Wire.ETHERNET, Wire.frame(MAC, asks()));
+        other.packet(now.plusMillis(1), Wire.ETHERNET, Wire.frame(SERVERS, isToldNo()))
+                .forEach(explainer::take);
+
+        assertThat(other.report().packets()).isEqualTo(1);
+        assertThat(Telling.told(phones().getFirst())).contains("FileAbsent " + NAME);
+    }
+
+    @Test
+    void blocks_alone_tell_that_there_was_a_transfer() {
+        for (int block = 1; block < 4; block++) {
+            Bytes data = TftpCodec.encode(new TftpInput.Data(block, Bytes.of(new byte[512])));
+            hears(Wire.ETHERNET, Wire.frame(SERVERS, Wire.udp(SERVER, 40000, PHONE, 50000, data)));
+        }
+        hears(Wire.ETHERNET, Wire.frame(MAC, asks()));
+
+        assertThat(Telling.told(phones().getFirst()))
+                .contains("FileAnswered " + NamelessTransfers.NAME);
+    }
+
     @Test
     void a_tunnel_in_a_tunnel_without_end_ends() {
         Bytes ip = asks();
@@ -195,7 +276,7 @@ class MirroredCaptureTest {
         hears(Wire.ETHERNET, Wire.frame(SERVERS, Wire.udp(SERVER, 40000, PHONE, 50000, data)));
         hears(Wire.ETHERNET, Wire.frame(MAC, Wire.udp(PHONE, 50000, SERVER, 40000, ack)));
 
-        assertThat(phones().toString()).contains("a file whose name was not captured");
+        assertThat(phones().toString()).contains("(name not captured)");
     }
 
     @Test
@@ -226,7 +307,7 @@ class MirroredCaptureTest {
         assertThat(Tunnel.of(protocol, ByteBuffer.wrap(bytes))).isNotNull();
         assertThat(Tunnel.of(47, ByteBuffer.wrap(bytes))).isNotNull();
         assertThat(Tunnel.of(17, ByteBuffer.wrap(bytes))).isNotNull();
-        for (int linkType : new int[] {1, 101, 105, 127, 192}) {
+        for (int linkType : new int[] {1, 9, 51, 101, 105, 117, 127, 192, 239, 283}) {
             assertThat(Frame.read(linkType, ByteBuffer.wrap(bytes))).isNotNull();
         }
     }
