@@ -60,6 +60,20 @@ final class ConfigDrafts {
     }
 
     private List<String> notes(List<GatheredConfigs.Phone> phones) {
+        var notes = new ArrayList<>(ofSccpNotes(phones));
+        for (GatheredConfigs.Phone phone : phones) {
+            List<String> leftOut = phone.brought().leftOut();
+            if (!leftOut.isEmpty()) {
+                notes.add(
+                        phone.name()
+                                + ": not taken over, as the book has no place for it: "
+                                + String.join("; ", leftOut));
+            }
+        }
+        return notes;
+    }
+
+    private List<String> ofSccpNotes(List<GatheredConfigs.Phone> phones) {
         List<String> names = ofSccp(phones);
         boolean isOpen = !names.isEmpty() && usual(phones).isEmpty() && !isUsual(names);
         return isOpen

@@ -6,6 +6,7 @@ import offhook.config.CheckContext;
 import offhook.config.CheckedFile;
 import offhook.config.ConfigCheck;
 import offhook.config.FileKind;
+import offhook.config.OtherFamily;
 import offhook.config.ParsedFile;
 import offhook.disk.SettingsFiles;
 import offhook.line.LineBook;
@@ -26,8 +27,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** People's configuration files by the phone that reads them; judged while they come in. */
 final class GatheredConfigs {
@@ -35,6 +39,7 @@ final class GatheredConfigs {
     private final ConfigCheck check;
     private final List<Broken> broken = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
 
     /** Files with a MAC address in their names. */
     private final Map<MacAddress, List<Found>> own = new LinkedHashMap<>();
@@ -72,7 +77,12 @@ final class GatheredConfigs {
         Path named = path.getFileName();
         String name = named == null ? "" : named.toString();
         ParsedFile file = ParsedFile.of(name, content);
-        if (!FilesRead.tells(file.kind())) {
+        Optional<MacAddress> mac = PhoneFileNames.read(name).phone();
+        if (!FilesRead.tells(file.kind()) || mac.isEmpty() && !isForAll(file)) {
+            return;
+        }
+        if (isOtherFamilys(file)) {
+            others.add(path.toString());
             return;
         }
         CheckedFile checked = check.check(name, content, CheckContext.NONE);
@@ -81,12 +91,33 @@ final class GatheredConfigs {
             return;
         }
         Path folder = Optional.ofNullable(path.getParent()).orElse(Path.of(""));
-        Optional<MacAddress> mac = PhoneFileNames.read(name).phone();
         if (mac.isPresent()) {
             own.computeIfAbsent(mac.get(), any -> new ArrayList<>()).add(new Found(folder, file));
         } else {
             shared.computeIfAbsent(folder, any -> new ArrayList<>()).add(file);
         }
+    }
+
+    /**
+     * No phone asks for a form such as {@code SEPMAC.cnf.xml}, a copy or the {@code .fixed} of a
+     * check, and what they say is nobody's.
+     */
+    private static boolean isForAll(ParsedFile file) {
+        return switch (file.kind()) {
+            case DEVICE -> false;
+            case SIP_SETTINGS -> file.name().equalsIgnoreCase("SIPDefault.cnf");
+            default -> true;
+        };
+    }
+
+    /** An old TFTP root often serves 7800 and 8800 as well, in files of the same form. */
+    private static boolean isOtherFamilys(ParsedFile file) {
+        return file.kind() == FileKind.DEVICE && file.root().flatMap(OtherFamily::of).isPresent();
+    }
+
+    /** Files of phones that are none of the 7900 family. */
+    List<String> others() {
+        return List.copyOf(others);
     }
 
     List<Broken> broken() {
@@ -107,8 +138,23 @@ final class GatheredConfigs {
                     boolean isText =
                             files.stream().anyMatch(it -> it.kind() == FileKind.SIP_SETTINGS);
                     boolean hasLines = !reader.of(files).lines().isEmpty();
-                    for (ParsedFile file :
-                            shared.getOrDefault(found.getFirst().folder(), List.of())) {
+                    List<ParsedFile> beside =
+                            shared.getOrDefault(found.getFirst().folder(), List.of());
+                    List<ParsedFile> telling =
+                            Stream.concat(
+                                            files.stream(),
+                                            beside.stream()
+                                                    .filter(
+                                                            it ->
+                                                                    isText
+                                                                            && it.kind()
+                                                                                    == FileKind
+                                                                                            .SIP_SETTINGS))
+                                    .toList();
+                    for (ParsedFile file : beside) {
+                        if (!isChosen(file, beside, telling)) {
+                            continue;
+                        }
                         boolean isForIt =
                                 switch (file.kind()) {
                                     case SIP_SETTINGS -> isText;
@@ -123,6 +169,28 @@ final class GatheredConfigs {
                     phones.add(new Phone(mac, files, reader.of(files)));
                 });
         return phones;
+    }
+
+    /** Of several dial plans, soft keys or ring lists a phone reads the one that it is told. */
+    private static boolean isChosen(
+            ParsedFile file, List<ParsedFile> beside, List<ParsedFile> telling) {
+        long same = beside.stream().filter(it -> it.kind() == file.kind()).count();
+        String name = file.name().toLowerCase(Locale.ROOT);
+        return switch (file.kind()) {
+            case DIAL_PLAN, SOFT_KEYS -> same == 1 || isTold(name, telling);
+            case RING_LIST -> same == 1 || name.equals("ringlist.xml");
+            default -> true;
+        };
+    }
+
+    /** {@code <dialTemplate>uk.xml}, {@code dial_template: uk}. */
+    private static boolean isTold(String name, List<ParsedFile> telling) {
+        String bare = name.endsWith(".xml") ? name.substring(0, name.length() - 4) : name;
+        Pattern told =
+                Pattern.compile(
+                        "(?<![\\w.-])" + Pattern.quote(bare) + "(?:\\.xml)?(?![\\w-])",
+                        Pattern.CASE_INSENSITIVE);
+        return telling.stream().anyMatch(it -> told.matcher(it.text()).find());
     }
 
     /** What came of it, and where Offhook's own files say something else. */

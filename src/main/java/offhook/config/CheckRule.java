@@ -36,6 +36,7 @@ public enum CheckRule {
     PLACEHOLDER("samples 18, 30, 62", Certainty.PROVED),
     TEMPLATE("samples 44 to 50", Certainty.PROVED),
     NOT_JUDGED("no rule here", Certainty.PROVED),
+    OTHER_FAMILY("firmware.md §2 (names of loads)", Certainty.PROVED),
 
     // A phone's own XML file: server, lines, transport, elements.
     UNPROVISIONED("config-files.md §2.2 (SIPCC; sample 102)", Certainty.PROVED),

@@ -25,7 +25,7 @@ public final class ConfigCheck {
     /** What a template language puts between the elements; same length, so places stay. */
     private static final Pattern INSTRUCTION =
             Pattern.compile(
-                    "\\{%.{0,200}?%\\}|\\{#.{0,200}?#\\}|\\{/?(?:if|else|elseif|foreach|section|literal"
+                    "\\{%.{0,200}?%\\}|<%[^=].{0,200}?%>|\\{#.{0,200}?#\\}|\\{/?(?:if|else|elseif|foreach|section|literal"
                         + "|line_loop|loop_\\w+)\\b[^}]{0,200}\\}",
                     Pattern.DOTALL);
 
@@ -44,7 +44,9 @@ public final class ConfigCheck {
         SourceText source = SourceText.of(name, rest);
         Judged first = judge(source, header > 0, context);
         Optional<String> corrected =
-                header > 0 ? Optional.empty() : corrected(name, source.text(), first, context);
+                header > 0 || source.isGuess()
+                        ? Optional.empty()
+                        : corrected(name, source.text(), first, context);
         return new CheckedFile(
                 name,
                 first.kind,
@@ -65,7 +67,7 @@ public final class ConfigCheck {
         }
         String corrected = Corrections.applied(text, edits);
         for (int round = 1; round < ROUNDS_MAX && first.remarks.unsaid() == 0; round++) {
-            var source = new SourceText(name, corrected, SourceText.Encoding.UTF_8, false);
+            var source = new SourceText(name, corrected, SourceText.Encoding.UTF_8, false, false);
             edits = Corrections.of(judge(source, false, context).remarks.inOrder());
             if (edits.isEmpty()) {
                 break;
@@ -122,9 +124,12 @@ public final class ConfigCheck {
     }
 
     private static String withoutInstructions(String text) {
-        return INSTRUCTION
-                .matcher(text)
-                .replaceAll(match -> match.group().replaceAll("[^\\r\\n]", " "));
+        String rest =
+                INSTRUCTION
+                        .matcher(text)
+                        .replaceAll(match -> match.group().replaceAll("[^\\r\\n]", " "));
+        // A value of ERB or ASP, <%= ext %>, is no tag.
+        return rest.contains("<%") ? rest.replace("<%", "{{").replace("%>", "}}") : rest;
     }
 
     private void xml(

@@ -20,6 +20,17 @@ final class DeviceCheck {
     }
 
     void check(XmlElement device, CheckContext context) {
+        Optional<String> other = OtherFamily.of(device);
+        if (other.isPresent() && context.model().isEmpty() && context.load().isEmpty()) {
+            remarks.hint(
+                    CheckRule.OTHER_FAMILY,
+                    device.child("loadInformation").orElse(device).from(),
+                    "this file is for a "
+                            + other.get()
+                            + "; what it says is not judged by the rules of the 7900",
+                    "");
+            return;
+        }
         if (!device.name().equals("device")) {
             remarks.error(
                     CheckRule.WRONG_ROOT,

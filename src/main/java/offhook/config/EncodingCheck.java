@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /** How the characters are written: UTF-8 without byte order mark is what every phone takes. */
 final class EncodingCheck {
-    private static final Pattern DECLARED =
-            Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([\\w.-]+)[\"']");
+    private static final Pattern DECLARED = SourceText.DECLARED;
 
     private final Remarks remarks;
 
@@ -35,6 +34,15 @@ final class EncodingCheck {
                     "Save it as UTF-8 without BOM.",
                     new Edit(0, 0, ""));
         }
+        if (isXml && source.isPadded()) {
+            remarks.error(
+                    CheckRule.BAD_CHARACTER,
+                    source.text().length(),
+                    "NUL characters, or DOS's end of file (Ctrl-Z), stand behind the text; a strict"
+                            + " parser refuses the whole file",
+                    "Save it anew without.",
+                    new Edit(0, 0, ""));
+        }
         if (isXml) {
             declared(source);
         } else if (source.encoding() == SourceText.Encoding.LATIN) {
@@ -51,7 +59,22 @@ final class EncodingCheck {
         boolean isFound = match.find();
         String declared = isFound ? match.group(1).toLowerCase(Locale.ROOT) : "utf-8";
         boolean isWestern = declared.startsWith("iso-8859-") || declared.startsWith("windows-125");
-        if (source.encoding() == SourceText.Encoding.LATIN && !isWestern) {
+        boolean isOther = SourceText.declared(source.text()).isPresent() && !isWestern;
+        if (source.encoding() == SourceText.Encoding.LATIN && isOther) {
+            remarks.warning(
+                    CheckRule.WRONG_ENCODING,
+                    match.start(1),
+                    "the file is in " + match.group(1) + ", which no published file has",
+                    "Save it as UTF-8.",
+                    new Edit(match.start(1), match.end(1), "UTF-8"));
+        } else if (source.encoding() == SourceText.Encoding.LATIN && source.isGuess()) {
+            remarks.error(
+                    CheckRule.WRONG_ENCODING,
+                    firstForeign(source.text()),
+                    "a letter here is not written in UTF-8, and in which other encoding it is"
+                            + " nobody says; a strict parser refuses the whole file",
+                    "Save it as UTF-8 with an editor that shows it right.");
+        } else if (source.encoding() == SourceText.Encoding.LATIN && !isWestern) {
             remarks.error(
                     CheckRule.WRONG_ENCODING,
                     firstForeign(source.text()),

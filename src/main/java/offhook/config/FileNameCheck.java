@@ -35,6 +35,14 @@ final class FileNameCheck {
             defaults(name, lower);
         } else if (lower.equals("os79xx.txt")) {
             exact(name, "OS79XX.TXT");
+        } else if (kind == FileKind.DEVICE && lower.matches("sep[0-9a-f]{12}\\.xml")) {
+            remarks.error(
+                    CheckRule.WRONG_NAME,
+                    0,
+                    "no phone asks for " + name + ": .cnf is missing before .xml",
+                    "Rename it to SEP"
+                            + name.substring(3, 15).toUpperCase(Locale.ROOT)
+                            + ".cnf.xml.");
         } else if (own.matches()) {
             own(own, kind);
         }

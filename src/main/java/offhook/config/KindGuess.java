@@ -11,6 +11,13 @@ final class KindGuess {
     /** Lines looked at to tell settings from prose. */
     private static final int LINES_SEEN = 40;
 
+    /** So many control characters an editor leaves in XML; each is remarked in its place. */
+    private static final int STRAY_MAX = 4;
+
+    /** A page, or a part of one that was copied with its markup. */
+    private static final Pattern PAGE =
+            Pattern.compile("<!doctype html|<(?:html|head|body|div|pre|code|table|p|span)[\\s>]");
+
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w:.-]*)");
 
     private KindGuess() {}
@@ -28,10 +35,7 @@ final class KindGuess {
         // Copied from a page's source, or by an editor that knows better.
         boolean isEscaped =
                 head.startsWith("&lt;") || "\u2039\uff1c\u3008".indexOf(head.charAt(0)) >= 0;
-        if (isEscaped
-                || head.startsWith("<!doctype html")
-                || head.startsWith("<html")
-                || head.startsWith("{\\rtf")) {
+        if (isEscaped || PAGE.matcher(head).lookingAt() || head.startsWith("{\\rtf")) {
             return FileKind.WEB_PAGE;
         }
         Optional<String> root = root(text);
@@ -45,13 +49,15 @@ final class KindGuess {
 
     private static boolean isBinary(String text) {
         int end = Math.min(text.length(), 4096);
+        int odd = 0;
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
-            if (c < 9 || c > 13 && c < ' ' && c != 27) {
+            if (c == 0) {
                 return true;
             }
+            odd += c < 9 || c > 13 && c < ' ' && c != 27 ? 1 : 0;
         }
-        return false;
+        return odd > (text.startsWith("<") ? STRAY_MAX : 0);
     }
 
     /** The first element, behind comments and declarations. */
@@ -86,7 +92,9 @@ final class KindGuess {
     }
 
     private static FileKind ofXml(String name, String root) {
-        if (name.contains("xmldefault") || name.contains("sepdefault")) {
+        // CME's XMLDefault7960.cnf.xml is what it gives a phone of this type as the phone's own.
+        boolean isOfType = name.matches("xmldefault\\w+\\.cnf\\.xml");
+        if ((name.contains("xmldefault") || name.contains("sepdefault")) && !isOfType) {
             return FileKind.DEFAULTS;
         }
         return switch (root.toLowerCase(Locale.ROOT)) {

@@ -140,14 +140,21 @@ final class LineRules {
                             .filter(it -> it.button().filter(b -> b > button).isPresent())
                             .findFirst()
                             .orElseThrow();
-            remarks.warning(
+            boolean isBehindLines =
+                    lines.stream()
+                            .filter(it -> it.button().filter(b -> b > button).isPresent())
+                            .noneMatch(SipLine::isLine);
+            remarks.add(
                     CheckRule.BUTTON_GAP,
+                    isBehindLines ? Severity.HINT : Severity.WARNING,
                     after.element().from(),
                     "nothing is on button "
                             + button
                             + ", but button "
                             + after.button().orElseThrow()
-                            + " is used; older loads stop at the first gap",
+                            + " is used; older loads "
+                            + (isBehindLines ? "may stop" : "stop")
+                            + " at the first gap",
                     "Number the buttons 1, 2, 3 without a gap.");
         }
     }

@@ -47,8 +47,8 @@ final class LoadRules {
                     "Name the load, such as SIP41.9-4-2SR3-1S.");
             return Optional.empty();
         }
-        // The images of a 7905 or 7912 are named whole.
-        boolean isProfileImage = value.matches("(?i)(CP79(02|05|12)|ld-v).*");
+        // The images of a 7905 or 7912 are named whole; of a 7921 or 7925 both forms are published.
+        boolean isProfileImage = value.matches("(?i)(CP79(02|05|12|2[156])|ld-v).*");
         if (EXTENSION.matcher(value).find() && !isProfileImage) {
             String bare = EXTENSION.matcher(value).replaceFirst("");
             remarks.error(

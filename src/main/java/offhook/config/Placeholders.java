@@ -10,7 +10,7 @@ final class Placeholders {
     /** Signs of a template language: {@code {$mac}}, {@code {{ ip }}}, {@code {% if %}}, PHP. */
     private static final Pattern TEMPLATE =
             Pattern.compile(
-                    "\\{\\$|\\{\\{|\\{%|\\$\\{|<\\?php|<%=|__\\$|\\{(?:if|/if|foreach|line_loop)\\b");
+                    "\\{\\$|\\{\\{|\\{%|\\$\\{|<\\?php|<%|__\\$|\\{(?:if|/if|foreach|line_loop)\\b");
 
     /**
      * {@code ###PASSWORD###}, {@code [== SIP PASSWORD ==]}, {@code [x.x.x.x]}, {@code _EXTEN_},
@@ -51,7 +51,7 @@ final class Placeholders {
                 text.indexOf('{') >= 0
                         || text.indexOf('$') >= 0
                         || text.contains("<?php")
-                        || text.contains("<%=");
+                        || text.contains("<%");
         return isPossible && TEMPLATE.matcher(text).find();
     }
 

@@ -2,6 +2,7 @@ package offhook.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An element whose end tag has not been read yet. */
 final class XmlOpenElement {
@@ -25,6 +26,10 @@ final class XmlOpenElement {
 
     void add(String more) {
         text.append(more);
+    }
+
+    Optional<String> lastChild() {
+        return children.isEmpty() ? Optional.empty() : Optional.of(children.getLast().name());
     }
 
     XmlElement closed(int contentTo, int to) {

@@ -157,7 +157,9 @@ final class XmlReader {
                 at,
                 "a document type: no file of these phones has one; it is not read here",
                 "Remove it.",
-                new Edit(at, end + 1, ""));
+                text.substring(at, end).contains("<!ENTITY")
+                        ? new Edit[0]
+                        : new Edit[] {new Edit(at, end + 1, "")});
         at = end + 1;
     }
 
@@ -196,9 +198,9 @@ final class XmlReader {
         Optional<String> inside = Optional.ofNullable(open.peek()).map(it -> it.name);
         switch (tags.read(at, inside)) {
             case XmlTag.Start start -> opened(start);
-            case XmlTag.JustText _ -> {
-                open.peek().add("<");
-                at++;
+            case XmlTag.JustText(int length) -> {
+                open.peek().add(text.substring(at, at + length));
+                at += length;
             }
             case XmlTag.Hopeless _ -> isOver = true;
         }
@@ -229,8 +231,17 @@ final class XmlReader {
     }
 
     private void endTag() {
-        int nameEnd = XmlTag.nameEnd(text, at + 2);
-        String name = text.substring(at + 2, nameEnd);
+        int nameFrom = XmlTag.skipBlank(text, at + 2);
+        int nameEnd = XmlTag.nameEnd(text, nameFrom);
+        String name = text.substring(nameFrom, nameEnd);
+        if (nameFrom > at + 2 && !name.isEmpty() && !open.isEmpty()) {
+            remarks.error(
+                    CheckRule.BAD_MARKUP,
+                    at,
+                    "a blank stands between </ and " + name + "; the phone refuses the whole file",
+                    "Write </" + name + ">.",
+                    new Edit(at + 2, nameFrom, ""));
+        }
         int end = XmlTag.skipBlank(text, nameEnd);
         if (open.isEmpty()) {
             fail(
@@ -245,15 +256,26 @@ final class XmlReader {
                     "the end tag </" + name + " lacks its >",
                     "Write </" + name + ">.",
                     new Edit(nameEnd, nameEnd, ">"));
-            ended(name, nameEnd, nameEnd);
+            ended(nameFrom, nameEnd, nameEnd);
         } else {
-            ended(name, nameEnd, end + 1);
+            ended(nameFrom, nameEnd, end + 1);
         }
     }
 
-    private void ended(String name, int nameEnd, int end) {
+    private void ended(int nameFrom, int nameEnd, int end) {
         XmlOpenElement element = open.peek();
-        if (!name.equals(element.name) && !isRepaired(name, nameEnd, element)) {
+        String name = text.substring(nameFrom, nameEnd);
+        if (!name.equals(element.name) && isSecond(name, element)) {
+            remarks.error(
+                    CheckRule.WRONG_END_TAG,
+                    at,
+                    "</" + name + "> stands twice; the phone refuses the whole file",
+                    "Remove one.",
+                    new Edit(at, end, ""));
+            at = end;
+            return;
+        }
+        if (!name.equals(element.name) && !isRepaired(name, nameFrom, nameEnd, element)) {
             return;
         }
         open.pop();
@@ -261,8 +283,14 @@ final class XmlReader {
         at = end;
     }
 
+    /** The element that has just ended is ended again, and none of its name is open. */
+    private boolean isSecond(String name, XmlOpenElement element) {
+        return element.lastChild().filter(name::equals).isPresent()
+                && open.stream().noneMatch(outer -> outer.name.equals(name));
+    }
+
     /** A wrong end tag that is only spelled wrong is taken for the right one. */
-    private boolean isRepaired(String name, int nameEnd, XmlOpenElement element) {
+    private boolean isRepaired(String name, int nameFrom, int nameEnd, XmlOpenElement element) {
         String opened =
                 "<" + element.name + ">, opened in line " + remarks.at(element.from).line() + ",";
         boolean isOuter = open.stream().anyMatch(outer -> outer.name.equals(name));
@@ -279,7 +307,7 @@ final class XmlReader {
                 at,
                 opened + " is closed by </" + name + ">; the phone refuses the whole file",
                 "Write the same name in both, letter for letter.",
-                new Edit(at + 2, nameEnd, element.name));
+                new Edit(nameFrom, nameEnd, element.name));
         return true;
     }
 

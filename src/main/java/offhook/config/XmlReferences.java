@@ -8,6 +8,23 @@ final class XmlReferences {
     private static final Map<String, String> KNOWN =
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
 
+    /** What web pages write for letters that labels have. */
+    private static final Map<String, String> OF_PAGES =
+            Map.ofEntries(
+                    Map.entry("nbsp", " "),
+                    Map.entry("auml", "ä"),
+                    Map.entry("ouml", "ö"),
+                    Map.entry("uuml", "ü"),
+                    Map.entry("Auml", "Ä"),
+                    Map.entry("Ouml", "Ö"),
+                    Map.entry("Uuml", "Ü"),
+                    Map.entry("szlig", "ß"),
+                    Map.entry("eacute", "é"),
+                    Map.entry("egrave", "è"),
+                    Map.entry("agrave", "à"),
+                    Map.entry("ccedil", "ç"),
+                    Map.entry("ntilde", "ñ"));
+
     /** No name of an entity that anybody writes by hand is longer. */
     private static final int NAME_MAX = 32;
 
@@ -85,6 +102,18 @@ final class XmlReferences {
                     edit);
         } else {
             String name = text.substring(ampersand, end + 1);
+            String bare = text.substring(ampersand + 1, end);
+            if (text.contains("<!ENTITY " + bare + " ")) {
+                remarks.error(
+                        CheckRule.UNKNOWN_ENTITY,
+                        ampersand,
+                        name
+                                + " is explained in the document type, which is not read here, nor"
+                                + " by any phone that is known",
+                        "Write the value itself.");
+                return;
+            }
+            String letter = OF_PAGES.get(bare);
             remarks.error(
                     CheckRule.UNKNOWN_ENTITY,
                     ampersand,
@@ -92,7 +121,7 @@ final class XmlReferences {
                             + " is unknown to XML, which has only &amp; &lt; &gt; &quot; &apos;;"
                             + " the phone refuses the whole file",
                     "Write the character itself, or &amp; if an & is meant.",
-                    edit);
+                    letter == null ? edit : new Edit(ampersand, end + 1, letter));
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads one start tag, and says what is likely wrong with it if it is broken. */
 final class XmlTag {
@@ -16,11 +18,21 @@ final class XmlTag {
     record Start(String name, List<XmlAttribute> attributes, boolean isEmpty, int end)
             implements Reading {}
 
-    /** A {@code <} that should have been {@code &lt;}. */
-    record JustText() implements Reading {}
+    /**
+     * A {@code <} that should have been {@code &lt;}, or a form to be filled in.
+     *
+     * @param length of what is text
+     */
+    record JustText(int length) implements Reading {}
 
     /** Broken beyond guessing; remarked. */
     record Hopeless() implements Reading {}
+
+    /** {@code <<SIP_SERVER>>}, for the owner to fill in; said as a placeholder. */
+    private static final Pattern FORM = Pattern.compile("<<\\w[\\w -]{0,60}>>");
+
+    /** Behind a typographic quote that closes what a plain one opened. */
+    private static final Pattern BEHIND_VALUE = Pattern.compile("\\s*/?>|\\s+[\\w:.-]+\\s*=");
 
     private static final String TYPOGRAPHIC = "“”„‟″‶‘’‚‛′«»＂";
 
@@ -77,6 +89,10 @@ final class XmlTag {
         if (at >= text.length()) {
             return broken(CheckRule.TAG_NOT_CLOSED, from, "the file ends inside a tag", "");
         }
+        Matcher form = FORM.matcher(text).region(from, text.length());
+        if (name.isEmpty() && inside.isPresent() && form.lookingAt()) {
+            return new JustText(form.end() - from);
+        }
         if (name.isEmpty()) {
             return bareOrBroken(from, inside, "no name follows the <");
         }
@@ -101,7 +117,7 @@ final class XmlTag {
             }
             Optional<XmlAttribute> attribute = attribute(name, next, next > at, from, inside);
             if (attribute.isEmpty()) {
-                return isJustText ? new JustText() : new Hopeless();
+                return isJustText ? new JustText(1) : new Hopeless();
             }
             if (!names.add(attribute.get().name())) {
                 remarks.error(
@@ -185,6 +201,9 @@ final class XmlTag {
     private Optional<XmlAttribute> quoted(String name, int at, int quote, char mark) {
         int end = quote + 1;
         while (end < text.length() && text.charAt(end) != mark && text.charAt(end) != '<') {
+            if (isTypographic(text.charAt(end)) && isBehindValue(end + 1)) {
+                return Optional.of(typographic(name, at, quote));
+            }
             end++;
         }
         if (end >= text.length() || text.charAt(end) == '<') {
@@ -197,6 +216,10 @@ final class XmlTag {
         }
         attributeEnd = end + 1;
         return Optional.of(new XmlAttribute(name, references.decoded(quote + 1, end), at));
+    }
+
+    private boolean isBehindValue(int from) {
+        return BEHIND_VALUE.matcher(text).region(from, text.length()).lookingAt();
     }
 
     private XmlAttribute typographic(String name, int at, int quote) {
@@ -216,7 +239,7 @@ final class XmlTag {
                 "the quotes around the value of "
                         + name
                         + " are typographic ("
-                        + text.charAt(quote)
+                        + text.charAt(isTypographic(text.charAt(quote)) ? quote : end)
                         + "), as web pages make them; the phone refuses the whole file",
                 "Write " + name + "=\"" + Remarks.shown(value) + "\" with plain quotes.",
                 new Edit(quote, attributeEnd, '"' + value + '"'));
@@ -286,7 +309,7 @@ final class XmlTag {
                 "a < in a text ends the XML here; the phone refuses the whole file",
                 "Write &lt; instead.",
                 new Edit(from, from + 1, "&lt;"));
-        return new JustText();
+        return new JustText(1);
     }
 
     private Reading broken(CheckRule rule, int at, String sentence, String remedy) {

@@ -184,10 +184,6 @@ public final class BookJudge {
             return;
         }
         boolean isTwoStage = model.filter(words::isTwoStage).isPresent();
-        if (!isTwoStage && label.matches(".*\\s.*")) {
-            faults.add(
-                    Fault.of(cell, "it holds a blank, which these phones' documentation forbids"));
-        }
         if (isTwoStage && label.length() > TWO_STAGE_LABEL_MAX) {
             faults.add(
                     Fault.of(

@@ -56,7 +56,11 @@ final class SccpText {
                                 text.append("button = line, ")
                                         .append(it.line().number())
                                         .append('\n'));
+        int place = phone.lines().size();
         for (SpeedDial dial : phone.speedDials()) {
+            while (++place < dial.button()) {
+                text.append("button = empty\n");
+            }
             String label = dial.label().isEmpty() ? dial.number() : dial.label();
             text.append("button = speeddial, ")
                     .append(IniText.words(label))

@@ -19,6 +19,10 @@ final class Bringing {
     Optional<LoadName> load = Optional.empty();
     final List<Line> lines = new ArrayList<>();
     final List<SpeedDial> speedDials = new ArrayList<>();
+
+    /** What the book has no place for, as words: {@code key 4 of feature 20}. */
+    final List<String> leftOut = new ArrayList<>();
+
     private final Map<String, Pbx> servers = new LinkedHashMap<>();
     private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
 
@@ -80,6 +84,6 @@ final class Bringing {
 
     BroughtPhone done() {
         return new BroughtPhone(
-                model, load, lines, speedDials, List.copyOf(servers.values()), settings);
+                model, load, lines, speedDials, List.copyOf(servers.values()), settings, leftOut);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param lines each names its server
  * @param servers those that its lines name, or with SCCP the one it goes to
  * @param settings those that differ from what is usual
+ * @param leftOut what the book has no place for, as words
  */
 public record BroughtPhone(
         Optional<String> model,
@@ -27,12 +28,14 @@ public record BroughtPhone(
         List<Line> lines,
         List<SpeedDial> speedDials,
         List<Pbx> servers,
-        Map<Setting, String> settings) {
+        Map<Setting, String> settings,
+        List<String> leftOut) {
     public BroughtPhone {
         lines = List.copyOf(lines);
         speedDials = List.copyOf(speedDials);
         servers = List.copyOf(servers);
         settings = Map.copyOf(settings);
+        leftOut = List.copyOf(leftOut);
     }
 
     public PhoneEntry entry(MacAddress mac) {

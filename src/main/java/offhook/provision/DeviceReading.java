@@ -159,6 +159,25 @@ final class DeviceReading {
             }
         }
         all.stream().filter(it -> it.isOn(1)).findFirst().ifPresent(this::ofFirst);
+        servers(all);
+    }
+
+    /** The book has one server for a line. */
+    private void servers(List<SipLine> lines) {
+        List<String> hosts =
+                device
+                        .find("devicePool/callManagerGroup/members")
+                        .map(it -> it.all("member"))
+                        .orElse(List.of())
+                        .stream()
+                        .map(it -> it.valueOf("callManager/processNodeName"))
+                        .filter(it -> !it.isEmpty())
+                        .distinct()
+                        .skip(1)
+                        .toList();
+        if (!hosts.isEmpty() && lines.stream().anyMatch(SipLine::usesGroup)) {
+            phone.leftOut.add("the further server " + String.join(", ", hosts));
+        }
     }
 
     /** What each line says and Offhook keeps by phone. */
@@ -212,6 +231,15 @@ final class DeviceReading {
         String feature = line.value("featureID");
         String number = line.value("speedDialNumber");
         boolean isDial = feature.equals(FEATURE_SPEED_DIAL) || feature.equals(FEATURE_WATCHED);
+        if (!isDial && !feature.isEmpty()) {
+            String label = line.value("featureLabel");
+            phone.leftOut.add(
+                    "key "
+                            + line.button().orElseThrow()
+                            + " of feature "
+                            + feature
+                            + (label.isEmpty() ? "" : " (\"" + label + "\")"));
+        }
         if (isDial && !number.isEmpty()) {
             String label = line.value("featureLabel");
             phone.speedDials.add(

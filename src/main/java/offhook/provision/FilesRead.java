@@ -61,6 +61,10 @@ public final class FilesRead {
             }
         }
         if (hasSettings) {
+            // With SIP a 7940/60 looks for its lines there only.
+            phone.lines.clear();
+            phone.speedDials.clear();
+            phone.leftOut.clear();
             settings.read();
         }
         return phone.done();

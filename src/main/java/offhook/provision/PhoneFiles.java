@@ -149,7 +149,18 @@ public final class PhoneFiles {
             } else if (order.isSip() && order.isNine()) {
                 nine(order, cautions);
             }
-            int keys = order.lines().size() + order.setup().speedDials().size();
+            String label = PhoneLabel.of(order);
+            if (order.isSip() && !isTwoStage && label.chars().anyMatch(Character::isWhitespace)) {
+                cautions.add(
+                        "phone-label \"%s\" holds a blank: these phones' documentation forbids it,"
+                                        .formatted(label)
+                                + " and files with one are published as working");
+            }
+            int used = order.lines().size() + order.setup().speedDials().size();
+            int keys =
+                    order.setup().speedDials().stream()
+                            .mapToInt(SpeedDial::button)
+                            .reduce(used, Math::max);
             order.model()
                     .map(PhoneModel::lines)
                     .filter(has -> order.isSip() && has > 0 && keys > has)

@@ -202,7 +202,9 @@ final class SetupLimits {
             taken(byButton, dial.button(), "a speed dial");
         }
         int expected = 1;
-        for (int button : byButton.keySet()) {
+        int last =
+                order.lines().stream().mapToInt(placed -> placed.line().button()).max().orElse(0);
+        for (int button : byButton.headMap(last, true).keySet()) {
             if (button != expected) {
                 say(
                         "key %d: there is nothing on key %d before it; older loads stop at the"
@@ -212,7 +214,7 @@ final class SetupLimits {
             }
             expected++;
         }
-        if (byButton.headMap(lines + 1).containsValue("a speed dial")) {
+        if (byButton.headMap(last, true).containsValue("a speed dial")) {
             say("key 1 and those behind it: lines come before speed dials on these phones");
         }
         int keys = order.model().map(PhoneModel::lines).orElse(Integer.MAX_VALUE);
@@ -272,11 +274,6 @@ final class SetupLimits {
         int bytes = PhoneLabel.bytes(label);
         if (bytes > max) {
             tooLong("", "phone-label", label, bytes, max);
-        } else if (!isTwoStage && label.chars().anyMatch(Character::isWhitespace)) {
-            say(
-                    "phone-label: \"%s\" holds a blank, which this phone's documentation forbids:"
-                                    .formatted(shown(label))
-                            + " write it without");
         }
     }
 

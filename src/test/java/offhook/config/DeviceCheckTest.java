@@ -108,7 +108,9 @@ class DeviceCheckTest {
 
         assertThat(device("</sipLines>", second)).isEmpty();
         assertThat(device("</sipLines>", second.replace("\"2\"", "\"3\"")))
-                .containsExactly("warning button-gap");
+                .containsExactly("hint button-gap");
+        assertThat(device("</sipLines>", second.replace("\"2\"", "\"3\"").replace("21", "9")))
+                .contains("warning button-gap");
         assertThat(device("</sipLines>", second.replace("\"2\"", "\"1\"")))
                 .containsExactly("warning button-twice");
         assertThat(device("</sipLines>", second.replace(" button=\"2\"", "")))
@@ -206,5 +208,26 @@ class DeviceCheckTest {
 
         assertThat(said(judge(SEP, Bytes.ofUtf8(DEVICE), context)))
                 .containsExactly("error load-wrong-family");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sip88xx.12-8-1-0001-455",
+                "sip8845_65.12-5-1SR2-2",
+                "sip78xx.10-3-1-12",
+                "SIP894x.9-4-2SR3-1",
+                "sip9971.9-4-2SR4-1",
+                "CP3905.9-4-1SR3",
+                "ATA190.1-2-2-003"
+            })
+    void a_file_for_another_family_is_named_and_not_judged_by_the_rules_of_the_7900(String load) {
+        String other = DEVICE.replace("IP Phone 7962\">SIP42.9-4-2SR3-1S", "\">" + load);
+
+        assertThat(said(SEP, other)).containsExactly("hint other-family");
+        assertThat(said(SEP, other.replace("GMT Standard/Daylight Time", "Europe/Berlin")))
+                .containsExactly("hint other-family");
+        assertThat(said(SEP, "<device><flat-profile/></device>"))
+                .containsExactly("hint other-family");
     }
 }

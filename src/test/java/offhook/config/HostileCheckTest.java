@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -107,5 +108,69 @@ class HostileCheckTest {
         var parsed = ParsedFile.of(SEP, content);
         assertThat(new FilesRead(KnownPhones.CATALOGUE).of(List.of(parsed)).toString())
                 .doesNotContain(SECRET);
+    }
+
+    @Test
+    void what_editors_and_dos_leave_behind_a_text_is_taken_off() {
+        for (String rest : List.of("\0\0\0", "\u001a")) {
+            CheckedFile judged = judge(SEP, DEVICE + rest);
+
+            assertThat(said(judged)).containsExactly("error bad-character");
+            assertThat(judged.corrected()).contains(DEVICE);
+            assertThat(said(SIP, CheckCases.SETTINGS + rest)).isEmpty();
+        }
+        assertThat(said(SEP, "\0".repeat(900))).containsExactly("error file-empty");
+        assertThat(said(SEP, DEVICE.replace("Line101", "Line\u0007")))
+                .contains("error bad-character");
+    }
+
+    @Test
+    void letters_of_an_unknown_alphabet_are_not_made_into_western_ones() {
+        byte[] cyrillic =
+                DEVICE.replace("Line101", "Офис").getBytes(Charset.forName("windows-1251"));
+        byte[] declared =
+                DEVICE.replace("Line101", "Офис")
+                        .replace("UTF-8", "koi8-r")
+                        .getBytes(Charset.forName("koi8-r"));
+
+        CheckedFile unsaid = judge(SEP, Bytes.of(cyrillic), CheckContext.NONE);
+        CheckedFile told = judge(SEP, Bytes.of(declared), CheckContext.NONE);
+
+        assertThat(said(unsaid)).containsExactly("error wrong-encoding");
+        assertThat(unsaid.corrected()).isEmpty();
+        assertThat(told.corrected()).contains(DEVICE.replace("Line101", "Офис"));
+    }
+
+    @Test
+    void forms_to_be_filled_in_are_no_broken_xml() {
+        String form =
+                DEVICE.replace("192.168.1.10", "<<SIP_SERVER>>").replace(">101<", "><<EXT>><");
+        String erb =
+                DEVICE.replace("192.168.1.10", "<%= @server %>")
+                        .replace("<sipProfile>", "<% if @sip -%><sipProfile>");
+
+        assertThat(said(SEP, form)).containsExactly("warning placeholder");
+        assertThat(said("SEP.cnf.xml.erb", erb)).containsExactly("hint template");
+        assertThat(judge("SEP.cnf.xml.erb", erb).corrected()).isEmpty();
+    }
+
+    @Test
+    void a_page_s_entity_becomes_its_letter_and_one_s_own_is_left_alone() {
+        assertThat(judge(SEP, DEVICE.replace("Line101", "B&uuml;ro")).corrected())
+                .contains(DEVICE.replace("Line101", "Büro"));
+        String own =
+                DEVICE.replace("<device>", "<!DOCTYPE d [<!ENTITY pbx \"10.0.0.1\">]>\n<device>")
+                        .replace("192.168.1.10", "&pbx;");
+
+        assertThat(said(SEP, own)).contains("error unknown-entity");
+        assertThat(judge(SEP, own).corrected()).isEmpty();
+    }
+
+    @Test
+    void markup_pasted_with_its_frame_is_a_page() {
+        String escaped = DEVICE.replace("<", "&lt;").replace(">", "&gt;");
+
+        assertThat(said(SEP, "<pre><code>" + escaped + "</code></pre>"))
+                .containsExactly("error web-page");
     }
 }

@@ -159,6 +159,8 @@ class OtherFilesCheckTest {
                     SEP00:1B:0C:18:BD:C1.cnf.xml| error name-spelling
                     SEP001B0C18BDC.cnf.xml      | error name-spelling
                     SEP001B0C18BDC1.cnf.xml.txt | error wrong-name
+                    SEP001B0C18BDC1.xml         | error wrong-name
+                    XMLDefault7960.cnf.xml      |
                     SEP001B0C18BDC1.cnf         | error wrong-name
                     SIP001B0C18BDC1.cnf.xml     | error wrong-name
                     XMLDefault.xml              | error wrong-name
@@ -167,7 +169,7 @@ class OtherFilesCheckTest {
                     phone.xml                   |
                     """)
     void a_name_that_no_phone_asks_for_is_said(String name, String remark) {
-        var said = said(name, name.startsWith("XML") ? DEFAULT : DEVICE);
+        var said = said(name, name.startsWith("XMLDefault.") ? DEFAULT : DEVICE);
 
         assertThat(said)
                 .isEqualTo(remark == null ? java.util.List.of() : java.util.List.of(remark));

@@ -50,6 +50,10 @@ class XmlReaderTest {
                     <name>101</name>        | <name[101]</name>       | tag-not-closed
                     <name>101</name>        | <name>101</name         | tag-not-closed
                     <name>101</name>        | <name>101</Name>        | wrong-end-tag
+                    <name>101</name>        | <name>101</ name>       | bad-markup
+                    <name>101</name>        | <name>101</name></name> | wrong-end-tag
+                    button="1"              | button="1″              | typographic-quote
+                    button="1" line         | button="1″ line         | typographic-quote
                     <kpml>                  | <!-- -- --><kpml>       | bad-comment
                     <line button            | <line\u00a0button       | bad-character
                     """)

@@ -34,7 +34,6 @@ class SetupLimitsTest {
                     TIME_ZONE        | Europe/Berlin     | W. Europe Standard/Daylight Time
                     NTP_SERVER       | http://ntp        | ntp-server
                     PHONE_LABEL      | Thirteen1234x     | 13
-                    PHONE_LABEL      | Front Desk        | blank
                     USER_LOCALE      | ../../etc         | folder
                     PREFERRED_CODEC  | opus              | g711ulaw
                     WEB_ACCESS       | True              | write true
@@ -59,6 +58,15 @@ class SetupLimitsTest {
                 .allSatisfy(reason -> assertThat(reason).contains(SomeBooks.MAC.toString()))
                 .anySatisfy(reason -> assertThat(reason).contains(setting.word()))
                 .anySatisfy(reason -> assertThat(reason).contains(said));
+    }
+
+    @Test
+    void speed_dials_may_stand_apart_behind_the_lines() {
+        var apart = List.of(new offhook.line.SpeedDial(6, "Taxi", "555", false));
+
+        assertThat(reasons(with(apart, line(1, "101")))).isEmpty();
+        assertThat(reasons(with(apart, line(1, "101"), line(3, "103"))))
+                .anySatisfy(it -> assertThat(it).contains("key 3", "key 2"));
     }
 
     @Test
@@ -174,6 +182,10 @@ class SetupLimitsTest {
 
     private static List<String> reasons(String model, String load, List<Line> lines) {
         return reasons(SomeBooks.order(model, load, SomeBooks.LAN, Map.of(), lines, List.of()));
+    }
+
+    private static FileOrder with(List<offhook.line.SpeedDial> dials, Line... lines) {
+        return SomeBooks.order("7962", JAVA, SomeBooks.LAN, Map.of(), List.of(lines), dials);
     }
 
     private static FileOrder server(Pbx pbx) {
