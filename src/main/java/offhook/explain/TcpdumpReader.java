@@ -60,6 +60,10 @@ final class TcpdumpReader implements LineReader {
     private final Remembered<Who, Flow> latest = new Remembered<>(TftpdReader.CLIENTS_MAX);
     private final StringBuilder dump = new StringBuilder();
     private Optional<Instant> dumpAt = Optional.empty();
+
+    /** Then what they tell is not guessed from lengths as well. */
+    private boolean hasBytes;
+
     private List<Clue> spoken = List.of();
     private Optional<Instant> spokenAt = Optional.empty();
 
@@ -122,7 +126,9 @@ final class TcpdumpReader implements LineReader {
     public List<Clue> end() {
         var said = new ArrayList<>(flush());
         said.addAll(leases.last());
-        flows.all().forEach(entry -> said.addAll(unacknowledged(entry.getValue())));
+        if (!hasBytes) {
+            flows.all().forEach(entry -> said.addAll(unacknowledged(entry.getValue())));
+        }
         owners.sightings()
                 .forEach(sighting -> said.add(new Clue(sighting.who(), sighting.event())));
         packets.end().forEach(sighting -> said.add(Clue.of(sighting)));
@@ -131,10 +137,13 @@ final class TcpdumpReader implements LineReader {
 
     /** What the packet that ends here told: by its dump if there is one, else by its line. */
     private List<Clue> flush() {
-        var said = new ArrayList<Clue>(leases.end());
+        List<Clue> printed = leases.end();
+        var said = new ArrayList<Clue>();
         if (dump.isEmpty()) {
+            said.addAll(printed);
             said.addAll(Clue.seenAt(spokenAt, spoken));
         } else {
+            hasBytes = true;
             boolean isRaw = dump.charAt(0) == '4';
             if (isRaw && dump.length() >= 8) {
                 int total = 2 * Integer.parseInt(dump.substring(4, 8), 16);
@@ -145,6 +154,10 @@ final class TcpdumpReader implements LineReader {
             packets.packet(dumpAt.orElse(Instant.EPOCH), linkType, ByteBuffer.wrap(bytes))
                     .forEach(sighting -> said.add(Clue.of(sighting)));
             dump.setLength(0);
+            if (said.isEmpty()) {
+                // People cut out more than zeros.
+                said.addAll(printed);
+            }
         }
         spoken = List.of();
         return said;
@@ -270,6 +283,7 @@ final class TcpdumpReader implements LineReader {
         }
         flows.remove(client.toString());
         long bytes = flow.bytes + flow.doubtful - ACK_BYTES;
+        flow.doubtful = 0;
         return List.of(Files.sent(flow.who, flow.name, bytes, 0, 0));
     }
 

@@ -153,4 +153,50 @@ class WiresharkTextTest {
 
         assertThat(phone.summary().firstSeen()).hasToString("2026-03-10T08:00:00.250Z");
     }
+
+    @Test
+    void a_short_file_that_tcpdump_saw_acknowledged_was_there() {
+        ExplainedPhone phone =
+                Telling.phone(
+                        """
+                        08:00:01.100000 IP 10.0.0.5.50003 > 10.0.0.1.69: TFTP, length 34, RRQ "SEP001B0C18BDC1.cnf.xml" octet
+                        08:00:01.102000 IP 10.0.0.1.37021 > 10.0.0.5.50003: UDP, length 304
+                        08:00:01.105000 IP 10.0.0.5.50003 > 10.0.0.1.37021: UDP, length 4
+                        08:00:01.300000 IP 10.0.0.5.50004 > 10.0.0.1.69: TFTP, length 21, RRQ "dialplan.xml" octet
+                        """);
+
+        assertThat(Telling.told(phone))
+                .contains("FileSent SEP001B0C18BDC1.cnf.xml")
+                .doesNotContain("FileAbsent SEP001B0C18BDC1.cnf.xml");
+    }
+
+    @Test
+    void what_tcpdump_prints_in_words_and_in_bytes_is_told_once() {
+        Bytes request =
+                TftpCodec.encode(new TftpInput.ReadRequest("dialplan.xml", "octet", List.of()));
+        Bytes no = TftpCodec.encode(new TftpInput.Error(1, "File not found"));
+        String text =
+                """
+                08:00:01.300000 IP 10.0.0.5.50004 > 10.0.0.1.69: TFTP, length 21, RRQ "dialplan.xml" octet
+                %s08:00:01.302000 IP 10.0.0.1.37028 > 10.0.0.5.50004: UDP, length 19
+                %s\
+                """
+                        .formatted(
+                                tcpdumpHex(Wire.udp(PHONE, 50004, SERVER, 69, request)),
+                                tcpdumpHex(Wire.udp(SERVER, 37028, PHONE, 50004, no)));
+
+        assertThat(Telling.told(Telling.phone(text))).containsOnlyOnce("FileAbsent dialplan.xml");
+    }
+
+    private static String tcpdumpHex(Bytes packet) {
+        var dump = new StringBuilder();
+        for (int at = 0; at < packet.size(); at += 16) {
+            dump.append("\t0x%04x: ".formatted(at));
+            for (int i = at; i < Math.min(packet.size(), at + 16); i++) {
+                dump.append(i % 2 == 0 ? " " : "").append("%02x".formatted(packet.at(i)));
+            }
+            dump.append('\n');
+        }
+        return dump.toString();
+    }
 }
