@@ -82,7 +82,8 @@ public record BootStory(
             case StationEvent.AddressSeen seen -> now.on(network.seen(seen, at));
             case StationEvent.FileAsked asked -> now.on(boot.asked(asked.name(), at));
             case StationEvent.FileAnswered answered ->
-                    now.fileAsked(boot.answered(answered.name(), true, at), answered.name());
+                    now.ownGiven(answered.name())
+                            .fileAsked(boot.answered(answered.name(), true, at), answered.name());
             case StationEvent.FileAbsent absent ->
                     now.fileAsked(boot.answered(absent.name(), false, at), absent.name());
             case StationEvent.FileUnheard unheard -> now.on(boot.unheard(unheard.name(), at));
@@ -201,6 +202,11 @@ public record BootStory(
         return asked.file(PhoneFileNames.normal(name))
                 .map(fact -> next.progressed(progress -> progress.asked(fact, boot.number())))
                 .orElse(next);
+    }
+
+    private BootStory ownGiven(String name) {
+        boolean isOwn = FileFact.mayHoldLines(PhoneFileNames.read(name));
+        return isOwn ? on(journey.ownGiven()) : this;
     }
 
     private BootStory fileSent(StationEvent.FileSent sent, Instant at) {

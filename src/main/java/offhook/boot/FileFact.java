@@ -85,6 +85,12 @@ public record FileFact(
         return Math.min(ASKED_MAX, asked + unanswered);
     }
 
+    /** Lines are in no other file; signed ones are never made. */
+    public static boolean mayHoldLines(PhoneFile file) {
+        return file instanceof PhoneFile.OwnSipSettings
+                || file instanceof PhoneFile.OwnSettings(_, boolean isSigned) && !isSigned;
+    }
+
     public boolean isSettings() {
         return isSettings(file);
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  *     prove anything that it does not ask
  * @param unasked the load that it took settings with and never asked for, of a phone that is not
  *     known to heed them
+ * @param ownNames what it was settled on when its own file was last given in this boot
  */
 public record Journey(
         Optional<StationEvent.TargetSet> target,
@@ -37,7 +38,8 @@ public record Journey(
         int refusals,
         int fallbacks,
         boolean isHeeding,
-        Optional<String> unasked) {
+        Optional<String> unasked,
+        Optional<String> ownNames) {
     /**
      * A phone that goes on after so many refusals of one boot has to be started by hand. A NAK can
      * be lost, and the retry that follows looks like a phone that ignored it.
@@ -70,6 +72,15 @@ public record Journey(
     /** It still has a way to go, or may have. */
     public boolean isConverting() {
         return target.isPresent() && arrived.isEmpty() && stopped.isEmpty() && impossible.isEmpty();
+    }
+
+    /** What it runs for good, or will once it took the last step: its target, or where it stuck. */
+    public Optional<String> settledOn() {
+        return told.filter(
+                load ->
+                        !isConverting()
+                                || target.filter(set -> set.load().equalsIgnoreCase(load))
+                                        .isPresent());
     }
 
     /** The same target once more lets a phone try again that was stopped. */
@@ -139,9 +150,24 @@ public record Journey(
         change.isStepProved = true;
         change.progress = StepProgress.NONE;
         change.fallbacks = 0;
-        // What it was to start again for is settled.
+        // That was for a step; whether its lines are worth one is another question.
         change.restartWantedIn = 0;
         return change.done();
+    }
+
+    /** A file of its own was given. */
+    Journey ownGiven() {
+        var change = new JourneyChange(this);
+        change.ownNames = settledOn();
+        Journey next = change.done();
+        return next.hasItsLines() ? next.restartWanted(0) : next;
+    }
+
+    /** Arrived, and in this boot given the file of a phone of that load, with its lines if any. */
+    public boolean hasItsLines() {
+        return arrived.map(StationEvent.Arrived::load)
+                .filter(load -> ownNames.filter(load::equalsIgnoreCase).isPresent())
+                .isPresent();
     }
 
     Journey restartWanted(int boot) {
@@ -161,6 +187,7 @@ public record Journey(
         var change = new JourneyChange(this);
         change.restartWantedIn = 0;
         change.refusals = 0;
+        change.ownNames = Optional.empty();
         return change.done();
     }
 

@@ -21,6 +21,7 @@ final class JourneyChange {
     int fallbacks;
     boolean isHeeding;
     Optional<String> unasked = Optional.empty();
+    Optional<String> ownNames = Optional.empty();
 
     JourneyChange() {}
 
@@ -40,6 +41,7 @@ final class JourneyChange {
         fallbacks = from.fallbacks();
         isHeeding = from.isHeeding();
         unasked = from.unasked();
+        ownNames = from.ownNames();
     }
 
     /** What was told stays: a phone that asks twice in one boot must not hear two stories. */
@@ -74,6 +76,7 @@ final class JourneyChange {
                 refusals,
                 fallbacks,
                 isHeeding,
-                unasked);
+                unasked,
+                ownNames);
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The desk's way to {@link AddressDesk}: what a story means for an address, and back. */
 final class AddressPart {
@@ -37,8 +38,13 @@ final class AddressPart {
     private final DeskSettings settings;
     private final AddressDesk desk;
     private final LeaseBook leases;
+    private final Predicate<Tracked> needsStart;
 
-    AddressPart(DeskSettings settings, LeaseBook leases) {
+    /**
+     * @param needsStart whether what a phone was to start again for still is
+     */
+    AddressPart(DeskSettings settings, LeaseBook leases, Predicate<Tracked> needsStart) {
+        this.needsStart = needsStart;
         this.settings = settings;
         this.desk = new AddressDesk(settings.scopes());
         this.leases = leases;
@@ -173,7 +179,8 @@ final class AddressPart {
                 journey.restartWantedIn() == phone.story().boot().number()
                         && journey.restartWantedIn() > 0
                         && journey.refusals() < Journey.REFUSALS_MAX
-                        && phone.story().stage(now) == BootStage.RUNNING;
+                        && phone.story().stage(now) == BootStage.RUNNING
+                        && needsStart.test(phone);
         return shallRestart
                 ? standing.refusingRenewal(
                         "it has to start again " + StepWords.nextStart(phone.story()))

@@ -61,10 +61,10 @@ public final class Desk {
                 new SettingsDesk(new BootstrapFiles(catalogue), provisions, settings.station());
         this.neighbourhood = new Neighbourhood(settings.station());
         this.leases = new LeaseBook(settings.scopes().addressSpaces());
-        this.addresses = new AddressPart(settings, leases);
         this.roster =
                 new Roster(
                         World.of(catalogue, library, settings.targets()), whereabouts, provisions);
+        this.addresses = new AddressPart(settings, leases, roster::needsStart);
         this.lateTelling = new LateTelling(untold, roster, leases, whereabouts);
         this.impressions = new FirstImpressions(roster, addresses);
         this.identification = new Identification(roster, leases, whereabouts);

@@ -5,11 +5,10 @@ import offhook.address.MacAddress;
 import offhook.boot.Boot;
 import offhook.boot.BootStory;
 import offhook.boot.FileFact;
-import offhook.boot.Journey;
+import offhook.event.StationEvent;
 import offhook.line.Pbx;
 import offhook.line.PhoneSetup;
 import offhook.phone.LoadName;
-import offhook.phone.PhoneFile;
 import offhook.phone.PhoneModel;
 import offhook.phone.Protocol;
 import offhook.provision.FileOrder;
@@ -101,34 +100,39 @@ final class Provisions {
     }
 
     /**
-     * Its own file, if it asked for it in this start before it had a target, was told that there is
-     * none, and arrived without its lines. Nothing but another start fetches it.
+     * Its own file, if it asked for it in this start before what it arrived at was its target: it
+     * was told that there is none, or got one for another load, without its lines. Nothing but
+     * another start fetches it. Who registers with what the book says has them from before.
      */
     Optional<String> missed(Tracked phone, World world) {
         BootStory story = phone.story();
-        boolean mayMiss =
+        boolean mayLack =
                 story.journey().arrived().isPresent()
                         && world.book().phones().containsKey(story.mac())
-                        && story.boot().first(Provisions::isMissed).isPresent();
-        return mayMiss
+                        && !isRegistered(story)
+                        && !story.journey().hasItsLines()
+                        && story.boot().first(Provisions::mayMiss).isPresent();
+        return mayLack
                 ? whole(phone, world).flatMap(made -> ownOf(made, story.boot()))
                 : Optional.empty();
     }
 
     private static Optional<String> ownOf(Provisioning made, Boot boot) {
         return made instanceof Provisioning.Ready ready
-                ? boot.first(fact -> isMissed(fact) && ready.file(fact.name()).isPresent())
+                ? boot.first(fact -> mayMiss(fact) && ready.file(fact.name()).isPresent())
                         .map(FileFact::name)
                 : Optional.empty();
     }
 
-    /** Lines are in no other file; signed ones are never made. */
-    private static boolean isMissed(FileFact fact) {
-        boolean isOwn =
-                fact.file() instanceof PhoneFile.OwnSipSettings
-                        || fact.file() instanceof PhoneFile.OwnSettings(_, boolean isSigned)
-                                && !isSigned;
-        return isOwn && fact.isAbsent();
+    private static boolean mayMiss(FileFact fact) {
+        return FileFact.mayHoldLines(fact.file()) && fact.asked() > 0;
+    }
+
+    private static boolean isRegistered(BootStory story) {
+        return story.hearsay()
+                .registration()
+                .filter(StationEvent.RegistrationSeen::isAccepted)
+                .isPresent();
     }
 
     private Optional<Provisioning> whole(Tracked phone, World world, Cause cause) {
@@ -157,7 +161,8 @@ final class Provisions {
         if (!world.book().phones().containsKey(story.mac())) {
             return Optional.empty();
         }
-        return settledOn(story)
+        return story.journey()
+                .settledOn()
                 .flatMap(Loads::named)
                 .filter(load -> phone.kind().platform().filter(load.platform()::equals).isPresent())
                 .map(
@@ -187,17 +192,5 @@ final class Provisions {
     private static boolean hasLines(FileOrder order) {
         boolean isSccp = order.load().protocol().filter(Protocol.SCCP::equals).isPresent();
         return !order.setup().lines().isEmpty() || isSccp && order.usualPbx().isPresent();
-    }
-
-    /** What it runs for good, or will once it took the last step: its target, or where it stuck. */
-    private static Optional<String> settledOn(BootStory story) {
-        Journey journey = story.journey();
-        return story.told()
-                .filter(
-                        load ->
-                                !journey.isConverting()
-                                        || journey.target()
-                                                .filter(set -> set.load().equalsIgnoreCase(load))
-                                                .isPresent());
     }
 }

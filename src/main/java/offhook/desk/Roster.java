@@ -125,7 +125,7 @@ final class Roster {
     private Optional<StationEvent> restartForLines(Tracked phone) {
         BootStory story = phone.story();
         boolean isToldOfIt = story.journey().restartWantedIn() == story.boot().number();
-        return isToldOfIt || !story.boot().isUp()
+        return isToldOfIt || story.network().isRestarting() || !story.boot().isUp()
                 ? Optional.empty()
                 : provisions
                         .missed(phone, world)
@@ -135,6 +135,11 @@ final class Roster {
     /** It has arrived without its own file. */
     boolean lacksLines(Tracked phone) {
         return provisions.missed(phone, world).isPresent();
+    }
+
+    /** What it was to start again for may be gone: its lines were taken back. */
+    boolean needsStart(Tracked phone) {
+        return phone.story().journey().arrived().isEmpty() || lacksLines(phone);
     }
 
     /** If the name is the first of a new boot, the old one is judged before. */

@@ -47,7 +47,7 @@ final class StepWords {
     static String nextStart(BootStory story) {
         Journey journey = story.journey();
         if (journey.arrived().isPresent()) {
-            return "for its lines: it asked for its own file before it had a target";
+            return "for its lines: it asked for its own file before this was its target";
         }
         if (journey.plan().isEmpty()) {
             return "to find out what it runs";
