@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The firmware library on disk: contents by their hash, and an index that is replaced whole. A
@@ -100,6 +101,20 @@ public final class FirmwareFolder {
         var objects = new ObjectStore(folder, layer);
         objects.prepare();
         List<PackageFiles> before = readOrMendLocked(new ArrayList<>());
+        if (Files.exists(index()) && !Files.exists(damaged(1))) {
+            objects.sweep(wanted(before));
+        }
+        try {
+            return importInto(objects, before, given, progress);
+        } catch (IOException | DiskException refused) {
+            giveBack(objects);
+            throw refused;
+        }
+    }
+
+    private FirmwareReport importInto(
+            ObjectStore objects, List<PackageFiles> before, List<Path> given, Progress progress)
+            throws IOException {
         List<Gathering.Gathered> gathered;
         try (var scratch = new Scratch(objects.incoming())) {
             gathered = new Gathering(catalogue, objects, scratch, progress).gather(given);
@@ -115,6 +130,26 @@ public final class FirmwareFolder {
         List<PackageFiles> everything = withoutVanished(after, new ArrayList<>());
         Library library = LibraryAssembly.library(everything, catalogue);
         return Inspection.report(gathered, everything, library, catalogue);
+    }
+
+    /** The list may be replaced already: what it names stays. */
+    private void giveBack(ObjectStore objects) {
+        try {
+            Optional<List<PackageFiles>> now = read(index());
+            if (now.isPresent() || !Files.exists(index())) {
+                objects.giveBack(wanted(now.orElse(List.of())));
+            }
+        } catch (IOException stays) {
+            // The next import sweeps.
+        }
+    }
+
+    /** Names of the objects in these packages and in the list before the present one. */
+    private Set<String> wanted(List<PackageFiles> packages) throws IOException {
+        return Stream.concat(packages.stream(), read(indexBefore()).orElse(List.of()).stream())
+                .flatMap(pack -> pack.files().stream())
+                .map(file -> file.file().sha256())
+                .collect(Collectors.toSet());
     }
 
     /** A package that came before becomes the newest; one without a sound file is not kept. */
@@ -204,13 +239,17 @@ public final class FirmwareFolder {
             return "nothing (it was gone)";
         }
         int number = 1;
-        while (Files.exists(folder.resolve("index.damaged-" + number))) {
+        while (Files.exists(damaged(number))) {
             number++;
         }
-        Path aside = folder.resolve("index.damaged-" + number);
+        Path aside = damaged(number);
         // A copy: should we crash now, the damaged list is still there to be mended again.
         replace(aside, Files.readAllBytes(index()));
         return aside.toString();
+    }
+
+    private Path damaged(int number) {
+        return folder.resolve("index.damaged-" + number);
     }
 
     private static Optional<List<PackageFiles>> read(Path index) throws IOException {

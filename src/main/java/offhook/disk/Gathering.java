@@ -32,7 +32,11 @@ final class Gathering {
      *
      * @param packages none if it was refused
      */
-    record Gathered(String origin, List<PackageFiles> packages, List<Defect> defects) {}
+    record Gathered(String origin, List<PackageFiles> packages, List<Defect> defects) {
+        boolean isNothing() {
+            return packages.isEmpty() && defects.isEmpty();
+        }
+    }
 
     Gathering(Catalogue catalogue, Intake.Keeper keeper, Scratch scratch, Progress progress) {
         this.catalogue = catalogue;
@@ -87,6 +91,10 @@ final class Gathering {
                 shown,
                 intake ->
                         Files.walkFileTree(root, new FolderVisitor(intake, shown, root, archives)));
+        if (!archives.isEmpty() && gathered.getLast().isNothing()) {
+            // A folder of packages has nothing of its own to be said.
+            gathered.removeLast();
+        }
         for (Path archive : archives) {
             archive(archive, shown + "/" + slashed(root.relativize(archive)));
         }
@@ -135,7 +143,7 @@ final class Gathering {
 
     private static void single(Intake intake, String container, EntryName name, Path file) {
         try (InputStream content = Files.newInputStream(file)) {
-            if (Files.size(file) > Budget.ENTRY_BYTES_MAX) {
+            if (Files.size(file) > Budget.ENTRY_BYTES_MAX && FileRole.of(name.name()).isOurs()) {
                 intake.broken(container, name, tooLarge(name));
                 return;
             }
@@ -226,9 +234,6 @@ final class Gathering {
         private static Optional<String> strange(Path file, BasicFileAttributes attributes) {
             if (!attributes.isRegularFile()) {
                 return Optional.of("a link or device");
-            }
-            if (attributes.size() > Budget.ENTRY_BYTES_MAX) {
-                return Optional.of("larger than any firmware");
             }
             try {
                 return ArchiveWalk.isHelper(file)

@@ -21,6 +21,7 @@ final class ObjectStore implements Intake.Keeper {
     private final Path incoming;
     private final FileLayer layer;
     private final Set<Path> changedFolders = new HashSet<>();
+    private final List<Path> fresh = new ArrayList<>();
     private int parts;
 
     /**
@@ -59,6 +60,24 @@ final class ObjectStore implements Intake.Keeper {
             }
         }
         return all;
+    }
+
+    /** What this import brought goes again, save what is wanted: a full disk gets its room back. */
+    void giveBack(Set<String> wanted) throws IOException {
+        remove(fresh, wanted);
+    }
+
+    /** What killed imports brought, and nothing refers to, goes. */
+    void sweep(Set<String> wanted) throws IOException {
+        remove(all(objects.getParent()), wanted);
+    }
+
+    private void remove(List<Path> found, Set<String> wanted) throws IOException {
+        for (Path object : found) {
+            if (!wanted.contains(object.getFileName().toString())) {
+                layer.delete(object);
+            }
+        }
     }
 
     /** All objects kept so far are on stable storage on return. */
@@ -120,6 +139,7 @@ final class ObjectStore implements Intake.Keeper {
                 layer.makeFolder(home.getParent());
                 layer.move(file, home);
                 changedFolders.add(home.getParent());
+                fresh.add(home);
             } catch (IOException refused) {
                 throw DiskException.cannotWriteLibrary(objects.getParent(), refused);
             }

@@ -10,7 +10,7 @@ public record FirmwareReport(List<PackageReport> packages) {
 
     public boolean isFine() {
         return packages.stream().anyMatch(PackageReport::isFine)
-                && packages.stream().allMatch(it -> it.isFine() || it.isForeign());
+                && packages.stream().allMatch(it -> it.isFine() || it.isBesideThePoint());
     }
 
     public List<Load> loads() {

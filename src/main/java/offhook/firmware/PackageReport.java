@@ -53,12 +53,11 @@ public record PackageReport(
         return defects.isEmpty() && !loads.isEmpty() && loads.stream().allMatch(Load::isComplete);
     }
 
-    /** Nothing in it is for a 7900 phone, and nothing wrong with that. */
-    boolean isForeign() {
+    /** Nothing in it is for a 7900 phone, and nothing wrong with that beside firmware. */
+    boolean isBesideThePoint() {
         return defects.isEmpty()
                 && loads.isEmpty()
-                && files.files().stream().noneMatch(file -> file.role().isOurs())
-                && files.files().stream().anyMatch(it -> it.role() instanceof FileRole.Foreign);
+                && files.files().stream().noneMatch(file -> file.role().isOurs());
     }
 
     private static List<String> remarks(

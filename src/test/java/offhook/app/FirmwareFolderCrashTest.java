@@ -127,7 +127,32 @@ class FirmwareFolderCrashTest {
 
             if (step < steps) {
                 assertThat(check(library, step)).isEqualTo(1);
+                assertThat(objects(library)).as("room given back").isEqualTo(objects(before));
             }
+        }
+    }
+
+    @Test
+    void what_a_killed_import_left_behind_goes_with_the_next() throws Exception {
+        Path second = Made.zip(temp, NEW);
+        Path before = temp.resolve("before");
+        folder(before).importFrom(List.of(Made.zip(temp, OLD)), Progress.NONE);
+        int steps = stepsOfImport(before, second);
+        Path library = copy(before, "killed");
+        var failing = FailingLayer.powerCutAt(steps - 4, Fate.NONE).folder(library);
+        assertThatThrownBy(() -> failing.importFrom(List.of(second), Progress.NONE))
+                .isInstanceOf(PowerCut.class);
+        assertThat(objects(library)).isGreaterThan(objects(before));
+
+        folder(library).importFrom(List.of(Made.zip(temp, OLD)), Progress.NONE);
+
+        assertThat(objects(library)).isEqualTo(objects(before));
+        assertThat(check(library, 0)).isEqualTo(1);
+    }
+
+    private static long objects(Path library) throws IOException {
+        try (var files = Files.walk(library.resolve("objects"))) {
+            return files.filter(Files::isRegularFile).count();
         }
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,6 +188,37 @@ class FoundFirmwareTest {
                 library.importFrom(List.of(zip), Progress.NONE),
                 "Left out, not firmware: load.txt.");
         assertThat(library.load().library().load(Made.SIP41).orElseThrow().isComplete()).isTrue();
+    }
+
+    @Test
+    void a_file_larger_than_any_firmware_is_not_taken_in_and_an_iso_beside_it_is_no_fault()
+            throws IOException {
+        sparse("SIP41.9-4-7S.loads");
+        sparse("ucm.iso");
+
+        assertThat(inspect(folder).packages().getFirst().defects()).isEmpty();
+        assertThat(inspect(folder).loads())
+                .filteredOn(load -> load.name().text().equals("SIP41.9-4-7S"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.toString()).contains("has more than 256 MB"));
+    }
+
+    private void sparse(String name) throws IOException {
+        try (var file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+            file.setLength(300L << 20);
+        }
+    }
+
+    @Test
+    void a_folder_of_packages_is_fine_if_they_are() throws IOException {
+        Path downloads = Files.createDirectory(temp.resolve("downloads"));
+        Made.zip(downloads, Made.SIP41);
+        FirmwareReport report = inspect(downloads);
+        assertThat(report.isFine()).as(report.toString()).isTrue();
+        assertThat(report.packages()).hasSize(1);
+
+        Made.file(downloads, "notes.txt", Bytes.ofText("x"));
+        assertThat(inspect(downloads).isFine()).isTrue();
     }
 
     @Test
