@@ -61,15 +61,22 @@ final class ConfigDrafts {
 
     private List<String> notes(List<GatheredConfigs.Phone> phones) {
         var notes = new ArrayList<>(ofSccpNotes(phones));
+        var names = new LinkedHashMap<String, List<String>>();
         for (GatheredConfigs.Phone phone : phones) {
-            List<String> leftOut = phone.brought().leftOut();
-            if (!leftOut.isEmpty()) {
-                notes.add(
-                        phone.name()
-                                + ": not taken over, as the book has no place for it: "
-                                + String.join("; ", leftOut));
+            if (!phone.brought().leftOut().isEmpty()) {
+                names.computeIfAbsent(
+                                String.join("; ", phone.brought().leftOut()),
+                                any -> new ArrayList<>())
+                        .add(phone.name());
             }
         }
+        names.forEach(
+                (leftOut, of) ->
+                        notes.add(
+                                of.getFirst()
+                                        + (of.size() > 1 ? " and " + (of.size() - 1) + " more" : "")
+                                        + ": not taken over, as the book has no place for it: "
+                                        + leftOut));
         return notes;
     }
 

@@ -39,7 +39,7 @@ final class GatheredConfigs {
     private final ConfigCheck check;
     private final List<Broken> broken = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
 
     /** Files with a MAC address in their names. */
     private final Map<MacAddress, List<Found>> own = new LinkedHashMap<>();
@@ -47,7 +47,11 @@ final class GatheredConfigs {
     /** Files that all phones of a folder read. */
     private final Map<Path, List<ParsedFile>> shared = new LinkedHashMap<>();
 
-    private record Found(Path folder, ParsedFile file) {}
+    private record Found(Path folder, ParsedFile file) {
+        Path path() {
+            return folder.resolve(file.name());
+        }
+    }
 
     /** A file that a phone would stumble on. */
     record Broken(String file, CheckedFile checked) {}
@@ -82,7 +86,7 @@ final class GatheredConfigs {
             return;
         }
         if (isOtherFamilys(file)) {
-            others.add(path.toString());
+            leftOut.add(path + ": it is for a phone of another family");
             return;
         }
         CheckedFile checked = check.check(name, content, CheckContext.NONE);
@@ -92,10 +96,28 @@ final class GatheredConfigs {
         }
         Path folder = Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         if (mac.isPresent()) {
-            own.computeIfAbsent(mac.get(), any -> new ArrayList<>()).add(new Found(folder, file));
+            own(mac.get(), new Found(folder, file));
         } else {
             shared.computeIfAbsent(folder, any -> new ArrayList<>()).add(file);
         }
+    }
+
+    /** An old copy in a folder below is none that the phone asks for. */
+    private void own(MacAddress mac, Found found) {
+        List<Found> all = own.computeIfAbsent(mac, any -> new ArrayList<>());
+        Optional<Found> same =
+                all.stream()
+                        .filter(it -> it.file.name().equalsIgnoreCase(found.file.name()))
+                        .findFirst();
+        if (same.isEmpty()) {
+            all.add(found);
+            return;
+        }
+        boolean isAbove = found.folder.getNameCount() < same.get().folder.getNameCount();
+        Found kept = isAbove ? found : same.get();
+        Found other = isAbove ? same.get() : found;
+        all.set(all.indexOf(same.get()), kept);
+        leftOut.add(other.path() + ": the same phone's file is " + kept.path());
     }
 
     /**
@@ -115,9 +137,9 @@ final class GatheredConfigs {
         return file.kind() == FileKind.DEVICE && file.root().flatMap(OtherFamily::of).isPresent();
     }
 
-    /** Files of phones that are none of the 7900 family. */
-    List<String> others() {
-        return List.copyOf(others);
+    /** Files that are not read, and why. */
+    List<String> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     List<Broken> broken() {

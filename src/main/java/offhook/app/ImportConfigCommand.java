@@ -68,14 +68,7 @@ final class ImportConfigCommand implements Callable<Integer> {
         for (Path place : GivenFiles.existing(places)) {
             SettingsFiles.each(place, gathered::add);
         }
-        gathered.others()
-                .forEach(
-                        it ->
-                                console.complain(
-                                        "offhook: "
-                                                + PlainText.of(it)
-                                                + ": left out, it is for a phone of another"
-                                                + " family"));
+        gathered.leftOut().forEach(it -> console.complain("offhook: left out " + PlainText.of(it)));
         gathered.refused().forEach(it -> console.complain("offhook: " + PlainText.of(it)));
         var text = new CheckText(console);
         gathered.broken().forEach(it -> text.say(it.file(), it.checked()));

@@ -29,7 +29,9 @@ final class FileNameCheck {
     void check(String name, FileKind kind) {
         String lower = name.toLowerCase(Locale.ROOT);
         Matcher own = OWN.matcher(name);
-        if (lower.equals("sipdefault.cnf")) {
+        if (lower.matches("sepdefault\\.cnf(\\.xml)?(\\.sgn)?")) {
+            exact(name, "SEPDefault" + lower.substring("sepdefault".length()));
+        } else if (lower.equals("sipdefault.cnf")) {
             exact(name, "SIPDefault.cnf");
         } else if (lower.startsWith("sipdefault.") || lower.startsWith("xmldefault.")) {
             defaults(name, lower);

@@ -109,6 +109,8 @@ final class KnownElements {
             sipProfile dialTemplate text:255 W A SIPCC
             sipProfile softKeyFile text:255 W A SIPCC
             line featureID 1-255 E B UCM
+            line proxy host E A SIPCC
+            line name user W A SIPCC
             line port 1-65535 E A SIPCC
             line callWaiting 0-3 W A SIPCC
             line sharedLine bool W A SIPCC

@@ -102,7 +102,7 @@ final class KnownSettings {
             language any H A
             domain_name any H A
             tftp_cfg_dir any H A
-            lineN_name any E A
+            lineN_name user W A
             lineN_shortname any H A
             lineN_displayname any H A
             lineN_authname any H A

@@ -49,7 +49,11 @@ final class LoadRules {
         }
         // The images of a 7905 or 7912 are named whole; of a 7921 or 7925 both forms are published.
         boolean isProfileImage = value.matches("(?i)(CP79(02|05|12|2[156])|ld-v).*");
-        if (EXTENSION.matcher(value).find() && !isProfileImage) {
+        boolean isPart =
+                LoadNames.read(value) instanceof LoadNameReading.NotALoad no
+                        && no.likely().isEmpty()
+                        && !FOREIGN.matcher(value).matches();
+        if (EXTENSION.matcher(value).find() && !isProfileImage && !isPart) {
             String bare = EXTENSION.matcher(value).replaceFirst("");
             remarks.error(
                     CheckRule.LOAD_NAME_EXTENSION,

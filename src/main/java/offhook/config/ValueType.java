@@ -70,7 +70,7 @@ sealed interface ValueType {
         private static final Pattern NAME =
                 Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9.])?");
         private static final Pattern IPV6 =
-                Pattern.compile("\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?");
+                Pattern.compile("\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*\\]?");
         private static final Pattern NUMBERS = Pattern.compile("[\\d.]+");
         private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
 
@@ -89,6 +89,17 @@ sealed interface ValueType {
             return IPV4.matcher(value).matches()
                     && List.of(value.split("\\.")).stream()
                             .allMatch(part -> Integer.parseInt(part) <= 255);
+        }
+    }
+
+    /** The part before the @ of an address; the phone puts the server behind it. */
+    record User() implements ValueType {
+        @Override
+        public Optional<String> wrong(String value) {
+            return value.indexOf('@') < 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            "expected the user alone; the phone puts @ and the server behind it");
         }
     }
 
@@ -125,6 +136,7 @@ sealed interface ValueType {
             case "flag" -> new Whole(0, 1);
             case "port" -> new Whole(1, 65_535);
             case "host" -> new Host();
+            case "user" -> new User();
             case "url" -> new Url();
             case "date" -> new DatePattern();
             default -> ofPattern(text);

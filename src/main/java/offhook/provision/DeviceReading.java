@@ -175,6 +175,10 @@ final class DeviceReading {
                         .distinct()
                         .skip(1)
                         .toList();
+        String port = device.valueOf("sipProfile/voipControlPort");
+        if (!port.isEmpty() && !port.equals("5060")) {
+            phone.leftOut.add("the phone's own port " + port + " (voipControlPort)");
+        }
         if (!hosts.isEmpty() && lines.stream().anyMatch(SipLine::usesGroup)) {
             phone.leftOut.add("the further server " + String.join(", ", hosts));
         }

@@ -56,6 +56,23 @@ final class SettingsReading {
         clock();
         lines();
         speedDials();
+        leftOut();
+    }
+
+    private void leftOut() {
+        String port = value("voip_control_port");
+        if (!port.isEmpty() && !port.equals("5060")) {
+            phone.leftOut.add("the phone's own port " + port + " (voip_control_port)");
+        }
+        boolean usesGroup = value("proxy1_address").equalsIgnoreCase(SipLine.PBX_OF_GROUP);
+        String first = value("call_manager1_addr");
+        String second = value("call_manager2_addr");
+        if (usesGroup && !second.isEmpty() && !second.equals(first)) {
+            phone.leftOut.add("the further server " + second);
+        }
+        if (!usesGroup && !value("proxy_backup").isEmpty()) {
+            phone.leftOut.add("the further server " + value("proxy_backup") + " (proxy_backup)");
+        }
     }
 
     private String value(String key) {

@@ -92,7 +92,7 @@ class OldTftpRootTest {
 
         assertThat(ran.code()).as(ran.all()).isZero();
         assertThat(ran.all())
-                .contains("SEP001B53A00088.cnf.xml: left out", "1 phones read")
+                .contains("SEP001B53A00088.cnf.xml: it is for", "1 phones read")
                 .doesNotContain("number: 188");
     }
 
@@ -123,5 +123,32 @@ class OldTftpRootTest {
         assertThat(ran.all())
                 .contains("line 1 number: 777", "phone-label: Front Hall")
                 .doesNotContain("number: 101", "line 2");
+    }
+
+    @Test
+    void an_old_copy_in_a_folder_below_does_not_count() throws IOException {
+        Files.createDirectories(root.resolve("before"));
+        put("before/" + OWN, device("SIP42.9-4-2SR3-1S", line(1, "199") + line(2, "198")));
+        put(OWN, device("SIP42.9-4-2SR3-1S", line(1, "101")));
+
+        Shell.Ran ran = imported();
+
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(ran.all())
+                .contains("line 1 number: 101", "left out", "the same phone's file is")
+                .doesNotContain("number: 199", "number: 198");
+    }
+
+    @Test
+    void a_port_of_the_phone_s_own_and_a_second_server_are_said_once_for_all() throws IOException {
+        put(
+                "SIPDefault.cnf",
+                "proxy_register: 1\nproxy1_address: 192.0.2.7\nproxy_backup: 192.0.2.8\n");
+        put("SIP001B53A00001.cnf", "line1_name: 101\nvoip_control_port: 5061\n");
+        put("SIP001B53A00002.cnf", "line1_name: 102\n");
+        put("SIP001B53A00003.cnf", "line1_name: 103\n");
+
+        assertThat(imported().all())
+                .contains("5061", "SIP001B53A00002.cnf and 1 more", "further server 192.0.2.8");
     }
 }

@@ -151,6 +151,12 @@ class DeviceCheckTest {
                 .containsExactly("error name-for-server");
         assertThat(device(node, "<processNodeName>http://pbx</processNodeName>"))
                 .containsExactly("error wrong-value");
+        assertThat(device(node, "<processNodeName>192.168.1.10:5060</processNodeName>"))
+                .containsExactly("error wrong-value");
+        assertThat(device(node, "<processNodeName>[2001:db8::7]</processNodeName>")).isEmpty();
+        assertThat(device("<proxy>USECALLMANAGER", "<proxy>192.168.1.10:5060"))
+                .contains("error wrong-value");
+        assertThat(device("<name>101", "<name>101@pbx")).contains("warning wrong-value");
         assertThat(device(node, "<processNodeName>192.168.1.300</processNodeName>"))
                 .containsExactly("error wrong-value");
     }

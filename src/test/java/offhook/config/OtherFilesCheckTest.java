@@ -161,6 +161,7 @@ class OtherFilesCheckTest {
                     SEP001B0C18BDC1.cnf.xml.txt | error wrong-name
                     SEP001B0C18BDC1.xml         | error wrong-name
                     XMLDefault7960.cnf.xml      |
+                    SEPDefault.cnf.xml          | warning default-root
                     SEP001B0C18BDC1.cnf         | error wrong-name
                     SIP001B0C18BDC1.cnf.xml     | error wrong-name
                     XMLDefault.xml              | error wrong-name

@@ -42,6 +42,7 @@ class SettingsCheckTest {
                     "192.168.1.10"             | USECALLMANAGER           | warning server-missing
                     phone_label: "Reception"   | phone_label: "Reception123" | error phone-label-too-long-here
                     line1_name: "101"          | line1_name: ""           | error line-without-name
+                    line1_name: "101"          | line1_name: 101@pbx      | warning setting-wrong
                     xyz01234                   | xyz012345                | error password-too-long-here
                     line1_displayname          | line7_displayname        | warning line-number
                     P0S3-8-12-00               | P0S3-8-12-00.sb2         | error load-name-extension
