@@ -3,6 +3,7 @@ package offhook.app;
 import offhook.disk.PhoneData;
 import offhook.explain.ExplainedPhone;
 import offhook.explain.Explainer;
+import offhook.explain.Masked;
 import offhook.explain.Sighting;
 import offhook.firmware.Library;
 import offhook.phone.PhoneCatalogue;
@@ -107,6 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .filter(ExplainSource::isWorthTelling)
                 .flatMap(source -> source.remarks().stream())
                 .map(PlainText::of)
+                .map(Masked::covered)
                 .forEach(console::remark);
         if (explainer.turnedAway() > 0) {
             console.remark(
@@ -114,7 +116,8 @@ final class ExplainCommand implements Callable<Integer> {
                             .formatted(Quantities.number(explainer.turnedAway())));
         }
         if (!isJson) {
-            new ExplainText(console, zone).lines(phones, isShort).forEach(console::say);
+            new ExplainText(console, zone)
+                    .lines(phones, isShort).stream().map(Masked::covered).forEach(console::say);
         }
         console.document(phones.stream().map(ExplainText::document).toList());
         boolean isRead = sources.stream().anyMatch(ExplainSource::isUnderstood);

@@ -204,7 +204,11 @@ final class StoryText {
                     case INIT_REBOOT -> "starts again and wants to keep " + wanted;
                     case RENEWING -> "renews " + wanted;
                     case REBINDING -> "asks any server to renew " + wanted;
-                    case INFORM -> "has an address of its own, asks for settings only";
+                    // Logs name a class of its own line where they say nothing of what it asked.
+                    case INFORM ->
+                            !asked.vendorClass().isEmpty() && asked.wanted().isEmpty()
+                                    ? "calls itself \"" + asked.vendorClass() + "\""
+                                    : "has an address of its own, asks for settings only";
                 };
         boolean isFirstContact =
                 !asked.vendorClass().isEmpty() && asked.asking() == Asking.DISCOVER;

@@ -2,6 +2,7 @@ package offhook.app;
 
 import offhook.disk.LineFile;
 import offhook.explain.LineOrder;
+import offhook.explain.Pasted;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,11 +15,12 @@ final class TidiedLines {
     private final LineFile lines;
     private final Instant writtenAt;
     private final ZoneId zone;
-    private List<String> head = List.of();
+    private List<Line> head = List.of();
     private int[] order = {};
     private LineOrder.How how = LineOrder.How.OLDEST_FIRST;
     private boolean isBegun;
-    private int taken;
+    private int next;
+    private long taken;
 
     TidiedLines(LineFile lines, Instant writtenAt, ZoneId zone) {
         this.lines = lines;
@@ -36,23 +38,28 @@ final class TidiedLines {
             isBegun = true;
             begin();
         }
-        if (taken < head.size()) {
-            int number = order[taken++];
-            return Optional.of(new Line(number + 1L, head.get(number)));
+        if (next < head.size()) {
+            return Optional.of(head.get(order[next++]));
         }
         head = List.of();
         return lines.next().map(text -> new Line(++taken, text));
     }
 
     private void begin() {
-        var read = new ArrayList<String>();
+        var read = new ArrayList<Line>();
         boolean isOver = false;
         while (!isOver && read.size() < LineOrder.LINES_MAX) {
-            isOver = lines.next().map(read::add).isEmpty();
+            Optional<String> line = lines.next();
+            isOver = line.isEmpty();
+            taken += isOver ? 0 : 1;
+            for (String one : line.map(Pasted::lines).orElse(List.of())) {
+                read.add(new Line(taken, one));
+            }
         }
         head = List.copyOf(read);
         // Of a file that goes on nobody knows what stands behind.
-        LineOrder found = LineOrder.of(isOver ? head : List.of(), writtenAt, zone);
+        List<String> whole = isOver ? head.stream().map(Line::text).toList() : List.of();
+        LineOrder found = LineOrder.of(whole, writtenAt, zone);
         how = found.how();
         order = found.numbers(head.size());
     }

@@ -98,7 +98,10 @@ final class Cast {
             return;
         }
         Optional<MacAddress> mac =
-                sighting.who().mac().or(() -> macInName(sighting.event(), sighting.who()));
+                sighting.who()
+                        .mac()
+                        .or(() -> macInName(sighting.event(), sighting.who()))
+                        .filter(it -> !it.equals(Masked.NUMBER));
         Optional<Ipv4> address = sighting.who().address().filter(it -> !it.isAny());
         Optional<Actor> actor =
                 mac.isPresent() && !isScanner(address)
@@ -189,7 +192,7 @@ final class Cast {
     private Optional<MacAddress> macInName(StationEvent event, Who who) {
         String name = Actor.fileName(event);
         Optional<MacAddress> mac = name.isEmpty() ? Optional.empty() : names.read(name).phone();
-        if (mac.isPresent() && who.address().isPresent()) {
+        if (mac.isPresent() && who.address().isPresent() && !mac.get().equals(Masked.NUMBER)) {
             noteName(who.address().get(), mac.get());
         }
         return mac;

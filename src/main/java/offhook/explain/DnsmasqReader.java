@@ -90,8 +90,7 @@ final class DnsmasqReader implements LineReader {
     private static LineReading asked(Matcher kind, MacAddress mac, String vendorClass) {
         Asking asking = kind.group(1).equals("DISCOVER") ? Asking.DISCOVER : Asking.INIT_REBOOT;
         return LineReading.of(
-                Dhcp.asked(mac, Asking.INFORM, vendorClass, "", Optional.empty(), Optional.empty()),
-                Dhcp.asked(mac, asking, "", Words.address(kind, 2)));
+                Dhcp.asked(mac, asking, vendorClass, "", Words.address(kind, 2), Optional.empty()));
     }
 
     private LineReading transaction(String text) {

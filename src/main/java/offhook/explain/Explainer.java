@@ -127,11 +127,22 @@ public final class Explainer {
         return story.after(new offhook.event.Observed(story.lastSeen(), story.mac(), hint));
     }
 
+    private static Finding covered(Finding finding) {
+        return new Finding(
+                finding.code(),
+                finding.severity(),
+                Masked.covered(finding.sentence()),
+                Masked.covered(finding.remedy()),
+                Masked.covered(finding.evidence()),
+                finding.since());
+    }
+
     private PhoneSummary summary(BootStory story, Instant now) {
         PhoneSummary summary = PhoneSummary.of(story, catalogue, library, now);
         List<Finding> findings =
                 summary.findings().stream()
                         .filter(finding -> hearsFiles || isSure(finding, story))
+                        .map(Explainer::covered)
                         .toList();
         return new PhoneSummary(
                 summary.mac(),

@@ -20,6 +20,8 @@ final class KeaReader implements LineReader {
             Pattern.compile("(?:lease|address) " + Words.IP + "(?:.*? for (\\d{1,9}) seconds)?");
     private static final Pattern MESSAGE = Pattern.compile("DHCP([A-Z]+) \\(type \\d+\\)");
     private static final Pattern VENDOR = Pattern.compile("type=0?60,[^:]*: \"([^\"]*)\"");
+    private static final Pattern CLASS =
+            Pattern.compile("VENDOR_CLASS_(Cisco Systems, Inc\\. IP Phone [^,\\s]{4,20})");
     private static final Pattern HOST = Pattern.compile("type=0?12,[^:]*: \"([^\"]*)\"");
 
     private static final Pattern KIND = Pattern.compile("(?:msg_type=|packet )DHCP([A-Z]+)");
@@ -37,6 +39,9 @@ final class KeaReader implements LineReader {
 
     private final DhcpTalk talk = new DhcpTalk();
     private Optional<LeaseDraft> open = Optional.empty();
+
+    /** Whose request the line before told, at DEBUG. */
+    private Optional<MacAddress> requested = Optional.empty();
 
     @Override
     public String program() {
@@ -181,12 +186,13 @@ final class KeaReader implements LineReader {
         return LineReading.of(Dhcp.granted(mac.get(), "", address.get(), seconds, Ipv4.ANY));
     }
 
-    private static LineReading told(String code, String text, MacAddress mac) {
+    private LineReading told(String code, String text, MacAddress mac) {
         Matcher lease = LEASE.matcher(text);
         boolean hasLease = lease.find();
         Optional<Ipv4> address = hasLease ? Words.address(lease, 1) : Optional.empty();
         String host = first(HOST, text);
         if (code.startsWith("PACKET_RECEIVED")) {
+            requested = text.contains("DHCPREQUEST") ? Optional.of(mac) : Optional.empty();
             return asked(text, mac, host);
         }
         if (code.startsWith("LEASE_OFFER") || code.startsWith("LEASE_ADVERT")) {
@@ -197,9 +203,28 @@ final class KeaReader implements LineReader {
             return LineReading.ofAny(
                     address.map(ip -> Dhcp.granted(mac, host, ip, seconds, Ipv4.ANY)));
         }
-        if (code.startsWith("PACKET_NAK")
-                || code.startsWith("NO_LEASE")
-                || code.startsWith("INIT_REBOOT")) {
+        // Only that it asks; whether it may stands in another line.
+        if (code.startsWith("INIT_REBOOT")) {
+            boolean isSaid = requested.filter(mac::equals).isPresent();
+            requested = Optional.empty();
+            return isSaid
+                    ? LineReading.NOTHING
+                    : LineReading.of(Dhcp.asked(mac, Asking.INIT_REBOOT, host, address));
+        }
+        if (code.startsWith("CLASS")) {
+            Matcher phone = CLASS.matcher(text);
+            return phone.find()
+                    ? LineReading.of(
+                            Dhcp.asked(
+                                    mac,
+                                    Asking.INFORM,
+                                    phone.group(1),
+                                    host,
+                                    Optional.empty(),
+                                    Optional.empty()))
+                    : LineReading.NOTHING;
+        }
+        if (code.startsWith("PACKET_NAK") || code.startsWith("NO_LEASE")) {
             String why = text.substring(text.lastIndexOf(": ") + 1).strip();
             return LineReading.of(Dhcp.refused(mac, address, why));
         }

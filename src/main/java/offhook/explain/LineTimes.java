@@ -34,7 +34,9 @@ final class LineTimes {
                             + "(?: [A-Z]{3,4}(?=:))?(?: (\\d{4})(?= ))?:?");
     private static final Pattern SLASHED =
             Pattern.compile(
-                    "^\\[?(\\d{1,2})/(\\d{1,2})/(\\d{2,4}),? " + CLOCK + "(?: ?([AaPp])[Mm])?\\]?");
+                    "^\\[?(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{2}),?[ \\t]"
+                            + CLOCK
+                            + "(?: ?([AaPp])[Mm])?\\]?");
 
     /** MikroTik's {@code nov/22/2026 14:03:07}. */
     private static final Pattern MONTH_SLASHED =

@@ -37,6 +37,7 @@ final class Readers {
                         new IosReader(),
                         new FirewallReader(),
                         new AsteriskReader(catalogue),
+                        new FreeSwitchReader(),
                         new CallManagerReader(catalogue),
                         new TcpdumpReader(catalogue),
                         new WiresharkReader(catalogue),

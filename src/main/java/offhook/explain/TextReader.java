@@ -98,7 +98,9 @@ public final class TextReader {
         number = at;
         lines++;
         Optional<String> whole = gatherer.take(clean(raw));
-        return whole.isEmpty() ? List.of() : unwrapped(Wrapping.without(whole.get()));
+        return whole.isEmpty()
+                ? List.of()
+                : unwrapped(Masked.uncovered(Wrapping.without(whole.get())));
     }
 
     private List<Sighting> unwrapped(String text) {

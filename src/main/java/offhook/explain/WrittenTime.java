@@ -65,7 +65,7 @@ record WrittenTime(
                 from + 19 <= text.length()
                         && isOneOf(text, from + 4, "-/.")
                         && text.charAt(from + 7) == text.charAt(from + 4)
-                        && isOneOf(text, from + 10, "T ");
+                        && isOneOf(text, from + 10, "T \t");
         if (!hasShape) {
             return Optional.empty();
         }
@@ -184,7 +184,9 @@ record WrittenTime(
     private static Optional<WrittenTime> clocked(String text, int at, int month, int day) {
         int year = number(text, at, 4);
         boolean hasYear = year > 0 && isOneOf(text, at + 4, " ");
-        Optional<Clock> clock = clock(text, hasYear ? at + 5 : at);
+        int behind = hasYear ? at + 5 : at;
+        // Kibana writes "Nov 22, 2026 @ 14:03:07.123".
+        Optional<Clock> clock = clock(text, text.startsWith("@ ", behind) ? behind + 2 : behind);
         return clock.flatMap(
                 it -> time(hasYear ? year : 0, month, day, it, Optional.empty(), it.end()));
     }

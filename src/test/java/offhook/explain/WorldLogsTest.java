@@ -7,6 +7,7 @@ import offhook.boot.BootStage;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Shapes that logs have in forums and issue threads; names, numbers and times are made up. */
 class WorldLogsTest {
@@ -186,5 +187,129 @@ class WorldLogsTest {
                             + " Systems, Inc. IP Phone CP-7940G,,,,0");
 
         assertThat(phone.summary().model()).contains("7940");
+    }
+
+    @Test
+    void a_log_whose_numbers_are_covered_still_tells_what_a_phone_misses() {
+        String log =
+                """
+                Mar  9 09:00:03 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename CTLSEP%1$s.tlv
+                Mar  9 09:00:03 pbx in.tftpd[1]: Client 10.0.0.5 File not found CTLSEP%1$s.tlv
+                Mar  9 09:00:04 pbx in.tftpd[2]: RRQ from 10.0.0.5 filename SEP%1$s.cnf.xml
+                Mar  9 09:00:04 pbx in.tftpd[2]: Client 10.0.0.5 File not found SEP%1$s.cnf.xml
+                """;
+        for (String covered :
+                List.of(
+                        "XXXXXXXXXXXX",
+                        "001B0Cxxxxxx",
+                        "001B0C******",
+                        "<MAC>",
+                        "[redacted]",
+                        "MACADDRESS",
+                        "001B0C...")) {
+            ExplainedPhone phone = Telling.phone(log.formatted(covered));
+
+            assertThat(phone.mac()).as(covered).isEmpty();
+            assertThat(phone.label()).isEqualTo("the phone at 10.0.0.5");
+            assertThat(Telling.codes(phone)).containsExactly("configuration-missing");
+            assertThat(phone.summary().findings().getFirst().sentence())
+                    .contains("SEPXXXXXXXXXXXX.cnf.xml");
+        }
+    }
+
+    @Test
+    void two_phones_whose_numbers_are_covered_alike_are_two() {
+        var phones =
+                Telling.phones(
+                        """
+                        Mar  9 09:00:03 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename CTLSEPXXXXXXXXXXXX.tlv
+                        Mar  9 09:00:03 pbx in.tftpd[2]: RRQ from 10.0.0.6 filename CTLSEPXXXXXXXXXXXX.tlv
+                        """);
+
+        assertThat(phones)
+                .extracting(ExplainedPhone::label)
+                .containsExactly("the phone at 10.0.0.5", "the phone at 10.0.0.6");
+    }
+
+    @Test
+    void names_that_are_wrong_but_not_covered_stay_as_they_are() {
+        for (String name :
+                List.of(
+                        "SEP001B0C18BD.cnf.xml",
+                        "SEPDefault.cnf",
+                        "SEP001B0C18BDC1.cnf.xml",
+                        "XMLDefault.cnf.xml")) {
+            assertThat(Masked.uncovered(name)).isEqualTo(name);
+        }
+    }
+
+    /** Kea 2.6 and later say it at INFO of each phone that starts; its source has the sentence. */
+    @Test
+    void a_phone_that_asks_kea_for_the_address_it_had_is_not_refused() {
+        var phone =
+                Telling.phone(
+                        """
+                        2026-03-09 09:00:00.101 DEBUG [kea-dhcp4.options/9.1] DHCP4_CLASSES_ASSIGNED [hwtype=1 00:1b:0c:18:bd:c1], cid=[no info], tid=0x1: client packet has been assigned to the following classes: ALL, VENDOR_CLASS_Cisco Systems, Inc. IP Phone CP-7961G, UNKNOWN
+                        2026-03-09 09:00:00.102 INFO  [kea-dhcp4.leases/9.1] DHCP4_INIT_REBOOT [hwtype=1 00:1b:0c:18:bd:c1], cid=[no info], tid=0x1: client is in INIT-REBOOT state and requests address 10.0.0.5
+                        2026-03-09 09:00:00.103 INFO  [kea-dhcp4.leases/9.1] DHCP4_LEASE_ALLOC [hwtype=1 00:1b:0c:18:bd:c1], cid=[no info], tid=0x1: lease 10.0.0.5 has been allocated for 3600 seconds
+                        """);
+
+        assertThat(phone.summary().model()).contains("7961");
+        assertThat(Telling.told(phone))
+                .contains("AddressAsked", "AddressGranted")
+                .doesNotContain("AddressRefused");
+        assertThat(phone.summary().stage()).isEqualTo(BootStage.ADDRESSED);
+    }
+
+    @Test
+    void freeswitch_says_whom_it_does_not_know() {
+        String line =
+                "2026-03-09 09:00:%d.1 98%% [WARNING] sofia_reg.c:1793 SIP auth failure (REGISTER)"
+                        + " on sofia profile 'internal' for [1003@10.0.0.1] from ip 10.0.0.5%n";
+        var phone =
+                Telling.phone(
+                        "Mar  9 09:00:00 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename"
+                                + " SEP001B0C18BDC1.cnf.xml\n"
+                                + line.formatted(10)
+                                + line.formatted(14)
+                                + line.formatted(18)
+                                + line.formatted(22));
+
+        assertThat(Telling.codes(phone)).containsExactly("registration-refused");
+    }
+
+    @Test
+    void lines_that_a_form_put_behind_each_other_are_taken_apart() {
+        String syslog =
+                "Mar  9 09:00:03 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename X Mar  9 09:00:03 pbx"
+                        + " in.tftpd[1]: Client 10.0.0.5 File not found X Mar  9 09:00:04 pbx"
+                        + " in.tftpd[2]: RRQ from 10.0.0.5 filename Y";
+        String tftpd32 =
+                "Connection received from 10.0.0.5 on port 49152 [09/03 10:00:00.100] Read request"
+                        + " for file <X>. Mode octet [09/03 10:00:00.110] Using local port 50000"
+                        + " [09/03 10:00:00.111]";
+
+        assertThat(Pasted.lines(syslog)).hasSize(3).allMatch(line -> line.startsWith("Mar  9 "));
+        assertThat(Pasted.lines(tftpd32)).hasSize(3).allMatch(line -> line.endsWith("]"));
+        assertThat(Pasted.lines(syslog.substring(0, 60))).hasSize(1);
+    }
+
+    @Test
+    void kibana_and_kiwi_write_times_in_their_own_ways() {
+        for (String time :
+                List.of(
+                        "\"Mar 9, 2026 @ 09:00:03.000\",\"pbx\",\"",
+                        "2026-03-09\t09:00:03\tDaemon.Info\t10.0.0.1\t",
+                        "09-03-2026\t09:00:03\tDaemon.Info\t10.0.0.1\t")) {
+            ExplainedPhone phone =
+                    Telling.phone(
+                            time
+                                    + "in.tftpd[1]: RRQ from 10.0.0.5 filename"
+                                    + " SEP001B0C18BDC1.cnf.xml\"");
+
+            assertThat(phone.summary().firstSeen())
+                    .as(time)
+                    .isEqualTo(Instant.parse("2026-03-09T09:00:03Z"));
+        }
     }
 }
