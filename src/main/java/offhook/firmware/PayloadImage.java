@@ -3,6 +3,7 @@ package offhook.firmware;
 import offhook.phone.LoadName;
 import offhook.phone.LoadNames;
 import offhook.phone.LoadVersion;
+import offhook.phone.Protocol;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -42,7 +43,10 @@ final class PayloadImage {
                     ? new PayloadReading.OtherName(name)
                     : new PayloadReading.Odd("does not say inside which load it is");
         }
-        if (load.version().isBelow(LENGTHS_KNOWN_FROM)) {
+        // Some packages hold the application bare as well, P0S3-07-5-00.bin, nobody described how.
+        boolean isBareApplication =
+                !isApplication && load.protocol().filter(it -> it != Protocol.SCCP).isPresent();
+        if (isBareApplication || load.version().isBelow(LENGTHS_KNOWN_FROM)) {
             return new PayloadReading.Whole();
         }
         return isApplication ? application(image, bytes) : loader(image, bytes);

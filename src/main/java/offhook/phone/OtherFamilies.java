@@ -27,6 +27,9 @@ final class OtherFamilies {
                     "an ATA 186/188",
                     pattern("ATA1(?:87|9\\d)\\..+"),
                     "an ATA 187 or 190",
+                    // A list of its locale's files, in XML, in every language's folder.
+                    pattern("CIPC_Locale\\.loads"),
+                    "Cisco's IP Communicator",
                     pattern("D00(?:1M\\d{3}|\\d{9})(?:\\.bin)?"),
                     "an access gateway");
 

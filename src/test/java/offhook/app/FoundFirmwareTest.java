@@ -210,6 +210,26 @@ class FoundFirmwareTest {
     }
 
     @Test
+    void the_communicators_list_in_a_locale_folder_is_no_damaged_load() {
+        // As public TFTP trees have it in every language's folder (dkgroot/provision_sccp).
+        Made.file(folder, "CIPC_Locale.loads", Bytes.ofText("<AutoUpdateManifest>\n</x>"));
+        assertFine(
+                inspect(folder),
+                "Left out, firmware of other devices than 7900 phones: CIPC_Locale.loads.");
+    }
+
+    @Test
+    void a_bare_application_beside_its_package_is_not_measured_as_a_loader() {
+        // klobes5/docker-freepbx has a P0S3-07-5-00.bin beside the .sb2.
+        var sip = Made.pack("P0S3-07-5-00");
+        Bytes signed = sip.files().get("P0S3-07-5-00.sb2");
+        Bytes bare = signed.slice(signed.at(8) << 8 | signed.at(9), signed.size());
+        FirmwareReport report =
+                inspect(Made.file(temp, "a.zip", sip.with("P0S3-07-5-00.bin", bare).zip()));
+        assertThat(report.isFine()).as(report.toString()).isTrue();
+    }
+
+    @Test
     void a_folder_of_packages_is_fine_if_they_are() throws IOException {
         Path downloads = Files.createDirectory(temp.resolve("downloads"));
         Made.zip(downloads, Made.SIP41);
