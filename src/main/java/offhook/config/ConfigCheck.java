@@ -6,6 +6,7 @@ import offhook.wire.Bytes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,9 +26,15 @@ public final class ConfigCheck {
     /** What a template language puts between the elements; same length, so places stay. */
     private static final Pattern INSTRUCTION =
             Pattern.compile(
-                    "\\{%.{0,200}?%\\}|<%[^=].{0,200}?%>|\\{#.{0,200}?#\\}|\\{/?(?:if|else|elseif|foreach|section|literal"
+                    "\\{%.{0,200}?%\\}|<%[^=].{0,200}?%>|<\\?php(?!\\s+echo\\b).{0,2000}?\\?>|\\{#.{0,200}?#\\}|\\{/?(?:if|else|elseif|foreach|section|literal"
                         + "|line_loop|loop_\\w+)\\b[^}]{0,200}\\}",
                     Pattern.DOTALL);
+
+    private static final Pattern LATE = Pattern.compile("\\s+(<\\?xml\\s[^>]*\\?>)");
+
+    /** A value that a generator writes in its place. */
+    private static final Pattern OUTPUT =
+            Pattern.compile("<%.{0,200}?%>|<\\?(?:=|php\\s+echo\\b).{0,200}?\\?>", Pattern.DOTALL);
 
     private final PhoneCatalogue catalogue;
 
@@ -128,8 +135,23 @@ public final class ConfigCheck {
                 INSTRUCTION
                         .matcher(text)
                         .replaceAll(match -> match.group().replaceAll("[^\\r\\n]", " "));
-        // A value of ERB or ASP, <%= ext %>, is no tag.
-        return rest.contains("<%") ? rest.replace("<%", "{{").replace("%>", "}}") : rest;
+        // Nothing is left of a generator's own beginning, so the declaration comes first.
+        Matcher late = LATE.matcher(rest);
+        if (late.lookingAt() && !text.substring(0, late.start(1)).isBlank()) {
+            rest = " ".repeat(late.end()) + rest.substring(late.end());
+        }
+        // A value of ERB or ASP, <%= ext %>, is no tag, and one of PHP is not nothing.
+        return rest.contains("<%") || rest.contains("<?php") || rest.contains("<?=")
+                ? OUTPUT.matcher(rest)
+                        .replaceAll(
+                                it ->
+                                        Matcher.quoteReplacement(
+                                                "{{"
+                                                        + it.group()
+                                                                .substring(
+                                                                        2, it.group().length() - 2)
+                                                        + "}}"))
+                : rest;
     }
 
     private void xml(

@@ -203,6 +203,15 @@ final class DialPlanCheck {
                     "A phone knows digits, # , . for one of any digit, * for one or more, \\* for"
                             + " the star key, and a comma for the second dial tone; write one line"
                             + " for each digit of a class.");
+        } else if (value.matches("[*]+\\d[\\d#]*")) {
+            remarks.hint(
+                    CheckRule.PATTERN,
+                    attribute.at(),
+                    "the pattern "
+                            + Values.quoted("", value)
+                            + " begins with *, which stands for any digits here and not for the"
+                            + " star key: it matches every number that ends so",
+                    "Write " + value.replace("*", "\\*") + " if the star key is meant.");
         } else if (value.matches(".*[A-Za-z].*")) {
             remarks.hint(
                     CheckRule.PATTERN,

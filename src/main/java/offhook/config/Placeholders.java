@@ -10,7 +10,7 @@ final class Placeholders {
     /** Signs of a template language: {@code {$mac}}, {@code {{ ip }}}, {@code {% if %}}, PHP. */
     private static final Pattern TEMPLATE =
             Pattern.compile(
-                    "\\{\\$|\\{\\{|\\{%|\\$\\{|<\\?php|<%|__\\$|\\{(?:if|/if|foreach|line_loop)\\b");
+                    "\\{\\$|\\{\\{|\\{%|\\$\\{|<\\?php|<\\?=|<%|__\\$|\\{(?:if|/if|foreach|line_loop)\\b");
 
     /**
      * {@code ###PASSWORD###}, {@code [== SIP PASSWORD ==]}, {@code [x.x.x.x]}, {@code _EXTEN_},
@@ -18,8 +18,10 @@ final class Placeholders {
      */
     private static final Pattern BLANK_FORM =
             Pattern.compile(
-                    "#{2,}\\s*\\w+\\s*#{2,}|\\[==.*|\\[?(?:[xyz]{1,3}\\.){3}[xyz]{1,3}\\]?"
-                        + "|(?<![A-Z0-9])_[A-Z]{3,}_(?![A-Z0-9])|^[A-Z]{2,}(?:_[A-Z]{2,})+$|\\bYOUR_[A-Z_]+|CHANGE-?ME|SERVERIP|__\\w+__|@@\\w+@@|<\\w[\\w"
+                    "#{2,}\\s*\\w+\\s*#{2,}|\\[==.*|\\[?(?:[xyzXYZ]{1,3}\\.){3}[xyzXYZ]{1,3}\\]?|(?<![A-Z0-9])_[A-Z]{3,}_(?![A-Z0-9])|^[A-Z]{2,}(?:_[A-Z]{2,})+$|\\bYOUR_[A-Z_]+|CHANGE-?ME|SERVERIP|__\\w+__|@@\\w+@@|!!\\w[\\w"
+                        + " ]*!!|^\\{[A-Za-z_][\\w."
+                        + " ]*\\}$|^%+[A-Za-z]\\w*%+$|^\\$[A-Z][A-Z0-9_]{2,}$|^#[A-Z][A-Z"
+                        + " ]+#$|^\\[\\[.+\\]\\]$|^@\\w+@$|\\b(?:PUT|GOES|INSERT|ENTER)\\b.*\\bHERE\\b|^(?i:your)[.-]\\w|<\\w[\\w"
                         + " ]+>");
 
     private static final Pattern COMMENT_LINE =
@@ -50,7 +52,7 @@ final class Placeholders {
         boolean isPossible =
                 text.indexOf('{') >= 0
                         || text.indexOf('$') >= 0
-                        || text.contains("<?php")
+                        || text.contains("<?")
                         || text.contains("<%");
         return isPossible && TEMPLATE.matcher(text).find();
     }
@@ -63,7 +65,7 @@ final class Placeholders {
     private static boolean isPossibleForm(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if ("#[_<@.".indexOf(c) >= 0 || c >= 'A' && c <= 'Z') {
+            if ("#[_<@.!{%$".indexOf(c) >= 0 || c >= 'A' && c <= 'Z') {
                 return true;
             }
         }
@@ -75,6 +77,10 @@ final class Placeholders {
      * ###LABEL###} goes, while of {@code cisco__EXTEN_} the better half stays.
      */
     static boolean hidesLength(String value) {
-        return isTemplate(value) || value.contains("##") || value.contains("[==");
+        return isTemplate(value)
+                || value.startsWith("{")
+                || value.contains("!!")
+                || value.contains("##")
+                || value.contains("[==");
     }
 }

@@ -173,4 +173,36 @@ class HostileCheckTest {
         assertThat(said(SEP, "<pre><code>" + escaped + "</code></pre>"))
                 .containsExactly("error web-page");
     }
+
+    /** Each from a published file or the code that makes one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "!!!PBX!!!",
+                "{SERVER}",
+                "{uc}",
+                "%FWLOAD%",
+                "$SIPSERVER",
+                "#SIP PORT#",
+                "PUT IP OF PHONE SERVER HERE",
+                "[[server]]",
+                "@server@",
+                "XXX.XXX.XXX.XXX",
+                "your.pbx.ip"
+            })
+    void what_its_owner_has_to_fill_in_is_not_called_wrong(String form) {
+        assertThat(said(SEP, changed(DEVICE, "192.168.1.10", form)))
+                .containsExactly("warning placeholder");
+    }
+
+    @Test
+    void values_that_a_php_page_prints_are_no_empty_ones() {
+        String php =
+                "<?php header('Content-type: text/xml'); ?>\n"
+                        + DEVICE.replace("192.168.1.10", "<?php echo $ip;?>")
+                                .replace(">101<", "><?= $ext ?><");
+
+        assertThat(said(SEP, php)).containsExactly("hint template");
+        assertThat(judge(SEP, php).corrected()).isEmpty();
+    }
 }

@@ -66,6 +66,7 @@ class OtherFilesCheckTest {
                     MATCH="1.."    | MATCH="_9XX"     | error pattern
                     MATCH="1.."    | MATCH="9N"        | error pattern
                     MATCH="1.."    | MATCH="9!"        | error pattern
+                    MATCH="1.."    | MATCH="*97"       | hint pattern
                     MATCH="1.."    | MATHC="1.."       | error plan-attribute
                     MATCH="1.."    | TIMEOUT2="1"      | error plan-attribute
                     TIMEOUT="5"    | TIMEOUT="5s"      | error plan-value
