@@ -115,7 +115,7 @@ final class Station implements AutoCloseable {
                         telling);
         live.restore(lines.book());
         clock = new SteadyClock(wall, newest(leases));
-        store.journal(live::restore);
+        store.journal(new StoriesRead(live::restore, telling));
         live.views().forEach(views::publish);
         desk = new DeskLoop(live, new StoreSaving(store), new Shell(), clock, onBroken);
         watch = new LibraryWatch(edition, firmware::edition, this::libraryChanged, telling);

@@ -50,7 +50,11 @@ sealed interface Standing {
 
         @Override
         public String text() {
-            return isAssumed ? "a phone whose load is not known" : "a phone on " + span.text();
+            if (isAssumed) {
+                return "a phone whose load is not known";
+            }
+            boolean isOnlyBounds = span.protocol().isEmpty() && !span.equals(Span.ALL);
+            return "a phone that runs " + (isOnlyBounds ? "a load " : "") + span.text();
         }
     }
 

@@ -47,7 +47,7 @@ class Phone extends Part {
     const phone = station.phones.get(this.mac);
     if (!phone) {
       return html`<div class="view">${this.#backLink()}${station.hasPhones
-        ? html`<h1 class="for-ears" tabindex="-1">${t.phone.notSeen}</h1>${empty('phones', t.phone.notSeen, t.phone.notSeenText)}` : nothing}</div>`;
+        ? html`<h1 class="for-ears" tabindex="-1">${t.phone.notSeen}</h1>${empty('phones', t.phone.notSeen, t.phone.notSeenText)}` : html`<p class="soft" role="status">${t.loading}…</p>`}</div>`;
     }
     const entries = station.storyOf(this.mac);
     const stands = standing(phone);

@@ -97,13 +97,22 @@ class Phones extends Part {
   }
 
   render() {
+    if (!station.hasPhones) {
+      // The stream tells of some before all are there: their number would be taken for that of all.
+      return html`
+        <div class="view phones look-${this.look}">
+          <div class="view-head"><div class="view-title">
+            <h1 tabindex="-1">${t.phones.title}</h1><p class="soft" role="status">${t.loading}…</p>
+          </div></div>
+        </div>`;
+    }
     const { groups, models, count } = this.#sort();
     const shown = GROUPS.filter((group) => !this.only || this.only === group);
     return html`
       <div class="view phones look-${this.look}">
         ${this.look === 'bench' ? this.#benchHead(groups) : this.#head(groups, models, count)}
         ${station.phones.size === 0
-          ? station.hasPhones ? this.#welcome() : nothing
+          ? this.#welcome()
           : this.#field(shown.map((group) => [group, groups[group]]))}
         ${this.chosen.size > 0 ? html`
           <offhook-choice .macs=${[...this.chosen].filter((mac) => station.phones.has(mac))}
