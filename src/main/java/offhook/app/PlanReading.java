@@ -7,6 +7,8 @@ import offhook.firmware.UpgradePlanner;
 import offhook.phone.LoadName;
 import offhook.phone.LoadNameReading;
 import offhook.phone.LoadNames;
+import offhook.phone.MemberName;
+import offhook.phone.MemberNames;
 import offhook.phone.PhoneCatalogue;
 import offhook.phone.PhoneModel;
 import offhook.web.Firmware.PlanQuestion;
@@ -50,7 +52,9 @@ sealed interface PlanReading {
         if (model.isEmpty()) {
             return new Misread(noSuchModel(question.model(), catalogue));
         }
-        boolean isUnknown = question.from().strip().equalsIgnoreCase(PlanQuestion.UNKNOWN);
+        boolean isUnknown =
+                question.from().strip().equalsIgnoreCase(PlanQuestion.UNKNOWN)
+                        || isFactoryLoader(question.from());
         LoadNameReading to = LoadNames.read(question.to());
         LoadNameReading from = isUnknown ? to : LoadNames.read(question.from());
         if (to instanceof LoadNameReading.NotALoad no) {
@@ -64,6 +68,11 @@ sealed interface PlanReading {
                             isUnknown ? new Origin.Unknown() : new Origin.Exactly(load),
                             ((LoadNameReading.Named) to).name());
         };
+    }
+
+    /** A reset phone shows term70.default: its own loader runs, whichever that is (rule B2). */
+    private static boolean isFactoryLoader(String shown) {
+        return MemberNames.read(shown).orElse(null) instanceof MemberName.DefaultLoads;
     }
 
     /** What the API answers. */

@@ -26,6 +26,13 @@ public final class UpgradePlanner {
 
     /** A way that can be carried out now if there is any, else what stands against it. */
     public static UpgradePlan plan(PhoneModel model, Origin from, LoadName to, Library library) {
+        if (model.generation() == Generation.NEXT_GENERATION) {
+            return new UpgradePlan.NoWay(
+                    model.name()
+                            + " is no 7900 phone: this station knows it by name only, keeps no"
+                            + " firmware of it and plans nothing for it.",
+                    List.of());
+        }
         if (from instanceof Origin.Exactly(LoadName load)) {
             if (load.equals(to)) {
                 return new UpgradePlan.Way(List.of(), List.of());

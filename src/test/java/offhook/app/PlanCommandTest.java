@@ -48,6 +48,18 @@ class PlanCommandTest {
         assertThat(said).contains("\"answer\" : \"way\"").doesNotContain("\"inLibrary\" : false");
     }
 
+    @Test
+    void a_phone_that_shows_its_factory_loader_is_one_whose_load_is_not_known() {
+        assertThat(plan("7965", "term65.default", "SIP45.9-4-2SR3-1S")).isZero();
+        assertThat(said).contains("7965 from unknown", "SCCP45.8-5-2S");
+    }
+
+    @Test
+    void a_phone_that_is_no_7900_gets_no_plan_that_asks_for_an_import_nobody_keeps() {
+        assertThat(plan("8841", "unknown", "sip88xx.14-2-1-0001-131")).isEqualTo(1);
+        assertThat(said).contains("is no 7900 phone").doesNotContain("import first");
+    }
+
     private void imported(String... loads) throws IOException {
         var archives = new ArrayList<Path>();
         for (String load : loads) {
