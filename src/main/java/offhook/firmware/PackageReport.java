@@ -1,5 +1,8 @@
 package offhook.firmware;
 
+import offhook.phone.LoadNameReading;
+import offhook.phone.LoadNames;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,6 +73,7 @@ public record PackageReport(
             switch (file.role()) {
                 case FileRole.Accessory _ -> leftOut.add(file.name());
                 case FileRole.Foreign _ -> foreign.add(file.name());
+                case FileRole.Nameless _ when isOfOthers(file) -> leftOut.add(file.name());
                 case FileRole.Nameless(String _, String why) -> {
                     // A manifest may list parts whose names follow no rule we know.
                     if (file.isSound() && !isUsed) {
@@ -100,6 +104,13 @@ public record PackageReport(
             remarks.addFirst("No load of a 7900 phone in it.");
         }
         return remarks;
+    }
+
+    /** A .bin that resembles no load: other makers' phones and routers have many of them. */
+    private static boolean isOfOthers(JudgedFile file) {
+        return !file.role().isOurs()
+                && LoadNames.read(file.name()) instanceof LoadNameReading.NotALoad no
+                && no.likely().isEmpty();
     }
 
     private static String told(List<String> names) {
