@@ -20,6 +20,9 @@ final class PhoneConnections implements Connection.Listener {
     /** Never more than the server's connections. */
     private final Map<Ipv4, Integer> open = new ConcurrentHashMap<>();
 
+    /** Whose each is: a connection that was closed no longer says it. */
+    private final Map<Connection, Ipv4> clients = new ConcurrentHashMap<>();
+
     private final AtomicLong refused = new AtomicLong();
 
     PhoneConnections(Predicate<Ipv4> mayAsk) {
@@ -34,6 +37,7 @@ final class PhoneConnections implements Connection.Listener {
     @Override
     public void onOpened(Connection connection) {
         Ipv4 client = client(connection);
+        clients.put(connection, client);
         int count = open.merge(client, 1, Integer::sum);
         if (count > PER_CLIENT_MAX || !mayAsk.test(client)) {
             refused.incrementAndGet();
@@ -43,7 +47,10 @@ final class PhoneConnections implements Connection.Listener {
 
     @Override
     public void onClosed(Connection connection) {
-        open.computeIfPresent(client(connection), (_, count) -> count == 1 ? null : count - 1);
+        Ipv4 client = clients.remove(connection);
+        if (client != null) {
+            open.computeIfPresent(client, (_, count) -> count == 1 ? null : count - 1);
+        }
     }
 
     private static Ipv4 client(Connection connection) {

@@ -208,6 +208,16 @@ class PhoneFileServerTest implements PhoneFiles {
         }
     }
 
+    /** Jetty's connection no longer says whose it was when it is told to be closed. */
+    @Test
+    void a_phone_that_closes_each_connection_is_answered_for_ever() throws Exception {
+        for (int i = 0; i < 5 * PhoneConnections.PER_CLIENT_MAX; i++) {
+            assertThat(rawFrom("127.0.0.11", "GET /" + FILE + " HTTP/1.0\r\n\r\n"))
+                    .contains("200 OK");
+        }
+        assertThat(server.refusedConnections()).isZero();
+    }
+
     @Test
     void a_phone_that_leaves_in_the_middle_is_told() throws Exception {
         try (Socket socket = connect("127.0.0.1")) {
