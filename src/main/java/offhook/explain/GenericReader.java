@@ -75,6 +75,16 @@ final class GenericReader implements LineReader {
                     "time(?:d)?[ -]?out|abort|retries|interrupted|broken|reset by|incomplete",
                     Pattern.CASE_INSENSITIVE);
 
+    /** What a server does with a name, or in which words it answers. */
+    private static final Pattern SERVED =
+            Pattern.compile(
+                    "request|read|RRQ|\\bget\\b|sen[dt]|serv|transfer|download|open|find|found|\\bask|tftpd?\\b|file\\b|finish|complete|success|done|abort|time"
+                        + " ?out|denied|no such|exist|missing|\\d{3}\\b.*HTTP|HTTP.* \\d{3}\\b",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** {@code dhcpd.conf}'s {@code filename "…"; }}. */
+    private static final Pattern CONFIGURATION = Pattern.compile("[;{}]\\s*$");
+
     private static final Pattern DHCP =
             Pattern.compile(
                     "\\b(?:DHCP[ _:-]*)?(DISCOVER|OFFER|REQUEST|ACK|NAK|RELEASE|DECLINE)\\b",
@@ -121,10 +131,22 @@ final class GenericReader implements LineReader {
             return LineReading.NOT_MINE;
         }
         List<String> names = mayName ? names(text) : List.of();
+        if (!names.isEmpty() && (OtherHands.touch(text) || isBare(line))) {
+            return LineReading.NOT_MINE;
+        }
         if (!names.isEmpty()) {
             return names.size() > NAMES_MAX ? LineReading.NOT_MINE : files(text, names);
         }
         return mayLease ? dhcp(text) : LineReading.NOT_MINE;
+    }
+
+    /** Somebody's list of names, settings or words: no server says neither when nor to whom. */
+    private static boolean isBare(LogLine line) {
+        String text = line.text();
+        boolean isTold = line.at().isPresent() || IP.matcher(text).find();
+        return isTold
+                ? line.at().isEmpty() && CONFIGURATION.matcher(text).find()
+                : RestOfLine.isSpoken(text) || !SERVED.matcher(text).find();
     }
 
     private static boolean isProse(String text) {

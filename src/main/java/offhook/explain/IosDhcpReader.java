@@ -30,6 +30,14 @@ final class IosDhcpReader implements LineReader {
                             + " addresses|no subnet configured for [\\d.]+\\d)",
                     Pattern.CASE_INSENSITIVE);
 
+    /** What it says of a message before the message: whose it is, option 60 in hex. */
+    private static final Pattern OWNER =
+            Pattern.compile("DHCPD: htype 1 chaddr ([0-9a-fA-F]{4}(?:\\.[0-9a-fA-F]{4}){2})");
+
+    /** {@code Cisco Systems, Inc. IP Phone CP-…}; of others nothing follows. */
+    private static final Pattern CLASS =
+            Pattern.compile("DHCPD: class id (436973636f2053797374656d73(?:[0-9a-fA-F]{2}){1,60})");
+
     private Optional<MacAddress> last = Optional.empty();
 
     @Override
@@ -69,6 +77,21 @@ final class IosDhcpReader implements LineReader {
                     .map(LineReading::of)
                     .orElse(LineReading.NOTHING);
         }
+        Matcher owner = OWNER.matcher(text);
+        if (owner.find()) {
+            last = MacAddress.read(owner.group(1));
+        }
+        Matcher kind = CLASS.matcher(text);
+        if (kind.find() && last.isPresent()) {
+            return LineReading.of(
+                    Dhcp.asked(
+                            last.get(),
+                            Asking.INFORM,
+                            text(kind.group(1)),
+                            "",
+                            Optional.empty(),
+                            Optional.empty()));
+        }
         Matcher silent = SILENT.matcher(text);
         if (silent.find() && last.isPresent()) {
             var note = new StationEvent.Note("the DHCP server gave no answer: " + silent.group(1));
@@ -76,6 +99,15 @@ final class IosDhcpReader implements LineReader {
         }
         // Its other lines are steps on the way.
         return LineReading.NOTHING;
+    }
+
+    private static String text(String hex) {
+        var text = new StringBuilder();
+        for (int i = 0; i + 1 < hex.length(); i += 2) {
+            int c = Integer.parseInt(hex.substring(i, i + 2), 16);
+            text.append(c == 0 ? "" : String.valueOf((char) c));
+        }
+        return text.toString();
     }
 
     private static LineReading heard(String kind, MacAddress mac) {

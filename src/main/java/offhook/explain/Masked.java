@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Names in which somebody covered the phone's number before showing the log to others: {@code
- * CTLSEPXXXXXXXXXXXX.tlv}, {@code SEP001B0C******.cnf.xml}. A number that nobody has stands in for
+ * CTLSEP001B0Cxxxxxx.tlv}, {@code SEP001B0C******.cnf.xml}. A number that nobody has stands in for
  * it, so that the name still means what it means; it says of nobody who it is.
  */
 public final class Masked {
@@ -16,7 +16,7 @@ public final class Masked {
     static final MacAddress NUMBER = new MacAddress(0x02ff_ffff_ffffL);
 
     private static final String DIGITS = "02FFFFFFFFFF";
-    private static final String COVERED = "XXXXXXXXXXXX";
+    private static final String COVERED = "X".repeat(12);
     private static final int NUMBER_LENGTH = 12;
 
     private static final Pattern COVERED_NAME =

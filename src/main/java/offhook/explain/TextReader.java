@@ -1,8 +1,6 @@
 package offhook.explain;
 
 import offhook.phone.PhoneCatalogue;
-import offhook.phone.PhoneFile;
-import offhook.phone.PhoneFileNames;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -201,18 +199,14 @@ public final class TextReader {
                 && !SEPARATOR.matcher(stamped.text()).lookingAt()
                 && pending.get().stamped().text().length() + stamped.text().length() < LINE_MAX
                 && !readers.isOfServer(concerned)
-                && !ListingReader.isListing(stamped.text());
+                && !ListingReader.isListing(stamped.text())
+                && RestOfLine.follows(pending.get().stamped().text(), stamped.text());
     }
 
     /** Whether a word was broken or a blank was lost, the file's name tells. */
     private Pending joined(Pending first, String rest, long concerned) {
         String text = first.stamped().text();
-        String head = text.substring(text.lastIndexOf(' ') + 1);
-        String tail = rest.indexOf(' ') < 0 ? rest : rest.substring(0, rest.indexOf(' '));
-        boolean isOneName =
-                !(PhoneFileNames.read(head + tail) instanceof PhoneFile.Unknown)
-                        && PhoneFileNames.read(head) instanceof PhoneFile.Unknown;
-        String whole = text + (isOneName ? "" : " ") + rest;
+        String whole = text + (RestOfLine.isOneName(text, rest) ? "" : " ") + rest;
         return new Pending(
                 first.number(),
                 new LineTimes.Stamped(first.stamped().at(), whole, true),

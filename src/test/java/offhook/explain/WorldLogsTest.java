@@ -200,7 +200,7 @@ class WorldLogsTest {
                 """;
         for (String covered :
                 List.of(
-                        "XXXXXXXXXXXX",
+                        "X".repeat(12),
                         "001B0Cxxxxxx",
                         "001B0C******",
                         "<MAC>",
@@ -213,7 +213,7 @@ class WorldLogsTest {
             assertThat(phone.label()).isEqualTo("the phone at 10.0.0.5");
             assertThat(Telling.codes(phone)).containsExactly("configuration-missing");
             assertThat(phone.summary().findings().getFirst().sentence())
-                    .contains("SEPXXXXXXXXXXXX.cnf.xml");
+                    .contains("SEP" + "X".repeat(12) + ".cnf.xml");
         }
     }
 
@@ -222,8 +222,8 @@ class WorldLogsTest {
         var phones =
                 Telling.phones(
                         """
-                        Mar  9 09:00:03 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename CTLSEPXXXXXXXXXXXX.tlv
-                        Mar  9 09:00:03 pbx in.tftpd[2]: RRQ from 10.0.0.6 filename CTLSEPXXXXXXXXXXXX.tlv
+                        Mar  9 09:00:03 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename CTLSEPxxxxxxxxxxxx.tlv
+                        Mar  9 09:00:03 pbx in.tftpd[2]: RRQ from 10.0.0.6 filename CTLSEPxxxxxxxxxxxx.tlv
                         """);
 
         assertThat(phones)
@@ -311,5 +311,62 @@ class WorldLogsTest {
                     .as(time)
                     .isEqualTo(Instant.parse("2026-03-09T09:00:03Z"));
         }
+    }
+
+    @Test
+    void what_a_person_wrote_or_did_beside_a_log_was_asked_by_no_phone() {
+        var phone =
+                Telling.phone(
+                        """
+                        Here is my log:
+                        Mar  9 09:00:03 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename CTLSEP001B0C18BDC1.tlv
+                        Mar  9 09:00:04 pbx in.tftpd[2]: RRQ from 10.0.0.5 filename SEP001B0C18BDC1.cnf.xml
+                        and the settings:
+                        [root@pbx tftpboot]# cat SEP001B0C18BDC1.cnf.xml
+                        <device>
+                        <dialTemplate>dialplan.xml</dialTemplate>
+                        <loadInformation30018 model="Cisco 7961">SIP41.8-5-4S.loads</loadInformation30018>
+                        </device>
+                        root@pbx:/tftpboot# tftp localhost -c get SEP001B0C18BDC1.cnf.xml
+                        $ curl http://10.0.0.1:6970/SEP001B0C18BDC1.cnf.xml
+                        tftp> get SIP41.9-4-2SR3-1S.loads
+                        C:\\Users\\me>tftp -i 10.0.0.1 GET SIP41.9-4-2SR3-1S.loads
+                        cp SEP001B0C18BDC1.cnf.xml SEP001B0C18BDC2.cnf.xml
+                        chmod 644 term41.default.loads
+                          inflating: SCCP41.9-4-2SR3-1S.loads
+                        The phone downloads dialplan.xml, but then nothing.
+                        """);
+
+        assertThat(Telling.told(phone))
+                .filteredOn(event -> event.startsWith("File"))
+                .containsExactly(
+                        "FileAsked CTLSEP001B0C18BDC1.tlv", "FileAsked SEP001B0C18BDC1.cnf.xml");
+        assertThat(phone.summary().address().map(Object::toString)).contains("10.0.0.5");
+    }
+
+    @Test
+    void other_programs_in_a_systems_log_that_touch_a_phones_file_are_no_phones() {
+        assertThat(
+                        Telling.phones(
+                                """
+                                Mar  9 09:00:00 pbx kernel: audit: type=1400 apparmor="DENIED" operation="open" name="/srv/tftp/SEP001B0C18BDC1.cnf.xml" requested_mask="r"
+                                Mar  9 09:00:00 pbx vsftpd[4]: [admin] OK UPLOAD: Client "10.0.0.99", "/srv/tftp/SEP001B0C18BDC1.cnf.xml", 4310 bytes
+                                Mar  9 09:00:02 pbx sudo: admin : TTY=pts/0 ; PWD=/srv/tftp ; USER=root ; COMMAND=/usr/bin/vi SEP001B0C18BDC1.cnf.xml
+                                Mar  9 09:00:03 pbx sftp-server[5]: open "/srv/tftp/SEP001B0C18BDC1.cnf.xml" flags WRITE,CREATE mode 0664
+                                """))
+                .isEmpty();
+    }
+
+    @Test
+    void ios_says_the_class_in_hex_before_the_message() {
+        var phone =
+                Telling.phone(
+                        """
+                        *Mar  9 09:00:03.123:   DHCPD: htype 1 chaddr 001b.0c18.bdc1
+                        *Mar  9 09:00:03.123:   DHCPD: class id 436973636f2053797374656d732c20496e632e2049502050686f6e652043502d3739363147
+                        *Mar  9 09:00:03.123: DHCPD: DHCPDISCOVER received from client 0100.1b0c.18bd.c1 on interface Vlan10.
+                        """);
+
+        assertThat(phone.summary().model()).contains("7961");
     }
 }
