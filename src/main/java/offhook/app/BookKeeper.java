@@ -60,6 +60,11 @@ final class BookKeeper {
         return change(book -> BookJudge.judge(book, drafts, others, words), isDry);
     }
 
+    /** What settings may say. */
+    Vocabulary words() {
+        return words;
+    }
+
     Judgement change(UnaryJudge judge, boolean isDry) {
         for (int i = 0; i < TRIES_MAX; i++) {
             LineStore.Stored before = store.read();

@@ -14,6 +14,9 @@ import offhook.line.Place;
 import offhook.line.ServerDraft;
 import offhook.line.Setting;
 import offhook.line.SpeedDial;
+import offhook.line.ValueForm;
+import offhook.line.ValueReading;
+import offhook.line.Vocabulary;
 import offhook.phone.Protocol;
 
 import java.util.ArrayList;
@@ -25,16 +28,23 @@ import java.util.Optional;
 
 /** Phones read from their files as drafts, which are judged like any list that is handed in. */
 final class ConfigDrafts {
+    private static final ValueForm LABEL = new ValueForm.Text(30);
+
     private final LineBook book;
     private final Optional<PbxKind> kind;
+    private final Vocabulary words;
     private final Map<String, Pbx> servers = new LinkedHashMap<>();
+
+    /** What the book does not take as it stands, though the phone does: by phone, as words. */
+    private final Map<String, List<String>> changed = new LinkedHashMap<>();
 
     /**
      * @param kind of servers that the book does not know yet; files do not tell it
      */
-    ConfigDrafts(LineBook book, Optional<PbxKind> kind) {
+    ConfigDrafts(LineBook book, Optional<PbxKind> kind, Vocabulary words) {
         this.book = book;
         this.kind = kind;
+        this.words = words;
     }
 
     Drafts of(List<GatheredConfigs.Phone> phones) {
@@ -70,6 +80,9 @@ final class ConfigDrafts {
                         .add(phone.name());
             }
         }
+        changed.forEach(
+                (name, what) ->
+                        notes.add(name + ": changed on the way: " + String.join("; ", what)));
         names.forEach(
                 (leftOut, of) ->
                         notes.add(
@@ -116,7 +129,16 @@ final class ConfigDrafts {
                 .settings()
                 .forEach(
                         (setting, value) ->
-                                settings.put(setting, new Cell(value, in(phone, setting.word()))));
+                                fitting(phone, setting, value)
+                                        .ifPresent(
+                                                it ->
+                                                        settings.put(
+                                                                setting,
+                                                                new Cell(
+                                                                        it,
+                                                                        in(
+                                                                                phone,
+                                                                                setting.word())))));
         var keys = new ArrayList<KeyDraft>();
         phone.brought().lines().forEach(line -> keys.add(line(line, phone, named)));
         phone.brought().speedDials().forEach(dial -> keys.add(dial(dial, phone)));
@@ -128,29 +150,76 @@ final class ConfigDrafts {
                 keys.isEmpty() ? Optional.empty() : Optional.of(keys));
     }
 
+    /** One setting that is not to the book's taste is no reason to refuse the phone's lines. */
+    private Optional<String> fitting(GatheredConfigs.Phone phone, Setting setting, String value) {
+        ValueReading read =
+                value.isEmpty() ? new ValueReading.Fine("") : setting.form().read(value, words);
+        return switch (read) {
+            case ValueReading.Fine _ -> Optional.of(value);
+            case ValueReading.Wrong(String why, Optional<String> nearest) -> {
+                boolean isSame = setting == Setting.PREFERRED_CODEC || setting == Setting.TIME_ZONE;
+                Optional<String> instead = nearest.filter(it -> isSame);
+                String what = setting.isSecret() ? "" : " \"" + value + "\"";
+                changed(phone, setting.word() + what, why, instead);
+                yield instead;
+            }
+        };
+    }
+
+    private String shown(GatheredConfigs.Phone phone, String what, String value, ValueForm form) {
+        ValueReading read = value.isEmpty() ? new ValueReading.Fine("") : form.read(value, words);
+        return switch (read) {
+            case ValueReading.Fine _ -> value;
+            case ValueReading.Wrong(String why, Optional<String> nearest) -> {
+                changed(phone, what + " \"" + value + "\"", why, nearest);
+                yield nearest.orElse("");
+            }
+        };
+    }
+
+    private void changed(
+            GatheredConfigs.Phone phone, String what, String why, Optional<String> instead) {
+        changed.computeIfAbsent(phone.name(), any -> new ArrayList<>())
+                .add(
+                        what
+                                + " "
+                                + instead.map(it -> "to \"" + it + "\"").orElse("left out")
+                                + " ("
+                                + why
+                                + ")");
+    }
+
     private static Place in(GatheredConfigs.Phone phone, String what) {
         return new Place.InDocument(phone.name() + ", " + what);
     }
 
-    private static KeyDraft line(
-            Line line, GatheredConfigs.Phone phone, Map<String, String> named) {
+    private KeyDraft line(Line line, GatheredConfigs.Phone phone, Map<String, String> named) {
         Place place = in(phone, "line " + line.button());
         var cells = new EnumMap<Column, Cell>(Column.class);
         put(cells, Column.NUMBER, line.number(), place);
-        put(cells, Column.LABEL, line.label(), place);
-        put(cells, Column.DISPLAY_NAME, line.displayName(), place);
+        String where = "line " + line.button() + " ";
+        String label = shown(phone, where + "label", line.label(), LABEL);
+        put(cells, Column.LABEL, label, place);
+        String name = shown(phone, where + "display-name", line.displayName(), LABEL);
+        put(cells, Column.DISPLAY_NAME, name, place);
         put(cells, Column.AUTH_NAME, line.authName(), place);
         put(cells, Column.PASSWORD, line.password().text(), place);
-        put(cells, Column.VOICEMAIL, line.voicemail().orElse(""), place);
+        String voicemail = line.voicemail().orElse("");
+        put(
+                cells,
+                Column.VOICEMAIL,
+                shown(phone, where + "voicemail", voicemail, new ValueForm.Dialled()),
+                place);
         put(cells, Column.PBX, line.pbx().map(named::get).orElse(""), place);
         return new KeyDraft(place, KeyKind.LINE, line.button(), cells);
     }
 
-    private static KeyDraft dial(SpeedDial dial, GatheredConfigs.Phone phone) {
+    private KeyDraft dial(SpeedDial dial, GatheredConfigs.Phone phone) {
         Place place = in(phone, "key " + dial.button());
         var cells = new EnumMap<Column, Cell>(Column.class);
         put(cells, Column.NUMBER, dial.number(), place);
-        put(cells, Column.LABEL, dial.label(), place);
+        String label = shown(phone, "key " + dial.button() + " label", dial.label(), LABEL);
+        put(cells, Column.LABEL, label, place);
         KeyKind kind = dial.watches() ? KeyKind.BLF : KeyKind.SPEED_DIAL;
         return new KeyDraft(place, kind, dial.button(), cells);
     }

@@ -93,7 +93,9 @@ final class ImportConfigCommand implements Callable<Integer> {
         Judgement judgement;
         try (var lines = data.lines()) {
             var drafts =
-                    new ConfigDrafts(lines.keeper().stored().book(), servers).of(gathered.phones());
+                    new ConfigDrafts(
+                                    lines.keeper().stored().book(), servers, lines.keeper().words())
+                            .of(gathered.phones());
             judgement = lines.keeper().change(drafts, BookJudge.Others.STAY, isDry);
         }
         var taken = new ArrayList<Taken>();

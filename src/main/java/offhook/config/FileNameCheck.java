@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class FileNameCheck {
     private static final Pattern OWN =
             Pattern.compile(
-                    "(?i)(SEP|SIP)(.*?)(\\.cnf\\.xml|\\.cnf)((?:\\.enc)?(?:\\.sgn)?)(\\..+)?");
+                    "(?i)(SEP|SIP)(.*?)(\\.cnf\\.xml|\\.cnf(?!\\.xml))((?:\\.enc)?(?:\\.sgn)?)([._~-].*)?");
 
     /** The part for the address is still a form: {@code SEP$mac}, {@code SEP_YOURMAC_}. */
     private static final Pattern FORM =

@@ -18,7 +18,7 @@ final class Placeholders {
      */
     private static final Pattern BLANK_FORM =
             Pattern.compile(
-                    "#{2,}\\s*\\w+\\s*#{2,}|\\[==.*|\\[?(?:[xyzXYZ]{1,3}\\.){3}[xyzXYZ]{1,3}\\]?|(?<![A-Z0-9])_[A-Z]{3,}_(?![A-Z0-9])|^[A-Z]{2,}(?:_[A-Z]{2,})+$|\\bYOUR_[A-Z_]+|CHANGE-?ME|SERVERIP|__\\w+__|@@\\w+@@|!!\\w[\\w"
+                    "#{2,}\\s*\\w+\\s*#{2,}|\\[==.*|\\[?(?:[xyzXYZ]{1,3}\\.){3}[xyzXYZ]{1,3}\\]?|(?<![A-Z0-9])_[A-Z]{3,}_(?![A-Z0-9])|^[A-Z]{2,}(?:_[A-Z]{2,})+$|\\bYOUR_[A-Z_]+|CHANGE-?ME|SERVERIP|__\\w+__|@@\\w+@@|\\*{3,}[^*]+\\*{3,}|!!\\w[\\w"
                         + " ]*!!|^\\{[A-Za-z_][\\w."
                         + " ]*\\}$|^%+[A-Za-z]\\w*%+$|^\\$[A-Z][A-Z0-9_]{2,}$|^#[A-Z][A-Z"
                         + " ]+#$|^\\[\\[.+\\]\\]$|^@\\w+@$|\\b(?:PUT|GOES|INSERT|ENTER)\\b.*\\bHERE\\b|^(?i:your)[.-]\\w|<\\w[\\w"
@@ -65,7 +65,7 @@ final class Placeholders {
     private static boolean isPossibleForm(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if ("#[_<@.!{%$".indexOf(c) >= 0 || c >= 'A' && c <= 'Z') {
+            if ("#[_<@.!{%$*".indexOf(c) >= 0 || c >= 'A' && c <= 'Z') {
                 return true;
             }
         }

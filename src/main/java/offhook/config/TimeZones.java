@@ -136,8 +136,15 @@ public final class TimeZones {
                                 KNOWN.stream()
                                         .filter(
                                                 known ->
-                                                        known.replace("/Daylight", "")
-                                                                .equalsIgnoreCase(name.strip()))
+                                                        withoutSaving(known)
+                                                                .equalsIgnoreCase(
+                                                                        withoutSaving(
+                                                                                name.strip())))
                                         .findFirst());
+    }
+
+    /** Some zones have no daylight saving, and are written with it by analogy. */
+    private static String withoutSaving(String zone) {
+        return zone.replace("/Daylight", "");
     }
 }

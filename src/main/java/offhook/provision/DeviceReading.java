@@ -66,9 +66,11 @@ final class DeviceReading {
         String at = "devicePool/dateTimeSetting/";
         phone.setUnlessEmpty(Setting.DATE_TEMPLATE, device.valueOf(at + "dateTemplate"));
         String zone = device.valueOf(at + "timeZone");
-        phone.setUnlessEmpty(
-                Setting.TIME_ZONE,
-                TimeZones.isKnown(zone) ? zone : TimeZones.instead(zone).orElse(""));
+        String known = TimeZones.isKnown(zone) ? zone : TimeZones.instead(zone).orElse("");
+        phone.setUnlessEmpty(Setting.TIME_ZONE, known);
+        if (known.isEmpty() && !zone.isEmpty()) {
+            phone.leftOut.add("the time zone \"" + zone + "\", which these phones do not know");
+        }
         phone.set(Setting.NTP_SERVER, device.valueOf(at + "ntps/ntp/name"));
     }
 
@@ -244,7 +246,13 @@ final class DeviceReading {
                             + feature
                             + (label.isEmpty() ? "" : " (\"" + label + "\")"));
         }
-        if (isDial && !number.isEmpty()) {
+        int button = line.button().orElseThrow();
+        boolean isTaken =
+                phone.lines.stream().anyMatch(it -> it.button() == button)
+                        || phone.speedDials.stream().anyMatch(it -> it.button() == button);
+        if (isDial && !number.isEmpty() && isTaken) {
+            phone.leftOut.add("what stands a second time on key " + button + ": " + number);
+        } else if (isDial && !number.isEmpty()) {
             String label = line.value("featureLabel");
             phone.speedDials.add(
                     new SpeedDial(

@@ -116,7 +116,13 @@ final class SettingsReading {
                                     .or(() -> ClockWords.zone(word, true))
                                     .or(() -> ClockWords.zone(word, false))
                             : ClockWords.zone(word, false).or(() -> ClockWords.zone(word, true));
-            zone.ifPresent(it -> phone.set(Setting.TIME_ZONE, it));
+            zone.ifPresentOrElse(
+                    it -> phone.set(Setting.TIME_ZONE, it),
+                    () ->
+                            phone.leftOut.add(
+                                    "the time zone \""
+                                            + word
+                                            + "\", which these phones do not know"));
         }
         String format = value("date_format");
         String clock = value("time_format_24hr");

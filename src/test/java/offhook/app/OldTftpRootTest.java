@@ -151,4 +151,39 @@ class OldTftpRootTest {
         assertThat(imported().all())
                 .contains("5061", "SIP001B53A00002.cnf and 1 more", "further server 192.0.2.8");
     }
+
+    /** As published for a 7945 and a 7942: the phones take all of it. */
+    @Test
+    void what_is_not_to_the_book_s_taste_does_not_keep_the_lines_out() throws IOException {
+        String odd =
+                line(1, "101")
+                        .replace(
+                                "</line>",
+                                "<displayName>The reception of the whole of house 7</displayName>"
+                                        + "<messagesNumber>101@default</messagesNumber></line>");
+        put(
+                OWN,
+                device("SIP42.9-4-2SR3-1S", odd + key(2, 21, "71") + key(2, 21, "72"))
+                        .replace("<sipLines>", "<preferredCodec>g729</preferredCodec><sipLines>")
+                        .replace(
+                                "</device>",
+                                "<directoryURL>directory.xml</directoryURL><sshUserId>me</sshUserId>"
+                                    + "<sshPassword>"
+                                        + "k".repeat(40)
+                                        + "</sshPassword></device>"));
+
+        Shell.Ran ran = imported();
+
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(ran.all())
+                .contains(
+                        "line 1 number: 101",
+                        "display-name: The reception of the whole of",
+                        "preferred-codec: g729a",
+                        "line 1 voicemail \"101@default\" left out",
+                        "directory-url \"directory.xml\" left out",
+                        "ssh-password left out",
+                        "a second time on key 2: 72")
+                .doesNotContain("kkkk");
+    }
 }

@@ -174,6 +174,7 @@ class DeviceCheckTest {
         "<transportLayerProtocol>4,<transportLayerProtocol>3,warning tls-without-security",
         "GMT Standard/Daylight Time,Europe/Berlin,warning time-zone",
         "GMT Standard/Daylight Time,Eastern Standard Time,warning time-zone",
+        "GMT Standard/Daylight Time,SE Asia Standard/Daylight Time,warning time-zone",
         "D/M/YA,DD.MM.YYYY,warning wrong-value",
         "D/M/YA,Y-M-D,",
         "<webAccess>0,<webAccess>1,hint diagnosis-off",

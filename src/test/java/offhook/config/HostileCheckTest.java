@@ -179,6 +179,7 @@ class HostileCheckTest {
     @ValueSource(
             strings = {
                 "!!!PBX!!!",
+                "******SERVER ADDRESS HERE******",
                 "{SERVER}",
                 "{uc}",
                 "%FWLOAD%",

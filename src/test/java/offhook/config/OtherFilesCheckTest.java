@@ -161,6 +161,8 @@ class OtherFilesCheckTest {
                     SEP001B0C18BDC.cnf.xml      | error name-spelling
                     SEP001B0C18BDC1.cnf.xml.txt | error wrong-name
                     SEP001B0C18BDC1.xml         | error wrong-name
+                    SEP001B0C18BDC1.cnf.xml_    | error wrong-name
+                    SEP001B0C18BDC1.cnf.xml~    | error wrong-name
                     XMLDefault7960.cnf.xml      |
                     SEPDefault.cnf.xml          | warning default-root
                     SEP001B0C18BDC1.cnf         | error wrong-name
