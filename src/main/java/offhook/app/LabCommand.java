@@ -113,7 +113,9 @@ final class LabCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "TIME",
-            description = "give up after; default: 6h of virtual or 10m of real time")
+            description =
+                    "give up after; phones that are --sick go on so long; default: 6h of"
+                            + " virtual or 10m of real time")
     private String limit;
 
     @Option(names = "--json", description = "one JSON document")

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code offhook lab} and {@code offhook demo} as a shell sees them. */
 class LabCommandTest {
@@ -70,6 +72,36 @@ class LabCommandTest {
         assertThat(said)
                 .contains("0 of 1 arrived")
                 .contains("7961 00:1b:0c:00:00:00: runs SCCP41.8-0-1S");
+    }
+
+    @Test
+    void a_sick_phone_that_runs_what_it_shall_goes_on_until_its_illness_shows() throws Exception {
+        var setup = LoopbackStation.setup(data.resolve("station"), 0, 0, Optional.empty());
+        try (var station = new Station(setup, Clock.systemUTC(), told -> {})) {
+            station.start();
+            run(
+                    "lab",
+                    "--sick",
+                    "wrong-password",
+                    "--model",
+                    "7961",
+                    "--load",
+                    "SIP41.9-4-2SR3-1S",
+                    "--phones",
+                    "1",
+                    "--speed",
+                    "50",
+                    "--against",
+                    "127.0.0.1:" + station.tftpEnds().getFirst().port(),
+                    "--dhcp",
+                    "127.0.0.1:" + station.dhcpEnds().getFirst().port(),
+                    "--limit",
+                    "2s",
+                    "--json");
+
+            assertThat(JsonMapper.shared().readTree(said).path("seconds").asDouble())
+                    .isGreaterThanOrEqualTo(2);
+        }
     }
 
     @Test
