@@ -69,7 +69,7 @@ public final class ServedFolder {
      */
     public Optional<FileContent> find(String asked) {
         try {
-            return ServedName.parts(asked).flatMap(this::locate).map(this::read);
+            return parts(asked).flatMap(this::locate).map(this::read);
         } catch (InvalidPathException | NoSuchFile gone) {
             return Optional.empty();
         }
@@ -78,7 +78,7 @@ public final class ServedFolder {
     /** Whether there is such a file; it may be gone when it is read. */
     public boolean has(String asked) {
         try {
-            return ServedName.parts(asked).flatMap(this::locate).isPresent();
+            return parts(asked).flatMap(this::locate).isPresent();
         } catch (InvalidPathException unnameable) {
             return false;
         }
@@ -87,7 +87,7 @@ public final class ServedFolder {
     /** The file's own name, where it is found for a name that is spelt in other letters. */
     public Optional<String> otherSpelling(String asked) {
         try {
-            Optional<List<String>> parts = ServedName.parts(asked);
+            Optional<List<String>> parts = parts(asked);
             return parts.flatMap(this::locate)
                     .map(file -> file.getFileName().toString())
                     .filter(name -> !name.equals(parts.get().getLast()));
@@ -114,6 +114,12 @@ public final class ServedFolder {
         return name.length() == asked.length()
                 && differences > 0
                 && differences <= MISTYPED_LETTERS_MAX;
+    }
+
+    /** As it was asked; or in UTF-8, if that is a file. */
+    private Optional<List<String>> parts(String asked) {
+        Optional<List<String>> unicode = ServedName.inUtf8(asked).flatMap(ServedName::parts);
+        return unicode.flatMap(this::locate).isPresent() ? unicode : ServedName.parts(asked);
     }
 
     private Optional<Path> locate(List<String> parts) {

@@ -1,5 +1,8 @@
 package offhook.disk;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,26 @@ final class ServedName {
             parts.add(part);
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(parts));
+    }
+
+    /**
+     * TFTP does not say what letters its bytes are; a list of rings is UTF-8, and so are the names
+     * in it. Empty if the bytes are none, or ASCII.
+     *
+     * @param asked a character for each byte
+     */
+    static Optional<String> inUtf8(String asked) {
+        boolean mayBe =
+                asked.chars().allMatch(c -> c <= 0xff) && asked.chars().anyMatch(c -> c > 0x7f);
+        if (!mayBe) {
+            return Optional.empty();
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(asked.getBytes(StandardCharsets.ISO_8859_1));
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException otherLetters) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isSafe(String part) {

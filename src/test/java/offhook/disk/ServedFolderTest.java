@@ -53,6 +53,19 @@ class ServedFolderTest {
         assertThat(text(folder.find(asked))).contains("rings");
     }
 
+    /** A phone sends the bytes that stand in its list of rings; a character for each here. */
+    @Test
+    void a_name_is_found_by_its_bytes_in_utf_8_and_in_latin_1() throws IOException {
+        Files.writeString(root.resolve("Klänge.raw"), "rings");
+        Files.writeString(root.resolve("Ã¤.raw"), "odd");
+
+        assertThat(text(folder.find("KlÃ¤nge.raw"))).contains("rings");
+        assertThat(text(folder.find("Klänge.raw"))).contains("rings");
+        assertThat(text(folder.find("Ã¤.raw"))).contains("odd");
+        assertThat(folder.otherSpelling("KlÃ¤nge.raw")).isEmpty();
+        assertThat(folder.find("\u00c0\u00ae\u00c0\u00ae/secret")).isEmpty();
+    }
+
     @Test
     void a_folder_in_the_name_is_followed_in_any_case() {
         assertThat(text(folder.find("english/7960-TONES.xml"))).contains("tones");
