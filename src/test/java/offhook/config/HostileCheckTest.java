@@ -188,7 +188,7 @@ class HostileCheckTest {
                 "PUT IP OF PHONE SERVER HERE",
                 "[[server]]",
                 "@server@",
-                "XXX.XXX.XXX.XXX",
+                "YYY.YYY.YYY.YYY",
                 "your.pbx.ip"
             })
     void what_its_owner_has_to_fill_in_is_not_called_wrong(String form) {
