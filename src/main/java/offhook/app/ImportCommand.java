@@ -41,7 +41,9 @@ final class ImportCommand implements Callable<Integer> {
                                         console.progress(PlainText.of(archive + ": " + file)));
         ReportText.of(report, console).forEach(console::say);
         console.document(ReportDocument.of(report));
-        long complete = report.loads().stream().filter(Load::isComplete).count();
+        // Copies of one load in several folders are one.
+        long complete =
+                report.loads().stream().filter(Load::isComplete).map(Load::name).distinct().count();
         console.say("");
         console.say(
                 complete == 1

@@ -27,13 +27,13 @@ public final class Inspection {
             var gathering = new Gathering(catalogue, Intake.KEEPS_NOTHING, scratch, progress);
             var gathered = gathering.gather(given);
             var all = gathered.stream().flatMap(it -> it.packages().stream()).toList();
-            return report(gathered, all, Library.EMPTY, catalogue);
+            return report(gathered, all, LibraryAssembly.library(all, catalogue), catalogue);
         }
     }
 
     /**
      * @param everything where missing parts may be found
-     * @param library to which all of it belongs now, if it is imported
+     * @param library to which all of it belongs now, or would if it were imported
      */
     static FirmwareReport report(
             List<Gathering.Gathered> gathered,
@@ -47,7 +47,7 @@ public final class Inspection {
             for (PackageFiles pack : one.packages()) {
                 var found = LoadAssembly.loads(pack, elsewhere, catalogue);
                 var loads = LibraryAssembly.withHelpOf(library, pack, found);
-                reports.add(PackageReport.of(pack, loads, defects));
+                reports.add(PackageReport.of(pack, loads, defects, library));
                 defects = List.of();
             }
             if (one.packages().isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Parts of Java phones' loads whose manifest is not in their package. The catalogue may know whose
@@ -37,11 +38,10 @@ final class StrayMembers {
     }
 
     /** What is to be said of parts whose load nobody knows, one sentence a kind of load. */
-    static List<Defect> withoutLoad(PackageFiles pack, List<Load> loads) {
+    static List<Defect> withoutLoad(PackageFiles pack, Predicate<JudgedFile> isUsed) {
         var byManifest = new LinkedHashMap<String, List<String>>();
         for (JudgedFile file : strays(pack)) {
-            boolean isUsed = loads.stream().anyMatch(load -> load.file(file.name()).isPresent());
-            if (!isUsed
+            if (!isUsed.test(file)
                     && file.role() instanceof FileRole.Member(MemberName.JavaMember member)
                     && member.protocol().isPresent()
                     && !hasBrokenManifest(pack, member)) {

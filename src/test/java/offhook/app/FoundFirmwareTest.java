@@ -242,6 +242,28 @@ class FoundFirmwareTest {
     }
 
     @Test
+    void a_part_in_another_folder_than_its_list_is_no_part_without_a_list() throws IOException {
+        // dkgroot/provision_sccp has a part of the 7945's in the 7975's folder.
+        Path other = Files.createDirectory(folder.resolve("7975"));
+        String part = "cvm41sip.9-4-2ES26.sbn";
+        Files.move(folder.resolve(part), other.resolve(part));
+        Made.pack("SIP75.9-4-2SR3-1S")
+                .files()
+                .forEach((name, content) -> Made.file(other, name, content));
+
+        FirmwareReport report = inspect(folder);
+
+        assertThat(report.isFine()).as(report.toString()).isTrue();
+    }
+
+    @Test
+    void a_list_saved_with_txt_behind_its_name_is_told_as_that() throws IOException {
+        Files.move(folder.resolve(LOADS), folder.resolve(LOADS + ".txt"));
+        assertThat(inspect(folder).packages().getFirst().remarks())
+                .anySatisfy(it -> assertThat(it).startsWith(LOADS + ".txt").contains("Take that"));
+    }
+
+    @Test
     void a_routers_image_in_a_tftp_folder_is_not_kept() throws IOException {
         Made.file(folder, "c1841-ipbasek9-mz.124-1a.bin", Bytes.of(new byte[70_000]));
         var library = FirmwareFolder.open(temp.resolve("library"), Catalogue.EMPTY);
