@@ -132,8 +132,34 @@ public final class LoadEvidence {
         if (platform.isEmpty() && !asksItl) {
             return Optional.empty();
         }
-        return OriginEvidence.of(story, platform.orElse(Platform.JAVA_41))
+        Platform assumed = platform.orElse(Platform.JAVA_41);
+        return OriginEvidence.of(story, assumed)
+                .filter(origin -> showsItsStart(assumed) || !restsOnSilence(origin))
                 .flatMap(LoadEvidence::words);
+    }
+
+    /** That it is an old load is told by what it did not ask for. */
+    private static boolean restsOnSilence(Origin origin) {
+        return origin instanceof Origin.Between between && between.below().isPresent();
+    }
+
+    /**
+     * What was not asked for is only known of a start that was heard whole. Logs begin anywhere,
+     * and some servers write down what they sent and nothing else.
+     */
+    private boolean showsItsStart(Platform platform) {
+        if (platform.isJava()) {
+            return boot.asked(PhoneFile.CertificateTrustList.class);
+        }
+        return boot.files().stream()
+                .findFirst()
+                .filter(
+                        first ->
+                                first.file() instanceof PhoneFile.ImageName
+                                        || first.file() instanceof PhoneFile.OwnSettings
+                                        || first.file() instanceof PhoneFile.DefaultSettings
+                                        || first.file() instanceof PhoneFile.SipDefaults)
+                .isPresent();
     }
 
     /** A loader asks for no trust list: what it fetched before runs now, whatever it is called. */

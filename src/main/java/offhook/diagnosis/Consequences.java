@@ -14,6 +14,9 @@ final class Consequences {
             Map.ofEntries(
                     Map.entry(SaidOutright.WRONG_MAC, Set.of(ConfigurationMissing.CODE)),
                     Map.entry(
+                            SaidOutright.UNREADABLE,
+                            Set.of(ConfigurationMissing.CODE, PartMissing.CODE)),
+                    Map.entry(
                             OneWayTftp.CODE,
                             Set.of(
                                     TrustListLoop.CODE,

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 final class SaidOutright implements Rule {
     static final String WRONG_MAC = "wrong-mac-in-name";
+    static final String UNREADABLE = "file-unreadable";
 
     @Override
     public Optional<Finding> examine(PhoneCase phone) {
@@ -64,6 +65,9 @@ final class SaidOutright implements Rule {
             case "name-case" ->
                     "rename the file to the spelling that the phone asks for, or let the server"
                             + " ignore case";
+            case UNREADABLE ->
+                    "let the server's user read the file and enter its folder (chmod 644 and 755);"
+                            + " then AppArmor or SELinux, on Windows what else holds it open";
             case WRONG_MAC ->
                     "if that file is meant for this phone, give it the phone's own number, the one"
                             + " on the label under its foot";

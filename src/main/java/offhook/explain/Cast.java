@@ -117,6 +117,16 @@ final class Cast {
         seen(actor.get(), address, sighting);
         actor.get().take(sighting);
         spelled(actor.get(), sighting);
+        Unreadable.of(sighting.event())
+                .ifPresent(
+                        trouble ->
+                                actor.get()
+                                        .take(
+                                                new Sighting(
+                                                        sighting.at(),
+                                                        sighting.isTimed(),
+                                                        Who.UNSAID,
+                                                        trouble)));
     }
 
     /** Says of nobody anything, but that there is a file for somebody. */

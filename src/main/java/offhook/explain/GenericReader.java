@@ -201,7 +201,11 @@ final class GenericReader implements LineReader {
         Who who = Who.of(Optional.empty(), client(text));
         String name = names.getFirst();
         if (ABSENT.matcher(text).find()) {
-            return LineReading.of(Files.absent(who, name, "the server has no such file"));
+            String why =
+                    text.contains("ermission denied")
+                            ? "Permission denied"
+                            : "the server has no such file";
+            return LineReading.of(Files.absent(who, name, why));
         }
         if (SENT.matcher(text).find()) {
             return LineReading.of(Files.sent(who, name, 0, 0, 0));

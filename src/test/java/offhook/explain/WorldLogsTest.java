@@ -369,4 +369,38 @@ class WorldLogsTest {
 
         assertThat(phone.summary().model()).contains("7961");
     }
+
+    @Test
+    void a_file_that_the_server_may_not_read_is_not_called_absent() {
+        var phone =
+                Telling.phone(
+                        """
+                        Mar  9 09:00:02 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename SEP001B0C18BDC1.cnf.xml
+                        Mar  9 09:00:02 pbx in.tftpd[1]: sending NAK (0, Permission denied) to 10.0.0.5
+                        """);
+
+        assertThat(Telling.codes(phone)).containsExactly("file-unreadable");
+        assertThat(phone.summary().findings().getFirst().remedy()).contains("chmod");
+    }
+
+    @Test
+    void a_log_that_begins_in_the_middle_of_a_start_says_nothing_of_what_was_asked_before() {
+        var java =
+                Telling.phone(
+                        """
+                        Mar  9 09:00:02 pbx dnsmasq-tftp[1]: sent /srv/tftp/SEP001B0C18BDC1.cnf.xml to 10.0.0.5
+                        Mar  9 09:00:03 pbx dnsmasq-tftp[1]: sent /srv/tftp/SIP41.9-4-2SR3-1S.loads to 10.0.0.5
+                        """);
+        var twoStage =
+                Telling.phone(
+                        """
+                        Mar  9 09:00:02 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename RINGLIST.DAT
+                        Mar  9 09:00:02 pbx in.tftpd[1]: RRQ from 10.0.0.5 filename SIP001B0C18BDC1.cnf
+                        """);
+
+        assertThat(java.summary().model()).contains("7941/7961");
+        assertThat(java.summary().load()).isEmpty();
+        assertThat(twoStage.summary().model()).contains("7940/60");
+        assertThat(twoStage.summary().load()).isEmpty();
+    }
 }
