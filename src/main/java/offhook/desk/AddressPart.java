@@ -8,6 +8,7 @@ import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
 import offhook.dhcp.LeaseBook;
+import offhook.dhcp.StationQuestion;
 import offhook.event.StationEvent;
 import offhook.phone.VendorReading;
 import offhook.wire.Bytes;
@@ -100,6 +101,11 @@ final class AddressPart {
                 .or(() -> vendorClass.isEmpty() ? habit(message) : Optional.empty());
     }
 
+    /** A phone asks; another station that asks as one is answered, and is none. */
+    static boolean isStory(Input.DhcpArrived arrived, Optional<String> because) {
+        return because.isPresent() && !StationQuestion.isOne(arrived.message());
+    }
+
     /** Without option 60: it calls itself as only phones do, or asks for options in their order. */
     private static Optional<String> habit(DhcpMessage message) {
         String name = message.text(DhcpOption.HOST_NAME).orElse("");
@@ -133,8 +139,15 @@ final class AddressPart {
             Turn turn) {
         PhoneStanding standing =
                 phone.flatMap(it -> because.map(why -> standing(it, why, turn.now)))
-                        .orElseGet(PhoneStanding::stranger);
+                        .orElseGet(() -> nobody(arrived, because));
         return decide(arrived, standing, turn);
+    }
+
+    /** It wants to hear what a phone would. */
+    private static PhoneStanding nobody(Input.DhcpArrived arrived, Optional<String> because) {
+        return because.filter(why -> StationQuestion.isOne(arrived.message()))
+                .map(PhoneStanding::phone)
+                .orElseGet(PhoneStanding::stranger);
     }
 
     Outcome decide(Input.DhcpArrived arrived, PhoneStanding standing, Turn turn) {

@@ -228,7 +228,7 @@ public final class Desk {
                 AddressPart.phoneBecause(
                         arrived.message(), mac.flatMap(roster::known), roster.world());
         Optional<Tracked> phone =
-                because.isPresent()
+                AddressPart.isStory(arrived, because)
                         ? mac.flatMap(it -> roster.track(it, turn.now))
                         : Optional.empty();
         phone.ifPresent(

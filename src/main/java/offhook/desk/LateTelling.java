@@ -5,6 +5,7 @@ import offhook.address.MacAddress;
 import offhook.boot.BootStory;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.LeaseBook;
+import offhook.dhcp.StationQuestion;
 import offhook.event.StationEvent;
 import offhook.phone.PhoneFileNames;
 
@@ -33,7 +34,7 @@ final class LateTelling {
      * Whether it can be told later: there is room, it has a story or will get one, and no haste.
      */
     boolean mayWait(DhcpMessage message, MacAddress mac) {
-        if (!untold.hasRoom()) {
+        if (!untold.hasRoom() || StationQuestion.isOne(message)) {
             return false;
         }
         Optional<Tracked> phone = roster.known(mac);

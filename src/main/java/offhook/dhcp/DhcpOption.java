@@ -23,6 +23,7 @@ public record DhcpOption(int code, Bytes value) {
     public static final int VENDOR_CLASS = 60;
     public static final int CLIENT_IDENTIFIER = 61;
     public static final int TFTP_SERVER_NAME = 66;
+    public static final int USER_CLASS = 77;
     public static final int RELAY_AGENT = 82;
 
     /** RFC 3011: the subnet of which the client shall get an address. */

@@ -7,6 +7,7 @@ import offhook.dhcp.DhcpKind;
 import offhook.dhcp.DhcpMessage;
 import offhook.dhcp.DhcpOption;
 import offhook.dhcp.ReplyRoute;
+import offhook.dhcp.StationQuestion;
 import offhook.wire.Bytes;
 
 import java.time.Duration;
@@ -125,7 +126,8 @@ public final class DhcpProbe {
                         DhcpOption.ofByte(DhcpOption.MESSAGE_TYPE, DhcpKind.DISCOVER.code()),
                         DhcpOption.ofText(
                                 DhcpOption.VENDOR_CLASS, "Cisco Systems, Inc. IP Phone CP-7961G"),
-                        new DhcpOption(DhcpOption.PARAMETER_LIST, WANTED)));
+                        new DhcpOption(DhcpOption.PARAMETER_LIST, WANTED),
+                        StationQuestion.mark()));
     }
 
     /** Who asks in the name of this card: its own address, so that no pool fills with probes. */
