@@ -35,7 +35,7 @@ final class Budget {
 
     void entry() throws Refusal {
         if (++entries > ENTRIES_MAX) {
-            throw refusal("holds more than %,d files", ENTRIES_MAX);
+            throw distrust("holds more than %,d files", ENTRIES_MAX);
         }
     }
 
@@ -69,11 +69,21 @@ final class Budget {
     }
 
     Refusal refusal(String problem, Object... values) {
+        return new Refusal(sentence(problem, values));
+    }
+
+    /** Odd, and yet seen in archives that people made of their own folders. */
+    Refusal distrust(String problem, Object... values) {
         return new Refusal(
-                archive
-                        + " is refused: it "
-                        + String.format(Locale.ROOT, problem, values)
-                        + ". Nothing of it was kept.");
+                sentence(problem, values)
+                        + " If you trust it, unpack it yourself and give the folder.");
+    }
+
+    private String sentence(String problem, Object... values) {
+        return archive
+                + " is refused: it "
+                + String.format(Locale.ROOT, problem, values)
+                + ". Nothing of it was kept.";
     }
 
     private Refusal tooMuch() {

@@ -19,20 +19,20 @@ record EntryName(String folder, String name) {
 
     static EntryName of(String raw, Budget budget) throws Refusal {
         if (raw.length() > CHARACTERS_MAX) {
-            throw budget.refusal("holds a name of %,d characters", raw.length());
+            throw budget.distrust("holds a name of %,d characters", raw.length());
         }
         if (raw.chars().anyMatch(c -> c < 32 || c == 127)) {
-            throw budget.refusal("holds a name with a control character, \"%s\"", shown(raw));
+            throw budget.distrust("holds a name with a control character, \"%s\"", shown(raw));
         }
         String path = raw.replace('\\', '/');
         if (path.startsWith("/") || path.indexOf(':') >= 0) {
-            throw budget.refusal(
+            throw budget.distrust(
                     "holds a name that says where on the disk it wants to be, \"%s\"", shown(raw));
         }
         var parts = new ArrayList<String>();
         for (String part : path.split("/")) {
             if (part.equals("..")) {
-                throw budget.refusal(
+                throw budget.distrust(
                         "holds a name that climbs out of its folder, \"%s\"", shown(raw));
             }
             if (!part.isEmpty() && !part.equals(".")) {
@@ -41,7 +41,7 @@ record EntryName(String folder, String name) {
             }
         }
         if (parts.isEmpty()) {
-            throw budget.refusal("holds a file without a name");
+            throw budget.distrust("holds a file without a name");
         }
         return new EntryName(String.join("/", parts.subList(0, parts.size() - 1)), parts.getLast());
     }
@@ -63,7 +63,7 @@ record EntryName(String folder, String name) {
 
     private static void checkPart(String part, String raw, Budget budget) throws Refusal {
         if (part.endsWith(".") || part.endsWith(" ")) {
-            throw budget.refusal("holds a name that ends in a dot or blank, \"%s\"", shown(raw));
+            throw budget.distrust("holds a name that ends in a dot or blank, \"%s\"", shown(raw));
         }
         int dot = part.indexOf('.');
         String stem =
@@ -71,7 +71,7 @@ record EntryName(String folder, String name) {
                         .strip()
                         .toLowerCase(java.util.Locale.ROOT);
         if (DEVICES.contains(stem) || NUMBERED_DEVICE.matcher(stem).matches()) {
-            throw budget.refusal("holds a file named like a device, \"%s\"", shown(raw));
+            throw budget.distrust("holds a file named like a device, \"%s\"", shown(raw));
         }
     }
 }

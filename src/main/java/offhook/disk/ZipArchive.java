@@ -62,7 +62,7 @@ final class ZipArchive {
     private EntryName checked(ZipArchiveEntry entry) throws Refusal {
         EntryName name = EntryName.of(entry.getName(), budget);
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw budget.refusal("is locked with a password");
+            throw budget.distrust("is locked with a password");
         }
         budget.entryBytes(entry.getName(), entry.getSize());
         return name;

@@ -264,6 +264,15 @@ class FoundFirmwareTest {
     }
 
     @Test
+    void an_archive_refused_for_a_name_says_what_can_be_done() {
+        // Finder puts "Icon" and a carriage return into folders with an icon of their own.
+        Path zip = Made.file(temp, "a.zip", pack.with("Icon\r", Bytes.ofText("")).zip());
+        assertThat(inspect(zip).packages().getFirst().defects())
+                .singleElement()
+                .satisfies(it -> assertThat(it.sentence()).endsWith("give the folder."));
+    }
+
+    @Test
     void a_routers_image_in_a_tftp_folder_is_not_kept() throws IOException {
         Made.file(folder, "c1841-ipbasek9-mz.124-1a.bin", Bytes.of(new byte[70_000]));
         var library = FirmwareFolder.open(temp.resolve("library"), Catalogue.EMPTY);
