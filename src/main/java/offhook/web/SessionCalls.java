@@ -98,8 +98,10 @@ final class SessionCalls {
         String why =
                 mayChange
                         ? ""
-                        : "Not signed in: you can look, but not change. Open the link that the"
-                                + " station printed when it started"
+                        : (access.mayRead(context)
+                                        ? "Not signed in: you can look, but not change."
+                                        : "Not signed in: from another machine nothing is shown.")
+                                + " Open the link that the station printed when it started"
                                 + (surroundings.password().isPresent()
                                         ? ", or sign in with the password."
                                         : ".");
