@@ -18,14 +18,17 @@ final class Placeholders {
      */
     private static final Pattern BLANK_FORM =
             Pattern.compile(
-                    "#{2,}\\s*\\w+\\s*#{2,}|\\[==.*|\\[?(?:[xyzXYZ]{1,3}\\.){3}[xyzXYZ]{1,3}\\]?|(?<![A-Z0-9])_[A-Z]{3,}_(?![A-Z0-9])|^[A-Z]{2,}(?:_[A-Z]{2,})+$|\\bYOUR_[A-Z_]+|CHANGE-?ME|SERVERIP|__\\w+__|@@\\w+@@|\\*{3,}[^*]+\\*{3,}|!!\\w[\\w"
+                    "#{2,}\\s*\\w+\\s*#{2,}|\\[==.*|\\[?(?:[xyzXYZ]{1,3}\\.){3}[xyzXYZ]{1,3}\\]?|(?<![A-Z0-9])_[A-Z]{3,}_(?![A-Z0-9])|^[A-Z]{2,}(?:_[A-Z]{2,})+$|\\bYOUR_[A-Z_]+|CHANGE-?ME|SERVERIP|__\\w+__|@@\\w+@@|\\*{3}[^*]{1,90}\\*{3}|!!\\w[\\w"
                         + " ]*!!|^\\{[A-Za-z_][\\w."
                         + " ]*\\}$|^%+[A-Za-z]\\w*%+$|^\\$[A-Z][A-Z0-9_]{2,}$|^#[A-Z][A-Z"
-                        + " ]+#$|^\\[\\[.+\\]\\]$|^@\\w+@$|\\b(?:PUT|GOES|INSERT|ENTER)\\b.*\\bHERE\\b|^(?i:your)[.-]\\w|<\\w[\\w"
+                        + " ]+#$|^\\[\\[.+\\]\\]$|^@\\w+@$|\\b(?:PUT|GOES|INSERT|ENTER)\\b.{0,60}\\bHERE\\b|^(?i:your)[.-]\\w|<\\w[\\w"
                         + " ]+>");
 
     private static final Pattern COMMENT_LINE =
             Pattern.compile("^[ \\t]*[#;].*$", Pattern.MULTILINE);
+
+    /** Nobody writes more where a value belongs. */
+    private static final int FORM_MAX = 4096;
 
     private Placeholders() {}
 
@@ -58,7 +61,9 @@ final class Placeholders {
     }
 
     static boolean isIn(String value) {
-        return isTemplate(value) || isPossibleForm(value) && BLANK_FORM.matcher(value).find();
+        boolean isShort = value.length() <= FORM_MAX;
+        return isTemplate(value)
+                || isShort && isPossibleForm(value) && BLANK_FORM.matcher(value).find();
     }
 
     /** Numbers, and words in lower case without a dot, are most of what there is. */

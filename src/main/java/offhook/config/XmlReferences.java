@@ -2,6 +2,9 @@ package offhook.config;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Replaces {@code &amp;} and kin in text and attributes, and finds the {@code &} that is bare. */
 final class XmlReferences {
@@ -28,6 +31,12 @@ final class XmlReferences {
     /** No name of an entity that anybody writes by hand is longer. */
     private static final int NAME_MAX = 32;
 
+    private static final Pattern ENTITY = Pattern.compile("<!ENTITY\\s+([\\w.-]{1,64})\\s");
+
+    /** A document type that somebody wrote by hand is not longer. */
+    private static final int TYPE_MAX = 64 * 1024;
+
+    private Optional<Set<String>> declared = Optional.empty();
     private final String text;
     private final Remarks remarks;
 
@@ -103,7 +112,7 @@ final class XmlReferences {
         } else {
             String name = text.substring(ampersand, end + 1);
             String bare = text.substring(ampersand + 1, end);
-            if (text.contains("<!ENTITY " + bare + " ")) {
+            if (declared().contains(bare)) {
                 remarks.error(
                         CheckRule.UNKNOWN_ENTITY,
                         ampersand,
@@ -140,6 +149,19 @@ final class XmlReferences {
             }
         }
         return text.substring(from, to);
+    }
+
+    /** Names that the document type explains; looked for once, when the first one is met. */
+    private Set<String> declared() {
+        if (declared.isEmpty()) {
+            Set<String> names =
+                    ENTITY.matcher(text.substring(0, Math.min(text.length(), TYPE_MAX)))
+                            .results()
+                            .map(it -> it.group(1))
+                            .collect(Collectors.toSet());
+            declared = Optional.of(names);
+        }
+        return declared.get();
     }
 
     private static boolean isCharacter(int point) {

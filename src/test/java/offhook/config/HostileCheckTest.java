@@ -86,6 +86,11 @@ class HostileCheckTest {
                 .isTrue();
         assertThat(judge(SEP, "<device " + "a=\"b\" ".repeat(20_000) + "/>").remarks().size())
                 .isLessThanOrEqualTo(Remarks.REMARKS_MAX);
+        String type = "<!DOCTYPE d [<!ENTITY y \"a\">]>";
+        assertThat(judge(SEP, type + "<device>" + "&x;".repeat(200_000) + "</device>").isFine())
+                .isFalse();
+        assertThat(judge(SEP, "<device><a>" + "PUT ".repeat(200_000) + "</a></device>").remarks())
+                .isNotNull();
         assertThat(judge(SIP, ":".repeat(900_000)).remarks()).isNotEmpty();
         assertThat(judge(SIP, "line1_name: 1\n".repeat(60_000)).remarks()).isNotNull();
     }
