@@ -99,11 +99,16 @@ public final class BenchRegistrar implements SipListener, AutoCloseable {
                     "the bench registrar cannot listen on "
                             + listen
                             + " (UDP and TCP): "
-                            + refused.getMessage()
+                            + inWords(refused)
                             + "; stop the PBX that does, or give --bench-registrar another"
                             + " ADDRESS:PORT and the phones' server the same port.",
                     refused);
         }
+    }
+
+    /** The library puts the name of a Java class before the reason. */
+    private static String inWords(Exception refused) {
+        return String.valueOf(refused.getMessage()).replaceFirst("^[\\w.]+Exception: ", "");
     }
 
     public Endpoint listening() {
