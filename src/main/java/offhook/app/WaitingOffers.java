@@ -39,7 +39,10 @@ final class WaitingOffers {
 
     private final Map<Ipv4, Waiting> waiting = new HashMap<>();
     private final Map<Ipv4, Long> clearSince = new HashMap<>();
-    private final Map<MacAddress, Integer> byArp = new HashMap<>();
+
+    /** On our wires, the addresses that a device answered for since one there was silent. */
+    private final Map<OnWire, Set<Ipv4>> byArp = new HashMap<>();
+
     private Optional<MacAddress> proxy = Optional.empty();
 
     /** By relay, the addresses behind it that answered since one there was silent. */
@@ -52,10 +55,16 @@ final class WaitingOffers {
             return offer.message();
         }
 
+        String card() {
+            return offer.arrival().interfaceName();
+        }
+
         Input.AddressTaken taken(Optional<MacAddress> by) {
             return new Input.AddressTaken(message().yiaddr(), by, message().mac());
         }
     }
+
+    private record OnWire(String card, MacAddress device) {}
 
     /** How is asked. */
     enum Way {
@@ -105,6 +114,9 @@ final class WaitingOffers {
                     }
                     clearSince.put(address, nanos);
                     // Nobody there answers for all.
+                    if (it.way() == Way.ARP) {
+                        byArp.keySet().removeIf(answering -> answering.card().equals(it.card()));
+                    }
                     byEcho.computeIfPresent(
                             it.message().giaddr(),
                             (relay, run) -> run.size() < PROXY_ADDRESSES ? null : run);
@@ -126,7 +138,10 @@ final class WaitingOffers {
         if (byArp.size() >= CLEAR_MAX) {
             byArp.clear();
         }
-        if (byArp.merge(at, 1, Integer::sum) >= PROXY_ADDRESSES) {
+        Set<Ipv4> run =
+                byArp.computeIfAbsent(new OnWire(asked.card(), at), any -> new LinkedHashSet<>());
+        run.add(address);
+        if (run.size() >= PROXY_ADDRESSES) {
             proxy = Optional.of(at);
         }
         return Optional.of(asked.taken(Optional.of(at)));

@@ -163,6 +163,38 @@ class WaitingOffersTest {
         assertThat(offers.sentences()).singleElement().asString().contains(SITTER.toString());
     }
 
+    /** A printer with a fixed address in the pool, tried again whenever its rest is over. */
+    @Test
+    void one_device_that_has_the_same_address_every_day_is_no_router_that_answers_for_all() {
+        for (int day = 0; day < 3 * WaitingOffers.PROXY_ADDRESSES; day++) {
+            arpAnswers(ADDRESS);
+        }
+
+        assertThat(offers.sentences()).isEmpty();
+        assertThat(offers.add(behind(Ipv4.ANY, host(9)), WaitingOffers.Way.ARP, 0)).isTrue();
+    }
+
+    /** A machine with containers, or one that moved, over the months. */
+    @Test
+    void a_device_of_many_addresses_does_not_answer_for_all_if_one_between_them_is_silent() {
+        for (int i = 0; i < 10 * WaitingOffers.PROXY_ADDRESSES; i++) {
+            if (i % WaitingOffers.PROXY_ADDRESSES == 0) {
+                offers.add(behind(Ipv4.ANY, host(100 + i)), WaitingOffers.Way.ARP, 0);
+                offers.unanswered(host(100 + i), 0);
+            } else {
+                arpAnswers(host(i));
+            }
+        }
+
+        assertThat(offers.sentences()).isEmpty();
+        assertThat(offers.add(behind(Ipv4.ANY, ADDRESS), WaitingOffers.Way.ARP, 0)).isTrue();
+    }
+
+    private void arpAnswers(Ipv4 address) {
+        assertThat(offers.add(behind(Ipv4.ANY, address), WaitingOffers.Way.ARP, 0)).isTrue();
+        assertThat(offers.seen(address, SITTER)).isPresent();
+    }
+
     private void answers(Ipv4 address) {
         assertThat(pings(behind(RELAY, address), 0)).isTrue();
         assertThat(offers.echoed(address)).isPresent();
