@@ -2,6 +2,7 @@ package offhook.app;
 
 import offhook.address.MacAddress;
 import offhook.app.FindingChanges.Change;
+import offhook.desk.Desk;
 import offhook.event.Observed;
 
 import org.slf4j.Logger;
@@ -17,7 +18,10 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * What {@code serve} says while it runs: every turn of a story as a line, the traffic of a boot
@@ -37,6 +41,10 @@ final class LiveLines implements AutoCloseable {
     private final ZoneId zone;
     private final FindingChanges changes = new FindingChanges();
     private final CountDownLatch closed = new CountDownLatch(1);
+
+    // The thread's own.
+    private Iterator<MacAddress> round = List.<MacAddress>of().iterator();
+    private boolean isInTrouble;
 
     LiveLines(Console console, ZoneId zone) {
         this.console = console;
@@ -58,44 +66,57 @@ final class LiveLines implements AutoCloseable {
         }
     }
 
+    /** The desk's thread, as it is asked. */
+    interface Asking {
+        <T> Future<T> ask(Function<Desk, T> question);
+    }
+
     /** Looks for findings until it is closed: some come with time alone. */
     void watch(Station station, Clock clock) {
-        var thread = new Thread(() -> run(station, clock), "findings");
+        var thread = new Thread(() -> run(station::ask, clock), "findings");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void run(Station station, Clock clock) {
-        Iterator<MacAddress> round = List.<MacAddress>of().iterator();
+    private void run(Asking desk, Clock clock) {
         try {
             while (!closed.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (!round.hasNext()) {
-                    List<MacAddress> all = station.ask(desk -> desk.macs()).get();
-                    changes.keepOnly(new HashSet<>(all));
-                    round = all.iterator();
-                }
-                look(station, round, clock.instant());
+                look(desk, clock.instant());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | RuntimeException failure) {
-            // Stories and the page go on without these lines.
-            LOG.error("Findings are no longer told here", failure);
         }
     }
 
-    private void look(Station station, Iterator<MacAddress> round, Instant now)
-            throws InterruptedException, java.util.concurrent.ExecutionException {
+    /** At some phones; a desk that has no time now, as in a storm, is asked again. */
+    void look(Asking desk, Instant now) throws InterruptedException {
+        try {
+            if (!round.hasNext()) {
+                List<MacAddress> all = desk.ask(Desk::macs).get();
+                changes.keepOnly(new HashSet<>(all));
+                round = all.iterator();
+            }
+            lookOn(desk, now);
+            isInTrouble = false;
+        } catch (ExecutionException | RuntimeException failure) {
+            if (!isInTrouble) {
+                LOG.warn("Findings are told here later: the desk did not answer", failure);
+            }
+            isInTrouble = true;
+        }
+    }
+
+    private void lookOn(Asking desk, Instant now) throws InterruptedException, ExecutionException {
         var some = new ArrayList<MacAddress>();
         while (round.hasNext() && some.size() < PHONES_AT_ONCE) {
             some.add(round.next());
         }
         if (!some.isEmpty()) {
             var phones =
-                    station.ask(
-                                    desk ->
+                    desk.ask(
+                                    live ->
                                             some.stream()
-                                                    .flatMap(mac -> desk.phone(mac, now).stream())
+                                                    .flatMap(mac -> live.phone(mac, now).stream())
                                                     .toList())
                             .get();
             lines(changes.of(phones), now).forEach(this::say);

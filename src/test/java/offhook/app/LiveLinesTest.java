@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import offhook.address.MacAddress;
 import offhook.boot.BootStage;
+import offhook.desk.Desk;
 import offhook.desk.PhoneSummary;
 import offhook.diagnosis.Finding;
 import offhook.diagnosis.Severity;
@@ -15,6 +16,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 final class LiveLinesTest {
     private static final Instant T0 = Instant.parse("2026-11-22T10:00:00Z");
@@ -49,6 +54,26 @@ final class LiveLinesTest {
         changes.keepOnly(Set.of());
 
         assertThat(told(phone())).isEmpty();
+    }
+
+    @Test
+    void a_desk_that_had_no_room_for_the_question_once_is_asked_again() throws Exception {
+        var asked = new AtomicInteger();
+        var lines = new LiveLines(Console.plain(), ZoneOffset.UTC);
+        var desk =
+                new LiveLines.Asking() {
+                    @Override
+                    public <T> Future<T> ask(Function<Desk, T> question) {
+                        asked.incrementAndGet();
+                        return CompletableFuture.failedFuture(
+                                new IllegalStateException("the desk's queue is full"));
+                    }
+                };
+
+        lines.look(desk, T0);
+        lines.look(desk, T0);
+
+        assertThat(asked).hasValue(2);
     }
 
     private List<String> told(PhoneSummary phone) {
