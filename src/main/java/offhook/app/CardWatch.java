@@ -3,6 +3,9 @@ package offhook.app;
 import offhook.udp.Interfaces;
 import offhook.udp.Interfaces.Card;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Notices when a card that is served goes, comes back, or has not what it had. A USB card that was
@@ -20,6 +24,8 @@ import java.util.function.Function;
 final class CardWatch implements AutoCloseable {
     /** Shorter than a phone waits before it asks again. */
     private static final Duration PERIOD = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(CardWatch.class);
 
     private final List<Card> cards;
     private final Function<String, OptionalInt> indexes;
@@ -64,9 +70,11 @@ final class CardWatch implements AutoCloseable {
                                 + " is gone: its phones get nothing until it is back; plug it in.");
                 continue;
             }
-            Integer before = known.put(card.name(), index.getAsInt());
+            Integer before = known.get(card.name());
             if (before == null || before != index.getAsInt()) {
                 onReturn.accept(card);
+                // If that failed it is tried again.
+                known.put(card.name(), index.getAsInt());
             }
             changed(card, there).ifPresent(now::add);
         }
@@ -102,11 +110,20 @@ final class CardWatch implements AutoCloseable {
         }
     }
 
+    /** A look that fails, as one at a card that is just going may, is not the last one. */
+    void round(Supplier<List<Card>> there) {
+        try {
+            look(there.get());
+        } catch (RuntimeException failure) {
+            LOG.warn("The network cards could not be looked at", failure);
+        }
+    }
+
     private void run() {
         try {
             while (true) {
                 Thread.sleep(PERIOD);
-                look(Interfaces.all());
+                round(Interfaces::all);
             }
         } catch (InterruptedException closed) {
             // The station stops.

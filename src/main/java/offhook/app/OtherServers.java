@@ -138,11 +138,20 @@ final class OtherServers implements AutoCloseable {
         }
     }
 
+    /** A look that fails is not the last one. */
+    void round() {
+        try {
+            look();
+        } catch (RuntimeException failure) {
+            LOG.warn("Other DHCP servers could not be looked for", failure);
+        }
+    }
+
     private void run() {
         try {
             Thread.sleep(hasLooked ? APART_MIN : FIRST_AFTER);
             while (true) {
-                look();
+                round();
                 suspicion.drainPermits();
                 Thread.sleep(APART_MIN);
                 var _ = suspicion.tryAcquire(PERIOD.minus(APART_MIN).toSeconds(), TimeUnit.SECONDS);

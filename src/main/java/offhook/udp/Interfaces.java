@@ -85,7 +85,11 @@ public final class Interfaces {
         try {
             var cards = new ArrayList<Card>();
             for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
-                cards.addAll(cardsOf(each));
+                try {
+                    cards.addAll(cardsOf(each));
+                } catch (SocketException gone) {
+                    // Since it was listed, as cards of containers do: the others are still there.
+                }
             }
             return List.copyOf(cards);
         } catch (SocketException e) {

@@ -60,6 +60,41 @@ class CardWatchTest {
                                 + " switch.");
     }
 
+    /** In Linux a card that goes between its listing and the look at it is an error. */
+    @Test
+    void a_look_that_fails_is_not_the_last_one() {
+        watch.round(
+                () -> {
+                    throw new IllegalStateException("No such device (getFlags() failed)");
+                });
+        index = OptionalInt.of(7);
+        watch.round(() -> List.of(CARD));
+
+        assertThat(returned).containsExactly(CARD);
+    }
+
+    @Test
+    void a_card_that_could_not_be_bound_anew_is_bound_the_next_time() {
+        var tries = new ArrayList<Card>();
+        var failing =
+                new CardWatch(
+                        List.of(CARD),
+                        name -> index,
+                        card -> {
+                            tries.add(card);
+                            if (tries.size() == 1) {
+                                throw new IllegalStateException("gone again");
+                            }
+                        });
+        index = OptionalInt.of(7);
+
+        failing.round(() -> List.of(CARD));
+        failing.round(() -> List.of(CARD));
+        failing.round(() -> List.of(CARD));
+
+        assertThat(tries).hasSize(2);
+    }
+
     private static Card card(String address, boolean hasLink) {
         return new Card("eth1", Ipv4.of(address), 24, hasLink, false, false, Optional.empty());
     }
