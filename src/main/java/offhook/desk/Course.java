@@ -189,15 +189,7 @@ final class Course {
         Optional<Load> load =
                 journey.arrived().flatMap(arrived -> world.library().load(arrived.load()));
         Optional<FileFact> fetched =
-                load.flatMap(
-                        it ->
-                                story.boot()
-                                        .first(
-                                                fact ->
-                                                        fact.file() instanceof PhoneFile.Image
-                                                                && fact.isGiven()
-                                                                && it.file(fact.name())
-                                                                        .isPresent()));
+                load.flatMap(it -> story.boot().first(fact -> isToldBy(fact, it)));
         if (fetched.isEmpty()) {
             return Optional.empty();
         }
@@ -209,6 +201,17 @@ final class Course {
                         why,
                         List.of(new StationEvent.PlanMade.PlannedStep(name, why, false)),
                         List.of()));
+    }
+
+    /**
+     * Who runs it asks for no part of it, and a Java phone not even for its list (phones.md §2.3);
+     * a 7940/60 reads that at every start.
+     */
+    private static boolean isToldBy(FileFact fact, Load load) {
+        boolean isTelling =
+                fact.file() instanceof PhoneFile.Image
+                        || fact.file() instanceof PhoneFile.Manifest && load.platform().isJava();
+        return isTelling && fact.isGiven() && load.file(fact.name()).isPresent();
     }
 
     private Optional<StationEvent> unlessTold(StationEvent event) {

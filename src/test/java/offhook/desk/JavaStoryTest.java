@@ -91,6 +91,24 @@ class JavaStoryTest extends BridgeStory {
     }
 
     @Test
+    void one_that_arrived_and_reads_its_loads_list_again_runs_something_else() {
+        arrives();
+
+        phone.startsNew();
+        phone.takes("SEPMAC.cnf.xml", TARGET + ".loads").misses("/mk-sip.jar");
+
+        assertThat(phone.told(StationEvent.PlanMade.class).getLast().from())
+                .contains(TARGET + ".loads again");
+        for (int start = 0; start < 3; start++) {
+            phone.renews();
+            phone.startsNew();
+            phone.takes("SEPMAC.cnf.xml", TARGET + ".loads").misses("/mk-sip.jar");
+        }
+        assertThat(findings()).contains("manifest-refused");
+        assertThat(stage()).isEqualTo(BootStage.STUCK);
+    }
+
+    @Test
     void a_phone_that_asks_for_no_identity_list_does_not_run_a_9_x() {
         phone.starts().misses("CTLSEPMAC.tlv").takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
         assertThat(phone.told(StationEvent.StepProved.class)).hasSize(1); // the bridge, maybe

@@ -86,12 +86,6 @@ class TargetStoryTest extends BridgeStory {
         assertThat(findings()).doesNotContain("configuration-missing");
     }
 
-    private void arrives() {
-        phone.startsNew();
-        phone.takes("SEPMAC.cnf.xml").misses("/mk-sip.jar");
-        assertThat(phone.told(StationEvent.Arrived.class)).hasSize(1);
-    }
-
     private List<String> findings() {
         return phone.findings(Duration.ofSeconds(5));
     }
