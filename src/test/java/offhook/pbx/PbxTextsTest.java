@@ -109,6 +109,22 @@ final class PbxTextsTest {
         assertThat(PbxTexts.of(orders, true).toString()).doesNotContain("geheim");
     }
 
+    /** Asterisk takes the backslash away that stands before a semicolon, and no other. */
+    @ParameterizedTest
+    @EnumSource(names = {"ASTERISK_PJSIP", "ASTERISK_CHAN_SIP"})
+    void a_password_with_a_backslash_is_the_same_in_asterisk_and_in_the_phone(PbxKind kind) {
+        var orders = List.of(order(kind, phone(1, "7961", NINE), "a\\b;c\\;#d"));
+
+        assertThat(texts(orders)).contains(" = a\\b\\;c\\\\;#d\n");
+    }
+
+    private static String texts(List<FileOrder> orders) {
+        return PbxTexts.of(orders, true).stream()
+                .flatMap(server -> server.texts().stream())
+                .map(PbxText::text)
+                .collect(Collectors.joining("\n"));
+    }
+
     private record Phone(MacAddress mac, String model, String load) {}
 
     private static Phone phone(int number, String model, String load) {
@@ -127,6 +143,10 @@ final class PbxTextsTest {
     }
 
     private static FileOrder order(PbxKind kind, Phone phone) {
+        return order(kind, phone, "geheim");
+    }
+
+    private static FileOrder order(PbxKind kind, Phone phone, String password) {
         var line =
                 new Line(
                         1,
@@ -134,7 +154,7 @@ final class PbxTextsTest {
                         "",
                         "Anna ; von",
                         "",
-                        new Secret("geheim"),
+                        new Secret(password),
                         Optional.of("*97"),
                         Optional.empty());
         var entry =
