@@ -39,7 +39,7 @@ final class StationRegistrar implements RegistrarEvents, AutoCloseable {
     private volatile Optional<BenchRegistrar> bench = Optional.empty();
 
     /** The accounts of one book: it is replaced as a whole. */
-    private record Known(LineBook book, Map<String, Account> accounts) {}
+    private record Known(LineBook book, Map<String, List<Account>> accounts) {}
 
     private volatile Known known = new Known(LineBook.EMPTY, Map.of());
 
@@ -130,18 +130,32 @@ final class StationRegistrar implements RegistrarEvents, AutoCloseable {
         return attempt.userAgent().isEmpty() ? "" : " as " + PlainText.of(attempt.userAgent());
     }
 
-    private Optional<Account> account(String user) {
-        return Optional.ofNullable(accounts().get(user));
+    /**
+     * With a number that several have, the phone tells itself which it is, or its address does; one
+     * that has had the number taken from it is not the one that has it now.
+     */
+    private Optional<Account> account(Attempt attempt) {
+        List<Account> owners = accounts().getOrDefault(attempt.user(), List.of());
+        Optional<MacAddress> speaker =
+                attempt.device().or(() -> phoneAt.apply(attempt.from().address()));
+        return owners.stream()
+                .filter(it -> speaker.filter(it.phone()::equals).isPresent())
+                .findFirst()
+                .or(
+                        () ->
+                                owners.stream()
+                                        .findFirst()
+                                        .map(it -> attempt.device().map(it::of).orElse(it)));
     }
 
     /** Whose attempt it was: the name tells it, or else the address that it came from. */
     private Optional<MacAddress> owner(Attempt attempt) {
-        return account(attempt.user())
+        return account(attempt)
                 .map(Account::phone)
                 .or(() -> phoneAt.apply(attempt.from().address()));
     }
 
-    private Map<String, Account> accounts() {
+    private Map<String, List<Account>> accounts() {
         LineBook now = book.get();
         Known last = known;
         if (last.book() != now) {
@@ -151,14 +165,13 @@ final class StationRegistrar implements RegistrarEvents, AutoCloseable {
         return last.accounts();
     }
 
-    private static Map<String, Account> accounts(LineBook book) {
-        var accounts = new HashMap<String, Account>();
+    private static Map<String, List<Account>> accounts(LineBook book) {
+        var accounts = new HashMap<String, List<Account>>();
         for (PhoneEntry phone : book.phones().values()) {
             for (Line line : phone.lines()) {
                 String authName = line.authName().isEmpty() ? line.number() : line.authName();
-                accounts.putIfAbsent(
-                        line.number(),
-                        new Account(phone.mac(), line.number(), authName, line.password()));
+                accounts.computeIfAbsent(line.number(), any -> new ArrayList<>())
+                        .add(new Account(phone.mac(), line.number(), authName, line.password()));
             }
         }
         return Map.copyOf(accounts);

@@ -10,4 +10,9 @@ import offhook.line.Secret;
  * @param user the user part of the address of record
  * @param authName the name in the digest
  */
-public record Account(MacAddress phone, String user, String authName, Secret password) {}
+public record Account(MacAddress phone, String user, String authName, Secret password) {
+    /** The same line on another phone. */
+    public Account of(MacAddress other) {
+        return new Account(other, user, authName, password);
+    }
+}

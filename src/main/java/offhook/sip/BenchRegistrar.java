@@ -45,7 +45,7 @@ public final class BenchRegistrar implements SipListener, AutoCloseable {
 
     private static final int KEY_BYTES = 32;
 
-    private final Function<String, Optional<Account>> accounts;
+    private final Function<Attempt, Optional<Account>> accounts;
     private final RegistrarEvents events;
     private final Clock clock;
     private final Bindings bindings = new Bindings();
@@ -58,12 +58,13 @@ public final class BenchRegistrar implements SipListener, AutoCloseable {
     /**
      * Listens when it returns.
      *
-     * @param accounts by the user part of an address of record; called on the library's threads
+     * @param accounts by the user part of an address of record, and whose the phone is; called on
+     *     the library's threads
      * @throws SipException if the port cannot be had
      */
     public BenchRegistrar(
             Endpoint listen,
-            Function<String, Optional<Account>> accounts,
+            Function<Attempt, Optional<Account>> accounts,
             RegistrarEvents events,
             Clock clock) {
         this.accounts = accounts;
@@ -155,6 +156,7 @@ public final class BenchRegistrar implements SipListener, AutoCloseable {
             if (request.getMethod().equals(Request.ACK)) {
                 return;
             }
+            messages.complete(request);
             if (transaction == null) {
                 transaction = provider.getNewServerTransaction(request);
             }
@@ -180,7 +182,7 @@ public final class BenchRegistrar implements SipListener, AutoCloseable {
     private Response onRegister(Request request, Attempt attempt)
             throws java.text.ParseException, InvalidArgumentException {
         Instant now = clock.instant();
-        Optional<Account> known = accounts.apply(attempt.user());
+        Optional<Account> known = accounts.apply(attempt);
         if (known.isEmpty()) {
             events.refused(
                     attempt,
@@ -228,7 +230,7 @@ public final class BenchRegistrar implements SipListener, AutoCloseable {
             throws java.text.ParseException, InvalidArgumentException {
         int asked = messages.expires(request, (int) EXPIRES_MAX.toSeconds());
         if (asked == 0) {
-            bindings.remove(account.user());
+            bindings.remove(account);
             events.left(account, attempt);
             return messages.plain(Response.OK, request);
         }

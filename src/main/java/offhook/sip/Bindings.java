@@ -14,31 +14,38 @@ import java.util.Optional;
 final class Bindings {
     static final int LINES_MAX = 4_096;
 
-    private final Map<String, Binding> byUser =
+    /** Two phones may have one number. */
+    private record Key(MacAddress phone, String user) {
+        static Key of(Account account) {
+            return new Key(account.phone(), account.user());
+        }
+    }
+
+    private final Map<Key, Binding> byLine =
             new LinkedHashMap<>() {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Binding> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Key, Binding> eldest) {
                     return size() > LINES_MAX;
                 }
             };
 
     synchronized void put(Binding binding) {
-        byUser.remove(binding.account().user());
-        byUser.put(binding.account().user(), binding);
+        byLine.remove(Key.of(binding.account()));
+        byLine.put(Key.of(binding.account()), binding);
     }
 
-    synchronized void remove(String user) {
-        byUser.remove(user);
+    synchronized void remove(Account account) {
+        byLine.remove(Key.of(account));
     }
 
     /** The one that lives longest, of all the phone's lines. */
     synchronized Optional<Binding> of(MacAddress phone, Instant now) {
-        return byUser.values().stream()
+        return byLine.values().stream()
                 .filter(it -> it.account().phone().equals(phone) && it.until().isAfter(now))
                 .max(Comparator.comparing(Binding::until));
     }
 
     synchronized Collection<Binding> all() {
-        return List.copyOf(byUser.values());
+        return List.copyOf(byLine.values());
     }
 }

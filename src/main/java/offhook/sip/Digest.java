@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -30,9 +31,19 @@ final class Digest {
         this.key = key.clone();
     }
 
-    /** What the phone computed it from. */
+    /**
+     * What the phone computed it from.
+     *
+     * @param quality with a colon at its end; empty without {@code qop}
+     */
     record Claim(
-            String user, String realm, String nonce, String uri, String method, String response) {}
+            String user,
+            String realm,
+            String nonce,
+            String uri,
+            String method,
+            String quality,
+            String response) {}
 
     enum Verdict {
         RIGHT,
@@ -47,16 +58,20 @@ final class Digest {
     }
 
     Verdict judge(Claim claim, String password, Instant now) {
-        if (!claim.realm().equals(REALM) || !isEqual(response(claim, password), claim.response())) {
+        if (!claim.realm().equals(REALM) || !isRight(claim, password)) {
             return Verdict.WRONG;
         }
         return isFresh(claim.nonce(), now) ? Verdict.RIGHT : Verdict.STALE;
     }
 
+    private static boolean isRight(Claim claim, String password) {
+        return isEqual(response(claim, password), claim.response().toLowerCase(Locale.ROOT));
+    }
+
     static String response(Claim claim, String password) {
         String first = md5(claim.user() + ":" + claim.realm() + ":" + password);
         String second = md5(claim.method() + ":" + claim.uri());
-        return md5(first + ":" + claim.nonce() + ":" + second);
+        return md5(first + ":" + claim.nonce() + ":" + claim.quality() + second);
     }
 
     private boolean isFresh(String nonce, Instant now) {

@@ -3,12 +3,18 @@ package offhook.sip;
 import gov.nist.javax.sip.message.SIPRequest;
 
 import offhook.address.Endpoint;
+import offhook.address.MacAddress;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.sip.InvalidArgumentException;
 import javax.sip.PeerUnavailableException;
@@ -24,6 +30,7 @@ import javax.sip.header.ContentTypeHeader;
 import javax.sip.header.ExpiresHeader;
 import javax.sip.header.Header;
 import javax.sip.header.HeaderFactory;
+import javax.sip.header.MaxForwardsHeader;
 import javax.sip.header.ReasonHeader;
 import javax.sip.header.ToHeader;
 import javax.sip.header.UserAgentHeader;
@@ -37,6 +44,8 @@ import javax.sip.message.Response;
 final class SipMessages {
     private static final String OUR_NAME = "offhook";
     private static final int HOPS_MAX = 70;
+    private static final Pattern INSTANCE =
+            Pattern.compile("(?i)urn:uuid:(?:0{4,8}-){4}([0-9a-f]{12})");
 
     private final MessageFactory messages;
     private final HeaderFactory headers;
@@ -46,6 +55,16 @@ final class SipMessages {
         messages = factory.createMessageFactory();
         headers = factory.createHeaderFactory();
         addresses = factory.createAddressFactory();
+    }
+
+    /**
+     * Loads 7.x of the 7940 and 7960 ({@code CSCO/7}) send no Max-Forwards, without which the
+     * library answers nothing: a REGISTER quoted in the tests of SIP parsers.
+     */
+    void complete(Request request) throws InvalidArgumentException {
+        if (request.getHeader(MaxForwardsHeader.NAME) == null) {
+            request.addHeader(headers.createMaxForwardsHeader(HOPS_MAX));
+        }
     }
 
     Attempt attempt(Request request) {
@@ -59,15 +78,21 @@ final class SipMessages {
                 transport,
                 userAgent(request),
                 contact(request).map(it -> it.getAddress().getURI().toString()).orElse(""),
+                contact(request).flatMap(SipMessages::device),
                 reason(request));
     }
 
-    /** Empty if it brings no credentials that can be read. */
+    /**
+     * Empty if it brings no credentials for us that can be read: a phone that comes from another
+     * server shows those of its realm first.
+     */
     Optional<Digest.Claim> claim(Request request) {
-        return Optional.ofNullable(
-                        (AuthorizationHeader) request.getHeader(AuthorizationHeader.NAME))
+        return all(request, AuthorizationHeader.NAME).stream()
+                .map(AuthorizationHeader.class::cast)
                 .filter(it -> it.getUsername() != null && it.getResponse() != null)
-                .filter(it -> it.getURI() != null && it.getNonce() != null && it.getRealm() != null)
+                .filter(it -> it.getURI() != null && it.getNonce() != null)
+                .filter(it -> Digest.REALM.equals(it.getRealm()))
+                .findFirst()
                 .map(
                         it ->
                                 new Digest.Claim(
@@ -76,7 +101,16 @@ final class SipMessages {
                                         it.getNonce(),
                                         it.getURI().toString(),
                                         request.getMethod(),
+                                        quality(it),
                                         it.getResponse()));
+    }
+
+    /** What stands between nonce and the rest if the phone counts, RFC 2617 §3.2.2.1. */
+    private static String quality(AuthorizationHeader header) {
+        return header.getQop() == null || header.getCNonce() == null
+                ? ""
+                : "%08x:%s:%s:"
+                        .formatted(header.getNonceCount(), header.getCNonce(), header.getQop());
     }
 
     String callId(Request request) {
@@ -168,8 +202,32 @@ final class SipMessages {
         return ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getMethod();
     }
 
+    /** The first that stays; else the first that goes; none if all shall go ({@code *}). */
     private static Optional<ContactHeader> contact(Request request) {
-        return Optional.ofNullable((ContactHeader) request.getHeader(ContactHeader.NAME));
+        List<ContactHeader> named =
+                all(request, ContactHeader.NAME).stream()
+                        .map(ContactHeader.class::cast)
+                        .filter(it -> !it.isWildCard())
+                        .toList();
+        return named.stream()
+                .filter(it -> it.getExpires() != 0)
+                .findFirst()
+                .or(() -> named.stream().findFirst());
+    }
+
+    private static List<Header> all(Request request, String name) {
+        var found = new ArrayList<Header>();
+        for (ListIterator<?> every = request.getHeaders(name); every.hasNext(); ) {
+            found.add((Header) every.next());
+        }
+        return found;
+    }
+
+    /** Its own address ends the name that a phone gives itself, from 8.0 on. */
+    private static Optional<MacAddress> device(ContactHeader contact) {
+        String name = contact.getParameter("+sip.instance");
+        Matcher matcher = INSTANCE.matcher(name == null ? "" : name);
+        return matcher.find() ? MacAddress.read(matcher.group(1)) : Optional.empty();
     }
 
     private static String userAgent(Request request) {
@@ -196,6 +254,8 @@ final class SipMessages {
     }
 
     private static String user(URI uri) {
-        return uri instanceof SipURI sip && sip.getUser() != null ? sip.getUser() : "";
+        return uri instanceof SipURI sip && sip.getUser() != null
+                ? URLDecoder.decode(sip.getUser().replace("+", "%2B"), StandardCharsets.UTF_8)
+                : "";
     }
 }

@@ -7,8 +7,8 @@ final class SipStackSettings {
     /** A REGISTER with credentials and alarm text has 1.5 kB. */
     private static final int MESSAGE_BYTES_MAX = 8 * 1024;
 
-    /** A bench; who opens more waits. */
-    private static final int CONNECTIONS_MAX = 256;
+    /** Each phone keeps one open; who comes beyond it waits without a word. */
+    private static final int CONNECTIONS_MAX = Bindings.LINES_MAX;
 
     private static final int THREADS = 4;
     private static final int READ_TIMEOUT_MILLIS = 10_000;

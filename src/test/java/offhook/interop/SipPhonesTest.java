@@ -78,8 +78,8 @@ class SipPhonesTest implements RegistrarEvents {
         registrar.close();
     }
 
-    private Optional<Account> account(String user) {
-        return user.equals("101")
+    private Optional<Account> account(Attempt attempt) {
+        return attempt.user().equals("101")
                 ? Optional.of(new Account(MAC, "101", "auth101", new Secret(PASSWORD)))
                 : Optional.empty();
     }
