@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             PhonesCommand.class,
             StoryCommand.class,
+            TargetCommand.class,
             RestartCommand.class,
             BundleCommand.class,
             PasswordCommand.class,

@@ -4,11 +4,9 @@ import offhook.address.MacAddress;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -18,34 +16,19 @@ import java.util.concurrent.Callable;
                 "Tells a phone that is registered at the station's bench registrar to start again"
                         + " and read its files.")
 final class RestartCommand implements Callable<Integer> {
-    private static final String TOKEN = "OFFHOOK_TOKEN";
-
     @Parameters(
             paramLabel = "MAC",
             description = "the phone: 00:1b:0c:18:bd:c1, 001B0C18BDC1, SEP001B0C18BDC1")
     private String phone;
 
     @Mixin private StationAddress station;
-
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            description = "what the station printed at its start; or in OFFHOOK_TOKEN")
-    private String token;
+    @Mixin private StationToken token;
 
     @Override
     public Integer call() {
         Console console = Console.open(false);
         MacAddress mac = GivenMac.read(phone);
-        String secret =
-                Optional.ofNullable(token)
-                        .or(() -> Optional.ofNullable(System.getenv(TOKEN)))
-                        .orElseThrow(
-                                () ->
-                                        new Failures.WrongSettings(
-                                                "restart changes something, so it needs --token or"
-                                                        + " OFFHOOK_TOKEN: the station printed it"
-                                                        + " at its start"));
+        String secret = token.secret("restart");
         var running = station.running();
         return switch (running.change("/phones/" + mac + "/restart", secret)) {
             case RunningStation.Answer.Document document -> {

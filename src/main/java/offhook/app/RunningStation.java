@@ -79,6 +79,23 @@ final class RunningStation {
                         BodyHandlers.ofString()));
     }
 
+    /**
+     * A change told as JSON. Throws {@link Failures.MachineRefused} if no station answers.
+     *
+     * @param path behind {@code /api/v1}
+     */
+    Answer put(String path, String token, Object body) {
+        var json = HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+        return answer(
+                send(
+                        path,
+                        it ->
+                                it.header("Authorization", "Bearer " + token)
+                                        .header("Content-Type", "application/json")
+                                        .PUT(json),
+                        BodyHandlers.ofString()));
+    }
+
     /** What a download came to. */
     sealed interface Download {
         record Content(Bytes bytes) implements Download {}

@@ -83,6 +83,10 @@ public final class PageStation implements AutoCloseable {
         return station.pageLink().orElseThrow();
     }
 
+    String token() {
+        return station.token().text();
+    }
+
     public int port() {
         return station.pagePort().orElseThrow();
     }
