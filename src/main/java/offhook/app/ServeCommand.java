@@ -152,8 +152,9 @@ final class ServeCommand implements Callable<Integer> {
                                 setup, Clock.systemUTC(), lines::tell, console::say, onBroken)) {
             console.progress("Looking round and warming up, up to ten seconds on one core …");
             beforeListening(station, setup);
-            station.start();
+            // Before phones are heard: a port that is taken must not end stories just begun.
             registrar.at(setup.desk().station()).ifPresent(station.registrar()::listen);
+            station.start();
             station.store().notices().forEach(console::complain);
             Greeting.say(console, station, setup);
             StartAdvice.say(console, setup);
