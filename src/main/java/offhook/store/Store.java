@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -153,7 +154,16 @@ public final class Store implements AutoCloseable {
 
     /** Every entry in the order committed, a page in memory at a time. */
     public void journal(Consumer<Observed> reader) {
-        read(Optional.empty(), reader);
+        var entries = new HashMap<MacAddress, Integer>();
+        read(
+                Optional.empty(),
+                observed -> {
+                    entries.merge(observed.phone(), 1, Integer::sum);
+                    reader.accept(observed);
+                });
+        synchronized (this) {
+            unpruned.found(entries);
+        }
     }
 
     /** One phone's entries in the order committed. */

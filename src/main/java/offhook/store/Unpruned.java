@@ -19,6 +19,16 @@ final class Unpruned {
 
     private final Map<MacAddress, Integer> counts = new HashMap<>();
 
+    /** What a start finds: a station that is switched off each evening prunes all the same. */
+    void found(Map<MacAddress, Integer> entries) {
+        entries.forEach(
+                (phone, count) -> {
+                    if (count > Store.CHATTER_PER_PHONE_MAX && counts.size() < PHONES_MAX) {
+                        counts.put(phone, count - Store.CHATTER_PER_PHONE_MAX);
+                    }
+                });
+    }
+
     /** The phones to be pruned once these entries are in. */
     Set<MacAddress> due(List<Observed> journal) {
         var due = new LinkedHashSet<MacAddress>();

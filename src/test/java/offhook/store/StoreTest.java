@@ -142,6 +142,27 @@ final class StoreTest {
         }
     }
 
+    /** A bench that is switched off each evening, with some boots of each phone a day. */
+    @Test
+    void old_traffic_is_pruned_also_where_no_day_has_enough_of_it_to_count() {
+        for (int day = 0; day < 30; day++) {
+            try (var store = open()) {
+                store.journal(read -> {});
+                int start = day * 200;
+                store.commit(
+                        List.of(),
+                        List.of(),
+                        IntStream.range(start, start + 200).mapToObj(i -> asked(A, i)).toList());
+            }
+        }
+        try (var store = open()) {
+            assertThat(store.journal(A))
+                    .hasSizeBetween(
+                            Store.CHATTER_PER_PHONE_MAX,
+                            Store.CHATTER_PER_PHONE_MAX + Unpruned.ENTRIES_BETWEEN_PRUNINGS);
+        }
+    }
+
     @Test
     void a_phone_that_starts_every_minute_keeps_what_its_operator_chose() {
         var chosen = new StationEvent.TargetSet("P0S3-8-12-00", true, "the operator said so");
