@@ -32,6 +32,7 @@ final class SipStackSettings {
         settings.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
         settings.setProperty(
                 "gov.nist.javax.sip.READ_TIMEOUT", String.valueOf(READ_TIMEOUT_MILLIS));
+        settings.setProperty("gov.nist.javax.sip.NETWORK_LAYER", KeptConnections.class.getName());
         // A phone keeps its connection open between registrations, so must we.
         settings.setProperty("gov.nist.javax.sip.CACHE_SERVER_CONNECTIONS", "true");
         settings.setProperty("gov.nist.javax.sip.CACHE_CLIENT_CONNECTIONS", "true");
