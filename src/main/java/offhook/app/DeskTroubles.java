@@ -1,5 +1,6 @@
 package offhook.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,26 +8,15 @@ import java.util.List;
 final class DeskTroubles {
     private DeskTroubles() {}
 
-    static List<String> of(DeskLoop desk, StationSetup setup) {
+    static List<String> of(DeskLoop desk, Path data, String database) {
         var troubles = new ArrayList<String>();
-        if (desk.droppedInputs() > 0) {
-            troubles.add(
-                    desk.droppedInputs()
-                            + " inputs were dropped because the desk was busy; phones ask again.");
-        }
-        if (desk.droppedEntries() > 0) {
-            troubles.add(
-                    desk.droppedEntries()
-                            + " entries of phones' stories were lost: the database could not take"
-                            + " them in time.");
-        }
         if (desk.isSilenced()) {
             troubles.add(
                     "leases can't be saved ("
                             + desk.failedCommits()
                             + " refusals), and nothing is said to any phone until they can; look at"
                             + " the disk that holds "
-                            + setup.data()
+                            + data
                             + ".");
         }
         if (desk.isForgetful()) {
@@ -34,7 +24,7 @@ final class DeskTroubles {
                     "the database can't be written: phones get addresses and firmware, but no file"
                             + " that depends on their story; look at the disk and at programs that"
                             + " hold "
-                            + setup.home().database()
+                            + database
                             + ".");
         }
         return List.copyOf(troubles);
@@ -43,6 +33,17 @@ final class DeskTroubles {
     /** What is over, or was others' doing. */
     static List<String> past(DeskLoop desk) {
         var past = new ArrayList<String>();
+        if (desk.droppedInputs() > 0) {
+            past.add(
+                    desk.droppedInputs()
+                            + " inputs were dropped because the desk was busy; phones ask again.");
+        }
+        if (desk.droppedEntries() > 0) {
+            past.add(
+                    desk.droppedEntries()
+                            + " entries of phones' stories were lost: the database could not take"
+                            + " them in time.");
+        }
         if (desk.supersededInputs() > 0) {
             past.add(
                     desk.supersededInputs()

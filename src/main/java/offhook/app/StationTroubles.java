@@ -29,13 +29,11 @@ record StationTroubles(
     /** What a time server corrects little by little is nobody's concern. */
     private static final Duration CLOCK_MOVED = Duration.ofMinutes(1);
 
-    /** Sentences for the operator: what was found damaged, what is being dropped. */
+    /** Sentences for the operator: what was found damaged, what does not work now. */
     List<String> now() {
         var troubles = new ArrayList<>(notices);
         troubles.addAll(store.notices());
-        troubles.addAll(DeskTroubles.of(desk, setup));
-        dhcp.filter(DhcpSide::answers)
-                .ifPresent(side -> drops(side.port()).ifPresent(troubles::add));
+        troubles.addAll(DeskTroubles.of(desk, setup.data(), setup.home().database()));
         dhcp.ifPresent(side -> troubles.addAll(side.cards().troubles()));
         clockMoved().ifPresent(troubles::add);
         troubles.addAll(others.sentences());
@@ -43,9 +41,11 @@ record StationTroubles(
         return List.copyOf(troubles);
     }
 
-    /** Sentences about what others did; any machine on the LAN can cause them. */
+    /** Sentences about what is over and what others did; any machine on the LAN can cause them. */
     List<String> oddities() {
         var oddities = new ArrayList<>(DeskTroubles.past(desk));
+        dhcp.filter(DhcpSide::answers)
+                .ifPresent(side -> drops(side.port()).ifPresent(oddities::add));
         oddities.addAll(TftpTroubles.of(tftp));
         pace.sentence().ifPresent(oddities::add);
         dhcp.flatMap(DhcpSide::probe).ifPresent(probe -> oddities.addAll(probe.sentences()));

@@ -27,6 +27,7 @@ import offhook.firmware.Library;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -234,6 +235,20 @@ class DeskLoopTest {
 
             assertThat(thread).isEqualTo("desk");
         }
+    }
+
+    /** A monitor that asks /health must not call it sick for ever. */
+    @Test
+    void what_was_dropped_in_a_storm_is_told_as_past_once_it_is_over() {
+        var loop = loop((leases, forgotten, journal) -> {});
+        for (int i = 0; i <= DeskLoop.QUEUE_MAX; i++) {
+            loop.offer(new Input.Tick());
+        }
+
+        assertThat(DeskTroubles.of(loop, Path.of("data"), "a database")).isEmpty();
+        assertThat(DeskTroubles.past(loop))
+                .containsExactly(
+                        "1 inputs were dropped because the desk was busy; phones ask again.");
     }
 
     /** As a disk that is full and then is not. */
