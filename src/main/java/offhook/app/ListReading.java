@@ -7,6 +7,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.Optional;
+
 /** A list of phones as it was handed in: JSON or a sheet; never shows what is in it. */
 sealed interface ListReading {
     /** Repeated names and what stands behind the document are mistakes somebody wants to know. */
@@ -30,7 +32,25 @@ sealed interface ListReading {
                     "it is no text: save the spreadsheet as CSV (an .xlsx is none) and hand that"
                             + " in");
         }
+        Optional<String> other = otherKind(text.stripLeading());
+        if (other.isPresent()) {
+            return new Unreadable(
+                    other.get()
+                            + ", whatever its name: open it in a spreadsheet program, save it as"
+                            + " CSV (UTF-8), and hand that in");
+        }
         return text.stripLeading().startsWith("{") ? ofJson(text) : ofSheet(bytes);
+    }
+
+    private static Optional<String> otherKind(String text) {
+        if (text.startsWith("%PDF")) {
+            return Optional.of("it is a PDF");
+        }
+        if (text.startsWith("{\\rtf")) {
+            return Optional.of("it is formatted text (RTF)");
+        }
+        // Web programs and old Excel call these .xls.
+        return text.startsWith("<") ? Optional.of("it is a web page or XML") : Optional.empty();
     }
 
     private static ListReading ofJson(String text) {

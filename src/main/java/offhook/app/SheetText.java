@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Bytes of a spreadsheet's text export, cut into cells; never shows what is in them. */
@@ -23,6 +24,10 @@ final class SheetText {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final String SEPARATORS = ",;\t|";
+
+    /** No-break blanks, and marks of width zero. */
+    private static final String INVISIBLE =
+            "\u00a0\u202f\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff";
 
     private SheetText() {}
 
@@ -35,10 +40,11 @@ final class SheetText {
 
     static Reading read(byte[] bytes) {
         String text = text(bytes);
+        Optional<Character> said = said(text);
         var rows = new ArrayList<Sheet.Row>();
         var format =
                 CsvReader.builder()
-                        .fieldSeparator(separator(text))
+                        .fieldSeparator(said.orElseGet(() -> separator(text)))
                         .skipEmptyLines(false)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -54,7 +60,13 @@ final class SheetText {
                     return new Reading.Unreadable(
                             "row %d has more than %,d cells".formatted(number, Sheet.COLUMNS_MAX));
                 }
-                rows.add(new Sheet.Row(number, one.getFields()));
+                boolean isSaid = number == 1 && said.isPresent();
+                rows.add(
+                        new Sheet.Row(
+                                number,
+                                isSaid
+                                        ? List.of()
+                                        : one.getFields().stream().map(SheetText::seen).toList()));
             }
         } catch (CsvParseException | IOException broken) {
             // Its own message may show what is in the cell.
@@ -90,6 +102,27 @@ final class SheetText {
             case 0xfeff -> Optional.of(StandardCharsets.UTF_16BE);
             default -> Optional.empty();
         };
+    }
+
+    /** Excel's own line {@code sep=;}, which it writes and obeys before the heading. */
+    private static Optional<Character> said(String text) {
+        String first = text.lines().findFirst().orElse("").strip();
+        return first.matches("(?i)\"?sep=[,;\\t|]\"?") || first.equalsIgnoreCase("sep=")
+                ? Optional.of(first.length() > 4 ? first.replace("\"", "").charAt(4) : '\t')
+                : Optional.empty();
+    }
+
+    /** Without what nobody sees at its ends: copied from web pages and from Windows' dialogs. */
+    private static String seen(String cell) {
+        int from = 0;
+        int to = cell.length();
+        while (from < to && INVISIBLE.indexOf(cell.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && INVISIBLE.indexOf(cell.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return cell.substring(from, to);
     }
 
     /** The one that stands most in the first line, outside quotes. */

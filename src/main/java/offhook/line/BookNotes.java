@@ -71,8 +71,9 @@ public final class BookNotes {
         var shared = new TreeMap<String, Integer>();
         byNumber.forEach(
                 (where, macs) -> {
-                    if (macs.size() > 1) {
-                        shared.merge(where.number(), macs.size(), Integer::sum);
+                    long phones = macs.stream().distinct().count();
+                    if (phones > 1) {
+                        shared.merge(where.number(), (int) phones, Integer::sum);
                     }
                 });
         if (shared.isEmpty()) {

@@ -10,16 +10,37 @@ public enum Column {
             false,
             "mac",
             "macaddress macaddr ethernetaddress hardwareaddress hwaddr devicemacaddress"
-                    + " deviceaddress phonemac macid sep devicename"),
-    MODEL(false, "model", "phonemodel devicemodel phonetype producttype type devicetype"),
-    SITE(false, "site", "location office branch building"),
+                    + " deviceaddress phonemac macid sep devicename"
+                    + " macadresse adressemac direcciónmac direccionmac indirizzomac macadres"
+                    + " endereçomac enderecomac"),
+    MODEL(
+            false,
+            "model",
+            "phonemodel devicemodel phonetype producttype type devicetype modell modèle modele"
+                    + " modelo modello"),
+    SITE(false, "site", "location office branch building standort gebäude filiale"),
     DESCRIPTION(
-            false, "description", "comment note notes remark devicedescription owner phonename"),
+            false,
+            "description",
+            "comment note notes remark devicedescription owner phonename beschreibung bemerkung"
+                    + " kommentar descripción descripcion descrizione beschrijving descrição"),
     KIND(true, "kind", "keykind keytype buttontype"),
     BUTTON(true, "button", "key line linenumber lineindex buttonnumber position"),
-    NUMBER(true, "number", "extension ext exten user username userid dn directorynumber"),
-    LABEL(true, "label", "linelabel featurelabel shortname keylabel buttonlabel"),
-    DISPLAY_NAME(true, "display-name", "name fullname callerid callername calleridname person"),
+    NUMBER(
+            true,
+            "number",
+            "extension ext exten user username userid dn directorynumber nebenstelle durchwahl"
+                    + " rufnummer poste numéro numero extensión interno toestel ramal"),
+    LABEL(
+            true,
+            "label",
+            "linelabel featurelabel shortname keylabel buttonlabel linetextlabel beschriftung"
+                    + " libellé libelle etiqueta etichetta"),
+    DISPLAY_NAME(
+            true,
+            "display-name",
+            "name fullname callerid callername calleridname person anzeigename nom nombre nome"
+                    + " naam"),
     AUTH_NAME(
             true,
             "auth-name",
@@ -28,7 +49,8 @@ public enum Column {
     PASSWORD(
             true,
             "password",
-            "secret pass pwd passwd sippassword sipsecret authpassword authpass authsecret"),
+            "secret pass pwd passwd sippassword sipsecret authpassword authpass authsecret passwort"
+                    + " kennwort motdepasse contraseña contrasena wachtwoord senha"),
     VOICEMAIL(true, "voicemail", "vm voicemailnumber messages messagesnumber voicemailextension"),
     PBX(
             true,

@@ -200,7 +200,12 @@ final class KeyJudge {
     }
 
     private Optional<String> user(Cell cell) {
-        String text = cell.text().strip();
+        // A spreadsheet's sign for text, and the formula that keeps zeros in front.
+        String text =
+                cell.text()
+                        .strip()
+                        .replaceFirst("^'(\\+?[\\d*#]+)$", "$1")
+                        .replaceFirst("^=\"(.*)\"$", "$1");
         if (text.matches("(?i)(sips?:)?[^@\\s]+@\\S+")) {
             String user = text.replaceFirst("(?i)^sips?:", "").replaceFirst("@.*", "");
             faults.add(
@@ -210,6 +215,8 @@ final class KeyJudge {
                                     + " mean \"%s\"?".formatted(user)));
             return Optional.empty();
         }
+        // A spreadsheet's number with decimals.
+        text = text.replaceFirst("^(\\d+)[.,]0+$", "$1");
         if (!text.matches("[^\"<>;:,%?/\\\\\\[\\]{}|^`]*")) {
             faults.add(
                     Fault.of(
@@ -217,10 +224,7 @@ final class KeyJudge {
                             "a SIP user has none of \" < > ; : , % ? / \\ [ ] { } | ^ in it"));
             return Optional.empty();
         }
-        // A spreadsheet's number with decimals.
-        return value(
-                Optional.of(new Cell(text.replaceFirst("^(\\d+)\\.0+$", "$1"), cell.place())),
-                USER);
+        return value(Optional.of(new Cell(text, cell.place())), USER);
     }
 
     private Secret password(KeyDraft draft, Secret kept) {

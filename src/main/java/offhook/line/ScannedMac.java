@@ -19,7 +19,9 @@ final class ScannedMac {
                     "(?i)(?<![0-9a-f])(?:(?:[0-9a-f]{2}[:. -]){5}[0-9a-f]{2}"
                             + "|(?:[0-9a-f]{4}[. :-]){2}[0-9a-f]{4}|[0-9a-f]{12})(?![0-9a-f])");
 
-    private static final Pattern AS_A_NUMBER = Pattern.compile("[\\d.,]+E\\+\\d+");
+    /** {@code 0:1b:c:18:bd:c1}: arp of macOS and Solaris drops a zero in front of each byte. */
+    private static final Pattern SHORT_BYTES =
+            Pattern.compile("(?i)[0-9a-f]{1,2}(?:([:-])[0-9a-f]{1,2})(?:\\1[0-9a-f]{1,2}){4}");
 
     /** SEP and SIP end in no hex digit; the words MAC and Ethernet do, and stand beside some. */
     private static final Pattern PREFIX =
@@ -35,6 +37,7 @@ final class ScannedMac {
         }
         Optional<MacAddress> mac =
                 MacAddress.read(text)
+                        .or(() -> ofShortBytes(text))
                         .or(() -> only(PREFIX.matcher(text).replaceFirst("")))
                         .or(() -> only(text));
         return mac.map(ScannedMac::judged).orElseGet(() -> wrong(text));
@@ -51,6 +54,12 @@ final class ScannedMac {
                 : new ValueReading.Fine(mac.toString());
     }
 
+    private static Optional<MacAddress> ofShortBytes(String text) {
+        return SHORT_BYTES.matcher(text).matches()
+                ? MacAddress.read(text.replaceAll("(?i)(?<![0-9a-f])([0-9a-f])(?![0-9a-f])", "0$1"))
+                : Optional.empty();
+    }
+
     private static Optional<MacAddress> only(String text) {
         Matcher matcher = INSIDE.matcher(text);
         if (!matcher.find()) {
@@ -61,10 +70,9 @@ final class ScannedMac {
     }
 
     private static ValueReading wrong(String text) {
-        if (AS_A_NUMBER.matcher(text).matches()) {
-            return ValueReading.wrong(
-                    "the spreadsheet has made a number of it: format the column as text and enter"
-                            + " it again");
+        Optional<String> damage = SheetDamage.in(text);
+        if (damage.isPresent()) {
+            return ValueReading.wrong(damage.get());
         }
         String digits = PREFIX.matcher(text).replaceFirst("").replaceAll("[:. -]", "");
         if (!digits.matches("(?i)[0-9a-f]+")) {

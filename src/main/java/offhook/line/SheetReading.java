@@ -97,7 +97,7 @@ public final class SheetReading {
 
     private void read(SheetHead head, Sheet.Row row) {
         Optional<Sheet.Row> whole = squared(head, row);
-        if (whole.isEmpty()) {
+        if (whole.isEmpty() || isDamaged(head, whole.get())) {
             return;
         }
         var cells = new EnumMap<Column, Cell>(Column.class);
@@ -133,6 +133,31 @@ public final class SheetReading {
                     }
                 });
         gather(head, row, cells, settings, drafts);
+    }
+
+    /** A number or a password that lost its digits must not be taken for one. */
+    private boolean isDamaged(SheetHead head, Sheet.Row row) {
+        int before = faults.size();
+        for (int i = 0; i < head.width(); i++) {
+            Cell cell = head.cell(row, i);
+            boolean isSecret =
+                    switch (head.meaning(i)) {
+                        case SheetHead.Meaning.OfPhone _, SheetHead.Meaning.Unused _ -> false;
+                        case SheetHead.Meaning.OfSetting(Setting setting) -> setting.isSecret();
+                        case SheetHead.Meaning.OfKey(Column column, int _, KeyKind _) ->
+                                column == Column.PASSWORD;
+                    };
+            if (!(head.meaning(i) instanceof SheetHead.Meaning.Unused)) {
+                SheetDamage.in(cell.text())
+                        .map(
+                                why ->
+                                        isSecret
+                                                ? new Fault(cell.place(), "the password: " + why)
+                                                : Fault.of(cell, why))
+                        .ifPresent(faults::add);
+            }
+        }
+        return faults.size() > before;
     }
 
     private void gather(

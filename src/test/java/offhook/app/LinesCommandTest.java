@@ -83,6 +83,30 @@ class LinesCommandTest {
     }
 
     @Test
+    void excels_own_first_line_and_invisible_marks_are_no_part_of_a_list() throws Exception {
+        Path said = list("said.csv", "sep=;\r\nmac;number;name\r\n001B0C18BDC1;101;a,b,c,d\r\n");
+        Path wrong = list("wrong.csv", "sep=;\r\nmac;number\r\nTotal;101\r\n");
+        Path copied = list("copied.csv", "mac,number\n\u202a001B0C18BDC1\u202c,101\u00a0\n");
+
+        assertThat(lines("import", "--dry-run", said.toString()).all())
+                .contains("line 1 display-name: a,b,c,d");
+        assertThat(lines("import", wrong.toString()).all())
+                .contains("row 3, column mac (cell A3): \"Total\"");
+        assertThat(lines("import", "--dry-run", copied.toString()).all())
+                .contains("line 1 number: 101", "1 new");
+    }
+
+    @Test
+    void a_page_or_a_pdf_that_calls_itself_a_sheet_is_named() throws Exception {
+        assertThat(lines("import", list("x.xls", "<html><table>geheim").toString()).all())
+                .contains("a web page or XML", "save it as CSV")
+                .doesNotContain("geheim");
+        assertThat(lines("import", list("x.csv", "%PDF-1.4\ngeheim").toString()).all())
+                .contains("a PDF")
+                .doesNotContain("geheim");
+    }
+
+    @Test
     void what_is_no_list_is_a_sentence_that_shows_nothing_of_it() throws Exception {
         for (String text :
                 new String[] {

@@ -19,6 +19,7 @@ final class ScannedMacTest {
                 "00:1b:0c:18:bd:c1",
                 "00-1B-0C-18-BD-C1",
                 "001b.0c18.bdc1",
+                "0:1b:c:18:bd:c1",
                 "001B0C18BDC1",
                 " 001B0C18BDC1 ",
                 "SEP001B0C18BDC1",
