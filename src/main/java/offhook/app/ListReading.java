@@ -39,6 +39,11 @@ sealed interface ListReading {
                             + ", whatever its name: open it in a spreadsheet program, save it as"
                             + " CSV (UTF-8), and hand that in");
         }
+        if (text.stripLeading().startsWith("[")) {
+            return new Unreadable(
+                    "it is a JSON array: expected an object, {\"phones\": […]}, as lines export"
+                            + " --json writes it");
+        }
         return text.stripLeading().startsWith("{") ? ofJson(text) : ofSheet(bytes);
     }
 

@@ -30,7 +30,7 @@ public enum Column {
             true,
             "number",
             "extension ext exten user username userid dn directorynumber nebenstelle durchwahl"
-                    + " rufnummer poste numéro numero extensión interno toestel ramal"),
+                    + " rufnummer nummer poste numéro numero extensión interno toestel ramal"),
     LABEL(
             true,
             "label",
@@ -50,7 +50,8 @@ public enum Column {
             true,
             "password",
             "secret pass pwd passwd sippassword sipsecret authpassword authpass authsecret passwort"
-                    + " kennwort motdepasse contraseña contrasena wachtwoord senha"),
+                    + " kennwort motdepasse contraseña contrasena wachtwoord senha sippasswort"
+                    + " sipkennwort passwortsip"),
     VOICEMAIL(true, "voicemail", "vm voicemailnumber messages messagesnumber voicemailextension"),
     PBX(
             true,

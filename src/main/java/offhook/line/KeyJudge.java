@@ -217,6 +217,15 @@ final class KeyJudge {
         }
         // A spreadsheet's number with decimals.
         text = text.replaceFirst("^(\\d+)[.,]0+$", "$1");
+        if (text.matches("(?=.*[ ()/])\\+?[\\d ()/-]*\\d")) {
+            faults.add(
+                    Fault.of(
+                            cell,
+                            "expected the number as the server knows it, without blanks and signs"
+                                    + " between; did you mean \"%s\"?"
+                                            .formatted(text.replaceAll("[ ()/-]", ""))));
+            return Optional.empty();
+        }
         if (!text.matches("[^\"<>;:,%?/\\\\\\[\\]{}|^`]*")) {
             faults.add(
                     Fault.of(

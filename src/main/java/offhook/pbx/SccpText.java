@@ -1,5 +1,6 @@
 package offhook.pbx;
 
+import offhook.address.Ipv4;
 import offhook.line.Line;
 import offhook.line.Pbx;
 import offhook.line.PhoneSetup;
@@ -113,13 +114,17 @@ final class SccpText {
         }
         text.append(" max-dn ").append(directory.size()).append('\n');
         text.append(" create cnf-files\n").append(numbers).append(ephones);
-        return List.of(
-                new PbxText(
-                        "the router's configuration mode",
-                        text.toString(),
-                        List.of(
-                                "numbers of ephone and ephone-dn begin at 1 here: choose others if"
-                                        + " the router has some already")));
+        var notes = new ArrayList<String>();
+        notes.add(
+                "numbers of ephone and ephone-dn begin at 1 here: choose others if the router has"
+                        + " some already");
+        if (Ipv4.read(pbx.host()).isEmpty()) {
+            notes.add(
+                    "ip source-address takes an address and no name: put the router's own in place"
+                            + " of "
+                            + pbx.host());
+        }
+        return List.of(new PbxText("the router's configuration mode", text.toString(), notes));
     }
 
     private static String ephone(int tag, PhoneSetup phone, Map<String, Integer> directory) {

@@ -71,8 +71,10 @@ final class SipQuestions {
                     method
                             + " to "
                             + binding.attempt().contact()
-                            + " could not be sent: "
-                            + failure.getMessage());
+                            + " could not be sent ("
+                            + failure.getMessage()
+                            + "): it has closed its connection or is off; restart it by its"
+                            + " power, or wait until it registers again.");
         }
         return answer.exceptionally(
                 _ ->

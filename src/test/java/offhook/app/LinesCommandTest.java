@@ -101,6 +101,9 @@ class LinesCommandTest {
         assertThat(lines("import", list("x.xls", "<html><table>geheim").toString()).all())
                 .contains("a web page or XML", "save it as CSV")
                 .doesNotContain("geheim");
+        assertThat(lines("import", list("x.json", "[{\"mac\": \"geheim\"}]").toString()).all())
+                .contains("a JSON array")
+                .doesNotContain("geheim");
         assertThat(lines("import", list("x.csv", "%PDF-1.4\ngeheim").toString()).all())
                 .contains("a PDF")
                 .doesNotContain("geheim");

@@ -34,6 +34,15 @@ class SpreadsheetsOfTheWorldTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"+49 30 5551, +49305551", "(030) 555-2, 0305552", "030/5553, 0305553"})
+    void a_number_as_people_write_it_gets_the_one_that_is_meant(String written, String meant) {
+        assertThat(Handed.faults("mac,number", "001B0C18BDC1," + written))
+                .singleElement()
+                .asString()
+                .contains("did you mean \"" + meant + "\"?");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
