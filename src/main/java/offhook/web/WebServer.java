@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.util.List;
 import java.util.Objects;
@@ -131,6 +132,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(
                 Refusal.class, (refusal, context) -> Json.write(context, refusal.problem()));
         config.routes.exception(HttpResponseException.class, WebServer::refused);
+        config.routes.exception(IOException.class, WebServer::cutOff);
         config.routes.exception(Exception.class, WebServer::failed);
     }
 
@@ -164,6 +166,14 @@ public final class WebServer implements AutoCloseable {
                     default -> String.valueOf(refusal.getMessage());
                 };
         Json.write(context, Problem.of(refusal.getStatus(), detail));
+    }
+
+    /** A page that was closed, or a connection that broke, while it sent: nobody's failure. */
+    private static void cutOff(IOException gone, Context context) {
+        LOG.debug("{} {} was cut off", context.method(), context.path(), gone);
+        Json.write(
+                context,
+                Problem.of(400, "the request was cut off on its way; nothing was changed"));
     }
 
     private static void failed(Exception failure, Context context) {

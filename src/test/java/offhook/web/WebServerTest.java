@@ -237,6 +237,21 @@ final class WebServerTest {
         }
     }
 
+    /** A tab that is closed while it sends: no failure of ours, and no stack trace. */
+    @Test
+    void a_body_that_is_cut_off_is_said_to_be() throws IOException {
+        try (var socket = new Socket("127.0.0.1", SERVER.port())) {
+            String request =
+                    "POST /api/v1/plan HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("cut off on its way");
+        }
+    }
+
     /** By hand: the JDK's client does not let the header be chosen. */
     private static String statusFor(String hostHeader) throws IOException {
         try (var socket = new Socket("127.0.0.1", SERVER.port())) {
