@@ -36,6 +36,9 @@ public final class Store implements AutoCloseable {
     /** Written to the database at once: some five milliseconds. */
     static final int SETTLED_AT_ONCE = 512;
 
+    /** The start has told what can't be read; who looks at a story does not find more of it. */
+    private static final Consumer<String> UNTOLD = sentence -> {};
+
     private final Database database;
     private final PromisedLeases promised;
     private final Notices notices;
@@ -160,7 +163,8 @@ public final class Store implements AutoCloseable {
                 observed -> {
                     entries.merge(observed.phone(), 1, Integer::sum);
                     reader.accept(observed);
-                });
+                },
+                notices::add);
         synchronized (this) {
             unpruned.found(entries);
         }
@@ -169,7 +173,7 @@ public final class Store implements AutoCloseable {
     /** One phone's entries in the order committed. */
     public List<Observed> journal(MacAddress phone) {
         var journal = new ArrayList<Observed>();
-        read(Optional.of(phone), journal::add);
+        read(Optional.of(phone), journal::add, UNTOLD);
         return List.copyOf(journal);
     }
 
@@ -192,7 +196,7 @@ public final class Store implements AutoCloseable {
                                                                 handle, phone, before, most)));
         var entries = new ArrayList<NumberedEntry>();
         for (SqlJournal.Numbered numbered : rows) {
-            entries.add(new NumberedEntry(numbered.entry(), observed(numbered.row())));
+            entries.add(new NumberedEntry(numbered.entry(), observed(numbered.row(), UNTOLD)));
         }
         return List.copyOf(entries);
     }
@@ -265,7 +269,8 @@ public final class Store implements AutoCloseable {
         database.close();
     }
 
-    private void read(Optional<MacAddress> phone, Consumer<Observed> reader) {
+    private void read(
+            Optional<MacAddress> phone, Consumer<Observed> reader, Consumer<String> told) {
         long after = SqlJournal.BEFORE_ALL;
         List<SqlJournal.Numbered> page;
         do {
@@ -278,31 +283,31 @@ public final class Store implements AutoCloseable {
                                                     handle ->
                                                             SqlJournal.page(handle, phone, start)));
             for (SqlJournal.Numbered numbered : page) {
-                observed(numbered.row()).ifPresent(reader);
+                observed(numbered.row(), told).ifPresent(reader);
                 after = numbered.entry();
             }
         } while (page.size() == SqlJournal.PAGE_ENTRIES);
     }
 
-    private Optional<Observed> observed(JournalRow row) {
+    private Optional<Observed> observed(JournalRow row, Consumer<String> told) {
         Optional<MacAddress> phone = MacAddress.read(row.phone());
         Optional<Instant> at = row.moment();
         if (phone.isEmpty() || at.isEmpty()) {
-            notices.add("a journal entry without a phone or a moment is passed over.");
+            told.accept("a journal entry without a phone or a moment is passed over.");
             return Optional.empty();
         }
         return switch (EventJson.read(row.kind(), row.event())) {
             case EventJson.Reading.Event(var event) ->
                     Optional.of(new Observed(at.get(), phone.get(), event));
             case EventJson.Reading.UnknownKind(String kind) -> {
-                notices.add(
+                told.accept(
                         "journal entries of the kind "
                                 + kind
                                 + " are passed over: another version of Offhook wrote them.");
                 yield Optional.empty();
             }
             case EventJson.Reading.Unreadable(String kind, String why) -> {
-                notices.add("a journal entry of the kind " + kind + " is passed over: " + why);
+                told.accept("a journal entry of the kind " + kind + " is passed over: " + why);
                 yield Optional.empty();
             }
         };

@@ -202,6 +202,15 @@ final class StoreTest {
                             "journal entries of the kind PhoneSang are passed over: another version"
                                     + " of Offhook wrote them. (2 times)");
         }
+        try (var store = open()) {
+            store.journal(read -> {});
+            List<String> told = store.notices();
+            for (int look = 0; look < 10; look++) {
+                assertThat(store.journal(A)).containsExactly(asked(A, 2));
+                assertThat(store.newest(Optional.of(A), Long.MAX_VALUE, 9)).hasSize(2);
+            }
+            assertThat(store.notices()).as("looks are no more entries").isEqualTo(told);
+        }
         inSql("update journal set kind = 'FileAsked'");
         try (var store = open()) {
             assertThat(store.journal()).containsExactly(asked(A, 1), asked(A, 2));
