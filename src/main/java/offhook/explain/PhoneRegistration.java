@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What a phone says of itself when it registers (phones.md §5, "SIP"). */
 public final class PhoneRegistration {
-    private static final Pattern ACTIVE = Pattern.compile("ActiveLoad=([\\w.()-]{1,64})");
+    /** Loads 8.x say {@code Load=} alone (a 7970's REGISTER that Cisco's documentation prints). */
+    private static final Pattern ACTIVE = Pattern.compile("\\b(?:Active)?Load=([\\w.()-]{1,64})");
 
     private PhoneRegistration() {}
 
@@ -21,13 +22,9 @@ public final class PhoneRegistration {
             String userAgent, String reason, PhoneCatalogue catalogue) {
         var inventory = new Inventory(catalogue);
         Matcher active = ACTIVE.matcher(reason);
-        // "InactiveLoad=" holds the same letters.
+        // "InactiveLoad=" holds the same letters, within a word.
         while (active.find()) {
-            boolean isActive =
-                    active.start() == 0 || !Character.isLetter(reason.charAt(active.start() - 1));
-            if (isActive) {
-                inventory.load(active.group(1), "its REGISTER says " + active.group());
-            }
+            inventory.load(active.group(1), "its REGISTER says " + active.group());
         }
         inventory.userAgent(userAgent);
         return inventory.clues().stream()
