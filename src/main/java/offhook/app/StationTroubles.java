@@ -35,7 +35,7 @@ record StationTroubles(
         troubles.addAll(store.notices());
         troubles.addAll(DeskTroubles.of(desk, setup.data(), setup.home().database()));
         dhcp.ifPresent(side -> troubles.addAll(side.cards().troubles()));
-        clockMoved().ifPresent(troubles::add);
+        clockMoved(clock.wallAhead()).ifPresent(troubles::add);
         troubles.addAll(others.sentences());
         troubles.addAll(lines.troubles());
         return List.copyOf(troubles);
@@ -66,8 +66,8 @@ record StationTroubles(
                                 + " or the network was down; phones ask again.");
     }
 
-    private Optional<String> clockMoved() {
-        Duration ahead = clock.wallAhead();
+    /** The station's own clock stands still while the machine sleeps, as a laptop does. */
+    static Optional<String> clockMoved(Duration ahead) {
         return ahead.abs().compareTo(CLOCK_MOVED) < 0
                 ? Optional.empty()
                 : Optional.of(
@@ -75,6 +75,7 @@ record StationTroubles(
                                 + (ahead.isNegative() ? "back" : "forward")
                                 + " by "
                                 + Quantities.duration(ahead.abs())
+                                + (ahead.isNegative() ? "" : ", or it slept so long,")
                                 + " while the station ran. Leases go on as promised; times in"
                                 + " stories are right again after a restart.");
     }
