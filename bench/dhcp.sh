@@ -6,9 +6,11 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 home=$PWD
-perf=${PERF:-$home/../shared/perf}
+for perf in "${PERF:-}" "$home/../shared/perf" "$home/../../shared/perf"; do
+    [ -n "$perf" ] && [ -x "$perf/run-peers.sh" ] && break
+done
 work=${WORK:-/tmp/offhook-bench-dhcp}
-[ -x "$perf/run-peers.sh" ] || { echo "bench/dhcp.sh: no $perf/run-peers.sh; name its folder with PERF=DIR" >&2; exit 2; }
+[ -x "$perf/run-peers.sh" ] || { echo "bench/dhcp.sh: no run-peers.sh beside; name its folder with PERF=DIR" >&2; exit 2; }
 [ -f target/offhook.jar ] || { echo "bench/dhcp.sh: build first: ./offhook --version" >&2; exit 2; }
 
 # Everything is made beside the sources there, which may be read-only.
