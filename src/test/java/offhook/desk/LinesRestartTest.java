@@ -11,12 +11,8 @@ import offhook.address.MacAddress;
 import offhook.event.Observed;
 import offhook.event.StationEvent;
 import offhook.firmware.Library;
-import offhook.line.Line;
 import offhook.line.LineBook;
-import offhook.line.Pbx;
 import offhook.line.PbxKind;
-import offhook.line.PhoneEntry;
-import offhook.line.Secret;
 import offhook.phone.Certainty;
 import offhook.phone.PhoneFile;
 import offhook.phone.PhoneFileNames;
@@ -275,31 +271,6 @@ class LinesRestartTest {
     }
 
     private static LineBook book(MacAddress mac) {
-        var line =
-                new Line(
-                        1,
-                        "101",
-                        "",
-                        "",
-                        "",
-                        new Secret("geheim1"),
-                        Optional.empty(),
-                        Optional.empty());
-        var entry =
-                new PhoneEntry(
-                        mac,
-                        Optional.empty(),
-                        Optional.empty(),
-                        "",
-                        List.of(line),
-                        List.of(),
-                        Map.of());
-        return new LineBook(
-                Map.of("pbx", Pbx.of("pbx", PbxKind.ASTERISK_PJSIP, "192.168.1.10")),
-                Optional.of("pbx"),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(mac, entry));
+        return LinesToPhonesTest.book(mac, PbxKind.ASTERISK_PJSIP, "geheim1", Map.of());
     }
 }

@@ -226,7 +226,8 @@ class LinesToPhonesTest {
                         book(phone.mac, PbxKind.ASTERISK_PJSIP, password, overrides)));
     }
 
-    private static LineBook book(
+    /** One phone with line 101 at one PBX. */
+    static LineBook book(
             MacAddress mac, PbxKind kind, String password, Map<Setting, String> overrides) {
         var line =
                 new Line(
